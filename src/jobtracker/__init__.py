@@ -1,0 +1,1 @@
+"""Jobtracker: a desktop job-search tracker that keeps everything on this computer."""

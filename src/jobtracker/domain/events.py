@@ -1,0 +1,105 @@
+"""The event log of an application, and what follows from it.
+
+Events are append-only. Stage, outcome and their dates are never set on their own: they are
+the fold of the log (`project`), kept as columns only so that lists are fast.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from jobtracker.domain.stages import Outcome, Stage, outcome_name, stage_name
+
+
+class EventKind(StrEnum):
+    ADDED = "added"
+    APPLIED = "applied"
+    STAGE = "stage"
+    OUTCOME = "outcome"
+    REOPENED = "reopened"
+    NOTE = "note"
+    LETTER = "letter"
+
+
+class Event(NamedTuple):
+    """One dated fact. `from_value` and `to_value` are stages or outcomes by their kind;
+    of an APPLIED event `to_value` is the date, empty where it was taken back."""
+
+    kind: EventKind
+    on: date
+    from_value: str = ""
+    to_value: str = ""
+    text: str = ""
+    id: int = 0
+
+
+class Standing(NamedTuple):
+    """Where an application stands, as its log tells."""
+
+    stage: Stage
+    since: date
+    applied_on: date | None
+    outcome: Outcome | None
+    closed_on: date | None
+
+
+def project(events: Iterable[Event]) -> Standing:
+    """The standing after these events, in the order they were recorded.
+
+    The first must be the ADDED event. Raises ValueError where it isn't.
+    """
+    standing: Standing | None = None
+    for event in events:
+        standing = _started(event) if standing is None else _after(standing, event)
+    if standing is None:
+        raise ValueError("a log starts with an ADDED event")
+    return standing
+
+
+def _started(event: Event) -> Standing:
+    if event.kind is not EventKind.ADDED:
+        raise ValueError("a log starts with an ADDED event")
+    return Standing(Stage(event.to_value), event.on, None, None, None)
+
+
+def _after(standing: Standing, event: Event) -> Standing:
+    match event.kind:
+        case EventKind.APPLIED:
+            return _applied(standing, event)
+        case EventKind.STAGE:
+            stage = Stage(event.to_value)
+            first = stage is Stage.APPLIED and standing.applied_on is None
+            applied_on = event.on if first else standing.applied_on
+            return standing._replace(stage=stage, since=event.on, applied_on=applied_on)
+        case EventKind.OUTCOME:
+            return standing._replace(outcome=Outcome(event.to_value), closed_on=event.on)
+        case EventKind.REOPENED:
+            return standing._replace(outcome=None, closed_on=None)
+        case _:
+            return standing
+
+
+def _applied(standing: Standing, event: Event) -> Standing:
+    applied_on = date.fromisoformat(event.to_value) if event.to_value else None
+    since = applied_on if applied_on and standing.stage is Stage.APPLIED else standing.since
+    return standing._replace(applied_on=applied_on, since=since)
+
+
+def sentence(event: Event) -> str:
+    """The event as its line in the activity list: "Stage set to Interview"."""
+    match event.kind:
+        case EventKind.ADDED:
+            return f"Added as {stage_name(Stage(event.to_value))}"
+        case EventKind.APPLIED:
+            return "Applied" if event.to_value else "Date of applying removed"
+        case EventKind.STAGE:
+            return f"Stage set to {stage_name(Stage(event.to_value))}"
+        case EventKind.OUTCOME:
+            return f"Closed: {outcome_name(Outcome(event.to_value))}"
+        case EventKind.REOPENED:
+            return "Reopened"
+        case EventKind.LETTER:
+            return "Letter exported"
+        case EventKind.NOTE:
+            return "Note"

@@ -1,0 +1,37 @@
+"""File names that every system takes, made of what a person typed."""
+
+import re
+import unicodedata
+
+_MAX_PART = 60  # characters of each of the three names
+_MAX_BYTES = 200  # of the whole name in UTF-8; file systems take 255
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE
+)
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")  # controls, text direction, surrogates
+
+
+def letter_file_name(your_name: str, company: str, role: str, ext: str) -> str:
+    """A letter's default file name: "Ada Lovelace - Acme - Python Developer.pdf".
+
+    Safe on Windows, macOS and Linux: no path, no reserved name, no sign that turns the reading
+    direction (which can disguise an ending), at most 200 bytes. `ext` is given without its dot.
+    """
+    parts = [part for part in map(_clean, (your_name, company, role)) if part]
+    ending = "." + re.sub(r"[^a-z0-9]", "", ext.lower())[:8]
+    stem = _shortened(" - ".join(parts) or "Letter", _MAX_BYTES - len(ending))
+    if _RESERVED.match(stem):
+        stem = f"Letter {stem}"
+    return stem + ending
+
+
+def _clean(text: str) -> str:
+    plain = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", text))
+    seen = "".join(c for c in plain if unicodedata.category(c) not in _INVISIBLE)
+    return " ".join(seen.split())[:_MAX_PART].strip(" .")
+
+
+def _shortened(stem: str, limit: int) -> str:
+    """The stem cut to so many bytes at a whole character."""
+    return stem.encode("utf-8")[:limit].decode("utf-8", "ignore").rstrip(" .-")

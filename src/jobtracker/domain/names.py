@@ -1,0 +1,117 @@
+"""Finding names of companies, roles and people in a text as whole words, case and accents aside.
+
+"Société Générale" is found in "SOCIETE GENERALE's", "Acme Inc." in "Acme"; "Meta" is not found
+in "metadata". Each position of the text asks one dictionary a name length, so that looking for a
+thousand names costs what looking for one does.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from jobtracker.domain.text import folded
+
+NameWords: TypeAlias = tuple[str, ...]
+
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]{0,4})+(?:\+\+|#)?")
+_NOT_DECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+_FORMS = (
+    "inc incorporated llc ltd limited corp corporation co plc gmbh ag se kg ohg sa sas sarl srl spa"
+    " bv nv oy oyj ab as asa aps pty pte llp lp kk sl"
+)
+_LEGAL_FORMS = frozenset(_FORMS.split())
+_TITLES = frozenset(("mr", "mrs", "ms", "mx", "dr", "prof", "professor", "sir", "herr", "frau"))
+_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+class Word(NamedTuple):
+    """A word of a text, folded, and where it stands."""
+
+    folded: str
+    start: int
+    end: int
+
+
+class Sighting(NamedTuple):
+    """A name seen at text[start:end]."""
+
+    name: str
+    start: int
+    end: int
+
+
+def fold(word: str) -> str:
+    """The word without case and accents: "Générale" is "generale"."""
+    if word.isascii():
+        return word.lower()
+    return folded(word).translate(_NOT_DECOMPOSED)
+
+
+def words_of_text(text: str) -> list[Word]:
+    """The words of a text in order; "and" is left out, as "&" is none."""
+    found = (Word(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text))
+    return [word for word in found if word.folded != "and"]
+
+
+def words_of_name(name: str) -> NameWords:
+    """The words that name it: without "The" before, a legal form behind, a title of address."""
+    words = [w for w in map(fold, _WORD.findall(name)) if w != "and"]
+    while len(words) > 1 and (words[0] == "the" or words[0] in _TITLES):
+        del words[0]
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        del words[-1]
+    return tuple(words)
+
+
+def parts_of_names(names: Iterable[str]) -> frozenset[NameWords]:
+    """Every run of words within the names: a shorter form of a name is among them."""
+    parts: set[NameWords] = set()
+    for name in names:
+        words = words_of_name(name)[:40]
+        for start in range(len(words)):
+            parts.update(words[start:end] for end in range(start + 1, len(words) + 1))
+    return frozenset(parts)
+
+
+def sightings(
+    text: str, words: list[Word], names: Collection[str], own: frozenset[NameWords]
+) -> Iterator[Sighting]:
+    """Where names stand in the text, the longest at each place; `own` ones are passed over."""
+    unspaced = {name for name in names if not name.isascii() and _WITHOUT_SPACES.search(name)}
+    yield from _unspaced_sightings(text, unspaced, own)
+    spaced = (name for name in names if name not in unspaced)
+    wanted = {parts: name for name in spaced if (parts := words_of_name(name))}
+    for known in own:
+        wanted.pop(known, None)
+    lengths = _lengths_by_first_word(wanted)
+    index = 0
+    while index < len(words):
+        step = 1
+        for length in lengths.get(words[index].folded, ()):
+            here = words[index : index + length]
+            name = wanted.get(tuple(word.folded for word in here))
+            if name is not None:
+                yield Sighting(name, here[0].start, here[-1].end)
+                step = length
+                break
+        index += step
+
+
+def _lengths_by_first_word(wanted: Mapping[NameWords, str]) -> dict[str, list[int]]:
+    """How many words the names have that begin with a word, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for parts in wanted:
+        lengths.setdefault(parts[0], set()).add(len(parts))
+    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+
+def _unspaced_sightings(
+    text: str, names: Iterable[str], own: frozenset[NameWords]
+) -> Iterator[Sighting]:
+    """Names in scripts that write no spaces between words."""
+    for name in names:
+        if len(name) > 1 and words_of_name(name) not in own:
+            for match in re.finditer(re.escape(name), text):
+                yield Sighting(name, match.start(), match.end())

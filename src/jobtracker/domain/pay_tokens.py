@@ -1,0 +1,164 @@
+"""Text about pay as tokens: numbers, signs of money, words, marks. One pass, no looking back."""
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from jobtracker.domain.currencies import SYMBOLS, sign_of
+from jobtracker.domain.pay_words import ABBREVIATIONS, GLUED_BEHIND_K, UNSPACED_WORDS, word_key
+
+
+class Kind(Enum):
+    NUMBER = auto()
+    MONEY = auto()
+    WORD = auto()
+    MARK = auto()
+
+
+class Token(NamedTuple):
+    """A piece of the text; `key` is what the tables of words know it by.
+
+    A number's key is its digits with "," for each mark of thousands and "." for the decimal
+    one: "1.250,00" is "1,250.00".
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    key: str
+
+
+MOST_DIGITS = 15
+"""A longer run of digits is an account number, not an amount."""
+
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f\u0900-\u097f"
+_SYMBOLS = "|".join(re.escape(each) for each in sorted(SYMBOLS, key=len, reverse=True))
+_PHRASES = "|".join(re.escape(each) for each in sorted(UNSPACED_WORDS, key=len, reverse=True))
+_LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(
+    rf"""
+    (?P<blank>\s+)
+  | (?P<plan>(?:401|403|457)\s?\(?[kb](?!{_LETTER})\)?)
+  | (?P<salaries>1[2-8]\s?薪)
+  | (?P<number>\d)
+  | (?P<money>(?:{_SYMBOLS})(?!(?<=[A-Z]){_LETTER}))
+  | (?P<phrase>{_PHRASES})
+  | (?P<dotted>{_LETTER}(?:\.{_LETTER})+(?!{_LETTER})\.?)
+  | (?P<word>[^\W\d_{_UNSPACED}]+)
+  | (?P<mark>->|>=|<=|\.\.\.?|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_DIGITS = re.compile(r"\d+")
+_BLANKS = " \u00a0\u2007\u2009\u202f"
+_NEXT_GROUP = re.compile(rf"([{_BLANKS}]?[.,][{_BLANKS}]?|['’‘´`٬٫{_BLANKS}])(\d+)")
+_INDIAN_GOES_ON = re.compile(r",\d{2,3}(?!\d)")
+_NO_CENTS = re.compile(r"[.,](?:--?|–|—)(?!\s?\d)")
+_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFFE0: 0xA2}
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of `text`, blanks left out; positions are those of the text."""
+    text = text.translate(_WIDE)
+    tokens: list[Token] = []
+    position, end = 0, len(text)
+    while position < end:
+        match = _TOKEN.match(text, position)
+        assert match is not None
+        position = _take(text, match, tokens)
+    return tokens
+
+
+def _take(text: str, match: re.Match[str], tokens: list[Token]) -> int:
+    """Add what matched to the tokens and say where to go on."""
+    kind, start, end = match.lastgroup, match.start(), match.end()
+    if kind == "number":
+        return _take_number(text, start, tokens)
+    if kind == "word":
+        return _take_word(text, match, tokens)
+    if kind == "dotted":
+        word = match[0].replace(".", "")
+        tokens.append(Token(Kind.WORD, start, end, word_key(word)))
+    elif kind == "money":
+        tokens.append(Token(Kind.MONEY, start, end, match[0]))
+    elif kind == "plan":
+        tokens.append(Token(Kind.WORD, start, end, "401k"))
+    elif kind == "salaries":  # so many monthly salaries a year: the figure is a month's
+        tokens.append(Token(Kind.WORD, start, end, "月薪"))
+    elif kind == "phrase":
+        is_money = sign_of(match[0]) is not None
+        tokens.append(Token(Kind.MONEY if is_money else Kind.WORD, start, end, match[0]))
+    elif kind == "mark":
+        tokens.append(Token(Kind.MARK, start, end, match[0]))
+    return end
+
+
+def _take_word(text: str, match: re.Match[str], tokens: list[Token]) -> int:
+    word, start, end = match[0], match.start(), match.end()
+    if word[0] in "kKT" and len(word) > 1 and _follows_number(tokens, start):
+        rest = word[1:]
+        if rest.lower() in GLUED_BEHIND_K or rest in GLUED_BEHIND_K:
+            tokens.append(Token(Kind.WORD, start, start + 1, word[0]))
+            word, start = rest, start + 1
+    if sign_of(word) is not None:
+        kind, key = Kind.MONEY, word
+    else:
+        kind, key = Kind.WORD, word_key(word)
+    if text[end : end + 1] == "." and (kind is Kind.MONEY or key in ABBREVIATIONS):
+        end += 1
+    tokens.append(Token(kind, start, end, key))
+    return end
+
+
+def _follows_number(tokens: list[Token], start: int) -> bool:
+    return bool(tokens) and tokens[-1].kind is Kind.NUMBER and start - tokens[-1].end <= 1
+
+
+def _take_number(text: str, start: int, tokens: list[Token]) -> int:
+    key, end = _number_at(text, start)
+    known = len(key) <= MOST_DIGITS + key.count(",") + 3
+    tokens.append(Token(Kind.NUMBER if known else Kind.MARK, start, end, key if known else ""))
+    return end
+
+
+def _number_at(text: str, start: int) -> tuple[str, int]:
+    """The number that begins at `start` as (key, end); its marks decide between its groups."""
+    first = _DIGITS.match(text, start)
+    assert first is not None
+    parts, end, thousands = [first[0]], first.end(), ""
+    while group := _NEXT_GROUP.match(text, end):
+        mark, digits = group[1].strip(_BLANKS) or " ", group[2]
+        if _is_thousands(text, group, parts, thousands):
+            thousands = mark
+            parts += [",", digits]
+        elif _is_decimals(group, parts, thousands):
+            parts += [".", digits]
+            end = group.end()
+            break
+        else:
+            break
+        end = group.end()
+    if bare := _NO_CENTS.match(text, end):
+        end = bare.end()
+    return "".join(parts), end
+
+
+def _is_thousands(text: str, group: re.Match[str], parts: list[str], thousands: str) -> bool:
+    mark, digits = group[1].strip(_BLANKS) or " ", group[2]
+    if thousands not in ("", mark) or len(parts[0]) > 3 or mark == "٫":
+        return False
+    if len(digits) == 3:
+        return parts[0] != "0"
+    indian = mark == "," and len(digits) == 2 and len(parts[0]) <= 2
+    return indian and _INDIAN_GOES_ON.match(text, group.end()) is not None
+
+
+def _is_decimals(group: re.Match[str], parts: list[str], thousands: str) -> bool:
+    mark, digits = group[1], group[2]
+    if mark not in (".", ",", "٫") or mark == thousands:
+        return False
+    return len(digits) <= 2 or (len(digits) <= 4 and (bool(thousands) or len(parts[0]) <= 3))
+
+
+def keys_of(tokens: list[Token]) -> list[str]:
+    return [token.key.lower() for token in tokens]
