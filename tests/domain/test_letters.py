@@ -25,10 +25,9 @@ LETTER = (
     "Dear {{ hiring_manager }},\n{{# referrer }}\n{{ referrer }} sent me.\n{{/ referrer }}\nBye"
 )
 
-BITS = st.sampled_from(
-    ["{{", "}}", "{", "}", "{{#", "{{/", "{%", " ", "\n", "company", "role", "é", "😀", "مرحبا"]
-    + ["{{ company }}", "{{# role }}", "{{/ role }}", "{{# company }}", "{{/ company }}", "x", "_"]
-)
+SIGNS = ["{{", "}}", "{", "}", "{{#", "{{/", "{%", " ", "\n", "company", "role", "é", "😀", "x"]
+TAGS = ["{{ company }}", "{{# role }}", "{{/ role }}", "{{# company }}", "{{/ company }}"]
+BITS = st.sampled_from([*SIGNS, *TAGS])
 BRACES = st.lists(BITS, max_size=60).map("".join)
 
 PAYLOADS = [
@@ -119,11 +118,13 @@ def test_filling_never_fails_and_its_runs_cover_the_text(
 
 @given(BRACES)
 def test_a_known_value_leaves_no_tag_of_its_own(text: str) -> None:
-    filled = fill(text, {"company": "Acme", "role": "Engineer"})
+    values = {"company": "Acme", "role": "Engineer"}
+    filled = fill(text, values)
 
-    kept = "".join(filled.text[run.start : run.end] for run in filled.runs if not run.field)
-    assert not [piece for piece in parse(kept) if isinstance(piece, FieldUse) and kept == text]
     assert {"company", "role"}.isdisjoint(filled.missing)
+    for run in filled.spans:
+        if run.field in values:
+            assert filled.text[run.start : run.end] == values[run.field]
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

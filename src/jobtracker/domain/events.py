@@ -4,7 +4,7 @@ Events are append-only. Stage, outcome and their dates are never set on their ow
 the fold of the log (`project`), kept as columns only so that lists are fast.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -55,6 +55,35 @@ def project(events: Iterable[Event]) -> Standing:
     if standing is None:
         raise ValueError("a log starts with an ADDED event")
     return standing
+
+
+def changing(log: Sequence[Event], steps: Iterable[Event]) -> list[Event]:
+    """Those of `steps` that change something after `log`, each with what it changes from.
+
+    Without a log the first step begins it.
+    """
+    standing = project(log) if log else None
+    kept: list[Event] = []
+    for step in steps:
+        event = step if standing is None else _with_origin(step, standing)
+        if event is not None:
+            kept.append(event)
+            standing = _started(event) if standing is None else _after(standing, event)
+    return kept
+
+
+def _with_origin(event: Event, standing: Standing) -> Event | None:
+    """The event with what it changes from; None where it would change nothing."""
+    outcome = standing.outcome.value if standing.outcome else ""
+    origin: str | None = {
+        EventKind.STAGE: standing.stage.value,
+        EventKind.OUTCOME: outcome,
+        EventKind.REOPENED: outcome,
+        EventKind.APPLIED: standing.applied_on.isoformat() if standing.applied_on else "",
+    }.get(event.kind)
+    if origin is None:
+        return event
+    return None if origin == event.to_value else event._replace(from_value=origin)
 
 
 def _started(event: Event) -> Standing:

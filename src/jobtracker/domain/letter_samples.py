@@ -39,7 +39,7 @@ _OWN_PAST = re.compile(
     r"|\bi (?:have |had |also |recently |currently |previously |first |then )*"
     r"(?:worked|work|joined|left|served|interned|am employed|am working|was employed|was working)\b"
     r"|\b(?:currently|presently|previously|formerly|until recently|most recently|recently)"
-    r"(?: \w+){0,3}? (?:at|with|for|by)\b"
+    r"(?: \w+){0,5}? (?:at|with|for|by)\b"
     r"|\bmy (?:\w+ )?(?:time|years?|months|tenure|career|internship|apprenticeship|days|stint)\b"
     r"|\b(?:during|in) my (?:\w+ )?(?:time|years|tenure|role|work)\b"
     r"|\b(?:worked|employed|hired|interned|served) (?:at|by|for|with)\b"

@@ -111,15 +111,16 @@ class Benchmark(NamedTuple):
 def whole_range(salaries: tuple[SalaryRange, ...]) -> SalaryRange | None:
     """The range of the role as a whole.
 
-    That is the one stated without a level, else from the lowest to the highest of its levels
-    as far as they share the first one's currency and period.
+    That is the one stated without a level (a real range before a single figure), else from
+    the lowest to the highest of its levels as far as they share the first one's currency and
+    period.
     """
     usable = [s for s in salaries if s.pay.low is not None and s.pay.high is not None]
     if not usable:
         return next(iter(salaries), None)
-    stated = next((s for s in usable if not s.level), None)
+    stated = [s for s in usable if not s.level]
     if stated:
-        return stated
+        return next((s for s in stated if s.pay.low != s.pay.high), stated[0])
     first = usable[0]
     alike = [s for s in usable if _money(s) == _money(first)]
     low = min(s.pay.low for s in alike if s.pay.low is not None)

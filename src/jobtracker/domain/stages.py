@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from jobtracker.domain.errors import NotFoundError
+from jobtracker.domain.text import quoted
 
 
 class Stage(StrEnum):
@@ -52,7 +53,7 @@ def stage_from(text: str) -> Stage:
         return Stage(_key(text))
     except ValueError:
         known = ", ".join(STAGES)
-        raise NotFoundError(f"There is no stage “{text}”. Use one of: {known}.") from None
+        raise NotFoundError(f"There is no stage {quoted(text)}. Use one of: {known}.") from None
 
 
 def outcome_from(text: str) -> Outcome:
@@ -61,7 +62,7 @@ def outcome_from(text: str) -> Outcome:
         return Outcome(_key(text))
     except ValueError:
         known = ", ".join(OUTCOMES)
-        raise NotFoundError(f"There is no outcome “{text}”. Use one of: {known}.") from None
+        raise NotFoundError(f"There is no outcome {quoted(text)}. Use one of: {known}.") from None
 
 
 def _key(text: str) -> str:

@@ -48,3 +48,10 @@ def folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(bare.split())
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """What a person typed, for repeating it in a message: “text”, short and on one line."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * most]).split())
+    shown = line if len(line) <= most else f"{line[: most - 2]} …"
+    return f"“{shown}”"
