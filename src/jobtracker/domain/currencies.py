@@ -145,7 +145,8 @@ WORDS: dict[str, Sign] = {
 """Names and abbreviations in lower case."""
 
 EXACT_WORDS: dict[str, Sign] = {
-    word: Sign(code, weak=word in {"R", "SR", "KD", "BD", "TL"}) for word, code in _EXACT_NAMES.items()
+    word: Sign(code, weak=word in {"R", "SR", "KD", "BD", "TL"})
+    for word, code in _EXACT_NAMES.items()
 }
 """Those that are money only in just these letters: "Ft" is forint, "FT" full time."""
 

@@ -24,7 +24,8 @@ class EventKind(StrEnum):
 
 class Event(NamedTuple):
     """One dated fact. `from_value` and `to_value` are stages or outcomes by their kind;
-    of an APPLIED event `to_value` is the date, empty where it was taken back."""
+    of an APPLIED event `to_value` is the date, empty where it was taken back.
+    """
 
     kind: EventKind
     on: date
@@ -119,16 +120,15 @@ def sentence(event: Event) -> str:
     """The event as its line in the activity list: "Stage set to Interview"."""
     match event.kind:
         case EventKind.ADDED:
-            return f"Added as {stage_name(Stage(event.to_value))}"
+            words = f"Added as {stage_name(Stage(event.to_value))}"
         case EventKind.APPLIED:
-            return "Applied" if event.to_value else "Date of applying removed"
+            words = "Applied" if event.to_value else "Date of applying removed"
         case EventKind.STAGE:
-            return f"Stage set to {stage_name(Stage(event.to_value))}"
+            words = f"Stage set to {stage_name(Stage(event.to_value))}"
         case EventKind.OUTCOME:
-            return f"Closed: {outcome_name(Outcome(event.to_value))}"
-        case EventKind.REOPENED:
-            return "Reopened"
+            words = f"Closed: {outcome_name(Outcome(event.to_value))}"
         case EventKind.LETTER:
-            return "Letter exported"
-        case EventKind.NOTE:
-            return "Note"
+            words = "Letter exported"
+        case EventKind.REOPENED | EventKind.NOTE:
+            words = event.kind.value.capitalize()
+    return words

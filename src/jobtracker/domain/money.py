@@ -30,8 +30,8 @@ _A_PERIOD = {
     Period.MONTH: " a month",
     Period.YEAR: " a year",
 }
-_THOUSANDS_FROM = 10_000
-"""Whole amounts from here on are shown in thousands where room is short."""
+_THOUSANDS_FROM, _MILLION = 10_000, 1_000_000
+"""From these on, amounts are shown in thousands and millions where room is short."""
 
 
 def amount(minor: int, currency: str | None, *, cents: bool | None = None) -> str:
@@ -87,13 +87,20 @@ def _long(minor: int, currency: str | None, cents: bool) -> str:
 
 
 def _short(minor: int, currency: str | None, cents: bool) -> str:
-    tenths_of_thousands, rest = divmod(minor, 100 * 10 ** _digits(currency))
-    if minor < _THOUSANDS_FROM * 10 ** _digits(currency):
+    one = 10 ** _digits(currency)
+    if minor < _THOUSANDS_FROM * one:
         return amount(minor, currency, cents=cents)
-    if 2 * rest >= 100 * 10 ** _digits(currency):
-        tenths_of_thousands += 1
-    whole, tenth = divmod(tenths_of_thousands, 10)
-    return _sign(currency) + f"{whole:,}" + (f".{tenth}" if tenth else "") + "K"
+    if minor < _MILLION * one:
+        return _sign(currency) + _rounded(minor, 1_000 * one, 1) + "K"
+    return _sign(currency) + _rounded(minor, _MILLION * one, 2) + "M"
+
+
+def _rounded(minor: int, unit: int, places: int) -> str:
+    """`minor` in `unit`s to at most so many decimal places, half rounded up."""
+    tens = 10**places
+    whole, rest = divmod((2 * minor * tens + unit) // (2 * unit), tens)
+    decimals = f"{rest:0{places}}".rstrip("0")
+    return f"{whole:,}" + (f".{decimals}" if decimals else "")
 
 
 def _digits(currency: str | None) -> int:

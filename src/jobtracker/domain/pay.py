@@ -122,17 +122,29 @@ def position(pay: Pay, benchmark: Pay) -> Position:
 
     This is the one definition of the word. The figure of a range is its midpoint, that of a
     one-sided pay its one end. Both sides are compared by the year, an hour as 40 x 52 of them.
-    In a benchmark of no width the same figure is 0.5 and any other has no position.
+    A pay typed without a currency counts in the benchmark's, and `reason` says so. In a
+    benchmark of no width the same figure is 0.5 and any other has no position.
     """
+    said = pay.currency
+    pay = _counted_in(pay, benchmark.currency)
     reason = _why_not_comparable(pay, benchmark)
     if reason:
         return Position(None, reason)
     figure, low, high = (_by_the_year(each) for each in (pay, *_ends(benchmark)))
     if high == low:
         if figure == low:
-            return Position(0.5, _conversion(pay, benchmark))
+            return Position(0.5, _conversion(pay, benchmark, said))
         return Position(None, "The benchmark is a single figure, not a range.")
-    return Position(float((figure - low) / (high - low)), _conversion(pay, benchmark))
+    return Position(float((figure - low) / (high - low)), _conversion(pay, benchmark, said))
+
+
+def _counted_in(pay: Pay, currency: str | None) -> Pay:
+    """A pay whose currency nobody said, in this one."""
+    if pay.currency is not None or currency is None:
+        return pay
+    ends = (None if end is None else to_major(end, None) for end in (pay.low, pay.high))
+    low, high = (None if end is None else to_minor(end, currency) for end in ends)
+    return pay._replace(low=low, high=high, currency=currency)
 
 
 def _why_not_comparable(pay: Pay, benchmark: Pay) -> str:
@@ -160,7 +172,13 @@ def _by_the_year(pay: Pay) -> Fraction:
     return yearly(1, pay.period) * figure
 
 
-def _conversion(pay: Pay, benchmark: Pay) -> str:
+def _conversion(pay: Pay, benchmark: Pay, said: str | None) -> str:
+    """What was done to compare the two, in sentences."""
+    counted = "" if said else f"No currency was given; counted in {benchmark.currency}."
+    return " ".join(filter(None, (counted, _period_conversion(pay, benchmark))))
+
+
+def _period_conversion(pay: Pay, benchmark: Pay) -> str:
     periods = {pay.period, benchmark.period}
     if len(periods) == 1:
         return ""
@@ -180,12 +198,12 @@ def checked_pay(
     for end in (low, high):
         if end is not None and end < 0:
             raise InvalidInputError(
-                "Pay below zero cannot be saved; nothing was changed. Type the amount without a minus.",
+                "Pay below zero cannot be saved; nothing was changed. Leave out the minus.",
                 field="pay",
             )
         if end is not None and end > LARGEST_MINOR:
             raise InvalidInputError(
-                "Pay this large cannot be saved; nothing was changed. Check the amount for extra digits.",
+                "Pay this large cannot be saved; nothing was changed. Check for extra digits.",
                 field="pay",
             )
     if low is not None and high is not None and low > high:

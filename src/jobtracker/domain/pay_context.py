@@ -66,7 +66,7 @@ def context_of(tokens: list[Token], found: Range, floor: int) -> Context:
         opens=_opens(keys_of(near)) or _ends_with(trailing, tokens, behind.after, FROM_BEHIND),
         closes=_closes(keys_of(near)) or _ends_with(trailing, tokens, behind.after, UP_TO_BEHIND),
         refusal=refusal_of(before, tokens, found, said),
-        has_pay_word=not PAY_WORDS.isdisjoint(ahead_keys + trailing_keys),
+        has_pay_word=not PAY_WORDS.isdisjoint(keys_of(near) + trailing_keys),
         is_base=not BASE_WORDS.isdisjoint(ahead_keys[-3:] + trailing_keys[:3]),
         is_target=not TARGET_WORDS.isdisjoint(ahead_keys[-3:] + trailing_keys[:3]),
     )

@@ -1,7 +1,7 @@
 """Figures and ranges of figures among the tokens of a text.
 
-    figure  = money* number [scale] money*        "$140K", "12 Lakhs INR", "45 k€"
-    range   = figure [period] joiner figure       "140-165k", "$45/hr - $60/hr"
+figure  = money* number [scale] money*        "$140K", "12 Lakhs INR", "45 k€"
+range   = figure [period] joiner figure       "140-165k", "$45/hr - $60/hr"
 """
 
 from decimal import Decimal
@@ -27,7 +27,12 @@ from jobtracker.domain.pay_words import (
 
 MOST_JOINERS = 3
 MOST_CONNECTORS = 3
-_LATIN_SCALES = (1_000, 1_000_000)
+MOST_SIGNS_AHEAD, MOST_SIGNS = 2, 3
+THREE_DIGITS = 3
+THOUSAND = 1_000
+LEAST_THOUSANDS = 10_000
+WIDEST_RANGE = 3
+MILLION = 1_000_000
 
 
 class Figure(NamedTuple):
@@ -84,14 +89,18 @@ def range_at(tokens: list[Token], first: int) -> Range | None:
 
 def _figure_at(tokens: list[Token], first: int) -> Figure | None:
     index, signs = first, []
-    while index < len(tokens) and index - first < 2 and tokens[index].kind is Kind.MONEY:
+    while (
+        index < len(tokens)
+        and index - first < MOST_SIGNS_AHEAD
+        and tokens[index].kind is Kind.MONEY
+    ):
         signs.append(sign_of(tokens[index].key))
         index += 1
     if index >= len(tokens) or tokens[index].kind is not Kind.NUMBER:
         return None
     number = tokens[index]
     scale, word, index = _scale_at(tokens, index + 1, number)
-    while index < len(tokens) and tokens[index].kind is Kind.MONEY and len(signs) < 3:
+    while index < len(tokens) and tokens[index].kind is Kind.MONEY and len(signs) < MOST_SIGNS:
         if _opens_next(tokens, index, bool(signs)):
             break
         signs.append(sign_of(tokens[index].key))
@@ -193,7 +202,7 @@ def _is_end(tokens: list[Token], low: Figure, high: Figure) -> bool:
         return bool(high.signs or high.scale > 1) and _value(low.number) < _value(high.number)
     joined = _joined(low, high, None)
     alike = bool(low.signs) == bool(high.signs) or low.scale == high.scale > 1
-    return not joined.backwards or (alike and high.scale >= low.scale and joined.high >= 1000)
+    return not joined.backwards or (alike and high.scale >= low.scale and joined.high >= THOUSAND)
 
 
 def _joined(low: Figure, high: Figure, said: Said | None) -> Range:
@@ -216,12 +225,18 @@ def _shared_scales(low: Figure, high: Figure) -> tuple[int, int]:
     """One scale holds for both ends where only one of them has it: "140-165k", "100-120,000"."""
     bottom, top = _value(low.number), _value(high.number)
     if low.scale == 1 < high.scale and bottom < high.scale:
-        return (high.scale if bottom <= top else min(high.scale, 1000)), high.scale
+        return (high.scale if bottom <= top else min(high.scale, THOUSAND)), high.scale
     if high.scale == 1 < low.scale and bottom <= top < low.scale:
         return low.scale, low.scale
-    if low.scale == high.scale == 1 and bottom < 1000 <= top and top >= 10_000:
-        return (1000 if bottom * 1000 <= top and bottom >= 1 else 1), 1
+    if low.scale == high.scale == 1 and bottom < THOUSAND and top >= LEAST_THOUSANDS:
+        return (THOUSAND if _is_short_for(bottom, top) else 1), 1
     return low.scale, high.scale
+
+
+def _is_short_for(bottom: Decimal, top: Decimal) -> bool:
+    """Whether "100" in "100-120,000" leaves its thousand to the other end, by their closeness."""
+    in_full = bottom * THOUSAND
+    return in_full <= top <= WIDEST_RANGE * in_full and bottom == int(bottom)
 
 
 def _value(key: str) -> Decimal:
@@ -231,14 +246,26 @@ def _value(key: str) -> Decimal:
 def _amount(figure: Figure, scale: int) -> Decimal:
     """The figure in major units.
 
-    One mark before three digits is a decimal mark where a scale follows ("1.250M", and
-    "140,000k" for people who say thousand twice) or the currency has three minor digits.
+    One mark before three digits is a decimal mark where a scale follows ("1.250M", "62.500k",
+    and "140,000k" for people who say thousand twice, but "1,000K" is a million) or the
+    currency has three minor digits.
     """
     key = figure.number
-    digits = {MINOR_DIGITS.get(sign.code or "") for sign in figure.signs}
-    if key.count(",") == 1 and "." not in key and (scale in _LATIN_SCALES or 3 in digits):
-        key = key.replace(",", ".")
+    if _is_decimal_mark(figure, scale):
+        key = key.replace(",", ".").replace("_", ".")
     value = _value(key)
-    if scale == 1000 and value >= 10_000:
+    if scale == THOUSAND and value >= LEAST_THOUSANDS:
         return value
     return value * scale
+
+
+def _is_decimal_mark(figure: Figure, scale: int) -> bool:
+    """Whether the one mark of a number, before three digits, parts decimals and no thousands."""
+    marks = [mark for mark in figure.number if not mark.isdigit()]
+    if marks not in ([","], ["_"]):
+        return False
+    minor_digits = {MINOR_DIGITS.get(sign.code or "") for sign in figure.signs}
+    if marks == ["_"] and THREE_DIGITS in minor_digits:
+        return True
+    is_long = figure.number.index(marks[0]) > 1
+    return scale == MILLION or (scale == THOUSAND and is_long)

@@ -31,6 +31,7 @@ LEAST_YEARLY, MOST_YEARLY = 20_000, 1_000_000
 LARGEST_YEARLY = 10_000_000
 LEAST_FUNDING = 400_000
 _REACH_BEHIND = 6
+_SHORT_WORD = 3
 _LARGE_CURRENCIES = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD"})
 _STOPS = frozenset({"at", "@", "-", "–", "—", ".", "!", "?", ";"})
 _CROSSED = frozenset({"/", "in"})
@@ -106,7 +107,7 @@ def _before(keys: list[str], size: _Size) -> str:
 
 def _is_link(key: str) -> bool:
     tables = (LISTED, UP_TO_WORDS, PERIOD_ADVERBS, PERIOD_NOUNS, TOPICS)
-    return len(key) <= 3 or any(key in table for table in tables)
+    return len(key) <= _SHORT_WORD or any(key in table for table in tables)
 
 
 def _why_not(keys: list[str], index: int, size: _Size) -> str:

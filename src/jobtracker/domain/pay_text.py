@@ -5,17 +5,18 @@ Reading keeps to what is written. Two things are assumed and listed in `Pay.assu
 ("period"). All else that is not said stays None.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from jobtracker.domain.currencies import Sign
 from jobtracker.domain.pay import LARGEST_MINOR, Pay, Period, to_minor
-from jobtracker.domain.pay_context import Context, context_of
+from jobtracker.domain.pay_context import REACH, Context, context_of
 from jobtracker.domain.pay_figures import Range, Said, range_at
-from jobtracker.domain.pay_tokens import Kind, Token, tokens_of
+from jobtracker.domain.pay_tokens import MOST_TOKENS, Kind, Token, tokens_of
 from jobtracker.domain.pay_words import (
     LISTED,
+    PAY_WORDS,
     PERIOD_ADVERBS,
     PERIOD_NOUNS,
 )
@@ -24,7 +25,10 @@ YEARLY_FROM = 10_000
 """A figure from here on without a period is read as a year's."""
 LEAST_IN_PROSE = 1_000
 """Money in prose below it, without a period or a word of pay, is the price of something."""
+_DIGIT = re.compile(r"\d")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+LONGEST_PAY_STRING = 10_000
+"""What stands behind so many characters of one pay string is not read."""
 _ON_TARGET = "on-target earnings, not the base pay"
 
 
@@ -55,9 +59,11 @@ class _Found(NamedTuple):
 
 
 def read_pay(text: str) -> PayReading:
-    """What a careful reader takes from one pay string. Never raises; linear in its length."""
-    tokens = tokens_of(text)
-    found = [each for each in _found_in(tokens) if _is_money(each, tokens, whole=True)]
+    """What a careful reader takes from one pay string. Never raises."""
+    tokens = tokens_of(text[:LONGEST_PAY_STRING])
+    found = _found_in(tokens)
+    alone = len(found) == 1 and _is_all_pay_talk(tokens, found[0].range)
+    found = [each for each in found if _is_money(each) or _is_meant_as_pay(each, alone=alone)]
     if not found:
         return PayReading(False, Pay(text=text), "no amount of money in it")
     pay = [each for each in found if not each.context.refusal]
@@ -72,20 +78,26 @@ def read_pay(text: str) -> PayReading:
 
 
 def find_pay(text: str) -> list[PayMention]:
-    """The pay in prose, line by line. Never raises; linear in the length of the text."""
+    """The pay in prose, line by line, in linear time. Never raises."""
     mentions: list[PayMention] = []
-    offset = 0
+    offset, budget = 0, MOST_TOKENS
     for line in text.split("\n"):
-        if any(map(str.isdigit, line)):
-            mentions += _mentions(line, offset)
+        if budget > 0 and _DIGIT.search(line):
+            tokens = tokens_of(line, budget)
+            budget -= len(tokens)
+            mentions += _mentions(line, tokens, offset)
         offset += len(line) + 1
     return mentions
 
 
-def _mentions(line: str, offset: int) -> Iterator[PayMention]:
-    tokens = tokens_of(line)
-    for found in _found_in(tokens):
-        if found.range.backwards or not _is_money(found, tokens, whole=False) or found.context.refusal:
+def _mentions(line: str, tokens: list[Token], offset: int) -> Iterator[PayMention]:
+    for found in _found_in(tokens, prose=True):
+        if (
+            found.range.backwards
+            or not _is_money(found)
+            or _is_price(found)
+            or found.context.refusal
+        ):
             continue
         start, end = tokens[found.range.first].start, tokens[found.range.after - 1].end
         if found.context.said and found.context.said.after > found.range.after:
@@ -93,7 +105,8 @@ def _mentions(line: str, offset: int) -> Iterator[PayMention]:
         yield PayMention(offset + start, offset + end, _pay(found, line[start:end]))
 
 
-def _found_in(tokens: list[Token]) -> list[_Found]:
+def _found_in(tokens: list[Token], *, prose: bool = False) -> list[_Found]:
+    """Each figure or range with its context; of prose, only those that may be money."""
     found: list[_Found] = []
     index = floor = 0
     while index < len(tokens):
@@ -102,40 +115,59 @@ def _found_in(tokens: list[Token]) -> list[_Found]:
         if ranged is None:
             index += 1
             continue
-        found.append(_Found(ranged, context_of(tokens, ranged, floor)))
+        if not (prose and _is_bare(tokens, ranged)):
+            found.append(_Found(ranged, context_of(tokens, ranged, floor)))
         index = floor = ranged.after
     return found
 
 
-def _is_money(found: _Found, tokens: list[Token], *, whole: bool) -> bool:
-    """Whether a figure is money at all; a bare number needs more around it than "$" does.
+def _is_bare(tokens: list[Token], ranged: Range) -> bool:
+    """Whether a number of prose has no sign of money, nor any word of pay or money near it."""
+    if ranged.signs or ranged.lpa:
+        return False
+    near = tokens[max(0, ranged.first - REACH) : ranged.after + REACH]
+    return not any(token.kind is Kind.MONEY or token.key in PAY_WORDS for token in near)
 
-    `whole` reads the tokens as one pay string, where a number alone may be meant as pay.
-    """
+
+def _is_money(found: _Found) -> bool:
+    """Whether a figure is money; one without a clear sign of it needs more to say so."""
     ranged, context = found
     if ranged.high > LARGEST_MINOR // 1000 or ranged.high == 0:
         return False
-    enough = ranged.scale > 1 or ranged.low >= YEARLY_FROM or context.said is not None
-    strong = any(not sign.weak for sign in ranged.signs + context.signs)
-    if strong or ranged.lpa:
-        return whole or enough or context.has_pay_word or ranged.high >= LEAST_IN_PROSE
+    if ranged.lpa or any(not sign.weak for sign in ranged.signs + context.signs):
+        return True
+    enough = _is_enough(ranged, context)
     if ranged.signs:
         return enough or ranged.high >= LEAST_IN_PROSE
-    if _is_years(ranged):
+    return context.has_pay_word and enough and not _is_years(ranged)
+
+
+def _is_enough(ranged: Range, context: Context) -> bool:
+    return ranged.scale > 1 or ranged.low >= YEARLY_FROM or context.said is not None
+
+
+def _is_price(found: _Found) -> bool:
+    """Whether an amount in prose is too small for pay that nothing else calls so."""
+    ranged, context = found
+    named = context.has_pay_word or _is_enough(ranged, context)
+    return not named and ranged.high < LEAST_IN_PROSE
+
+
+def _is_meant_as_pay(found: _Found, *, alone: bool) -> bool:
+    """Whether a number without a sign of money, in a pay string, is meant as pay."""
+    ranged, context = found
+    if _is_years(ranged) or not 0 < ranged.high <= LARGEST_MINOR // 1000:
         return False
-    if context.has_pay_word and enough:
-        return True
-    return whole and _is_pay_alone(ranged, context, tokens)
-
-
-def _is_pay_alone(ranged: Range, context: Context, tokens: list[Token]) -> bool:
-    """Whether a number without a sign of money, in a string of its own, is meant as pay."""
     if context.said is not None and context.said.period is not None:
         return True
-    if ranged.low < YEARLY_FROM and ranged.high > 2 * ranged.low:
-        return False
-    return all(_is_pay_talk(token) for token in tokens[: ranged.first]) and all(
-        _is_pay_talk(token) for token in tokens[ranged.after :]
+    return alone and (ranged.low >= YEARLY_FROM or ranged.high <= 2 * ranged.low)
+
+
+def _is_all_pay_talk(tokens: list[Token], ranged: Range) -> bool:
+    return all(
+        _is_pay_talk(token)
+        for index, token in enumerate(tokens)
+        if not ranged.first <= index < ranged.after
     )
 
 
@@ -189,9 +221,9 @@ def _ends(found: _Found) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _currency(found: _Found) -> tuple[str | None, bool]:
-    """The currency and whether it is assumed: a sign that says more wins over one that says less."""
+    """The currency and whether it is assumed; a sign that says more wins."""
     ranged, context = found
-    signs: tuple[Sign, ...] = ranged.signs + context.signs
+    signs = ranged.signs + context.signs
     for sign in signs:
         if sign.code is not None and not sign.assumed:
             return sign.code, False

@@ -18,8 +18,8 @@ class Kind(Enum):
 class Token(NamedTuple):
     """A piece of the text; `key` is what the tables of words know it by.
 
-    A number's key is its digits with "," for each mark of thousands and "." for the decimal
-    one: "1.250,00" is "1,250.00".
+    A number's key is its digits with "." for the decimal mark and "," for that of thousands,
+    or "_" where a dot is that: "1 250,00" is "1,250.00" and "65.000" is "65_000".
     """
 
     kind: Kind
@@ -28,12 +28,16 @@ class Token(NamedTuple):
     key: str
 
 
+MOST_TOKENS = 50_000
+"""What stands behind so many tokens is not read: far more than a page holds."""
 MOST_DIGITS = 15
 """A longer run of digits is an account number, not an amount."""
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f\u0900-\u097f"
 _SYMBOLS = "|".join(re.escape(each) for each in sorted(SYMBOLS, key=len, reverse=True))
 _PHRASES = "|".join(re.escape(each) for each in sorted(UNSPACED_WORDS, key=len, reverse=True))
+_MARKS = re.escape("-–—‒−―~〜～∼.…/()[],;:*=„“\"'’+&@|·•!?<>≥≤%‰→^")
+_SIGNS = re.escape("".join({each for symbol in SYMBOLS for each in symbol if not each.isalnum()}))
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"""
@@ -45,10 +49,21 @@ _TOKEN = re.compile(
   | (?P<phrase>{_PHRASES})
   | (?P<dotted>{_LETTER}(?:\.{_LETTER})+(?!{_LETTER})\.?)
   | (?P<word>[^\W\d_{_UNSPACED}]+)
+  | (?P<junk>[^\w\s{_MARKS}{_SIGNS}]+)
+  | (?P<tag>(?<=\S)[<>](?!=))
   | (?P<mark>->|>=|<=|\.\.\.?|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
+_FIXED = {
+    "money": (Kind.MONEY, ""),
+    "plan": (Kind.WORD, "401k"),
+    # "14薪": so many monthly salaries a year, so that the figure is a month's.
+    "salaries": (Kind.WORD, "月薪"),
+    # A bracket of pasted HTML parts what stands on its sides.
+    "tag": (Kind.MARK, "|"),
+}
+_GROUP, _INDIAN_GROUP, _CENTS, _MOST_DECIMALS = 3, 2, 2, 4
 _DIGITS = re.compile(r"\d+")
 _BLANKS = " \u00a0\u2007\u2009\u202f"
 _NEXT_GROUP = re.compile(rf"([{_BLANKS}]?[.,][{_BLANKS}]?|['’‘´`٬٫{_BLANKS}])(\d+)")
@@ -57,12 +72,12 @@ _NO_CENTS = re.compile(r"[.,](?:--?|–|—)(?!\s?\d)")
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFFE0: 0xA2}
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of `text`, blanks left out; positions are those of the text."""
+def tokens_of(text: str, most: int = MOST_TOKENS) -> list[Token]:
+    """The first `most` tokens of `text`, blanks left out; positions are those of the text."""
     text = text.translate(_WIDE)
     tokens: list[Token] = []
     position, end = 0, len(text)
-    while position < end:
+    while position < end and len(tokens) < most:
         match = _TOKEN.match(text, position)
         assert match is not None
         position = _take(text, match, tokens)
@@ -72,24 +87,20 @@ def tokens_of(text: str) -> list[Token]:
 def _take(text: str, match: re.Match[str], tokens: list[Token]) -> int:
     """Add what matched to the tokens and say where to go on."""
     kind, start, end = match.lastgroup, match.start(), match.end()
+    if kind == "blank":
+        return end
     if kind == "number":
         return _take_number(text, start, tokens)
     if kind == "word":
         return _take_word(text, match, tokens)
-    if kind == "dotted":
-        word = match[0].replace(".", "")
-        tokens.append(Token(Kind.WORD, start, end, word_key(word)))
-    elif kind == "money":
-        tokens.append(Token(Kind.MONEY, start, end, match[0]))
-    elif kind == "plan":
-        tokens.append(Token(Kind.WORD, start, end, "401k"))
-    elif kind == "salaries":  # so many monthly salaries a year: the figure is a month's
-        tokens.append(Token(Kind.WORD, start, end, "月薪"))
-    elif kind == "phrase":
+    if kind == "phrase":
         is_money = sign_of(match[0]) is not None
         tokens.append(Token(Kind.MONEY if is_money else Kind.WORD, start, end, match[0]))
-    elif kind == "mark":
-        tokens.append(Token(Kind.MARK, start, end, match[0]))
+    elif kind == "dotted":
+        tokens.append(Token(Kind.WORD, start, end, word_key(match[0].replace(".", ""))))
+    else:
+        meant, key = _FIXED.get(kind or "", (Kind.MARK, match[0]))
+        tokens.append(Token(meant, start, end, key or match[0]))
     return end
 
 
@@ -116,7 +127,7 @@ def _follows_number(tokens: list[Token], start: int) -> bool:
 
 def _take_number(text: str, start: int, tokens: list[Token]) -> int:
     key, end = _number_at(text, start)
-    known = len(key) <= MOST_DIGITS + key.count(",") + 3
+    known = sum(map(str.isdigit, key)) <= MOST_DIGITS
     tokens.append(Token(Kind.NUMBER if known else Kind.MARK, start, end, key if known else ""))
     return end
 
@@ -130,7 +141,7 @@ def _number_at(text: str, start: int) -> tuple[str, int]:
         mark, digits = group[1].strip(_BLANKS) or " ", group[2]
         if _is_thousands(text, group, parts, thousands):
             thousands = mark
-            parts += [",", digits]
+            parts += ["_" if mark == "." else ",", digits]
         elif _is_decimals(group, parts, thousands):
             parts += [".", digits]
             end = group.end()
@@ -145,11 +156,11 @@ def _number_at(text: str, start: int) -> tuple[str, int]:
 
 def _is_thousands(text: str, group: re.Match[str], parts: list[str], thousands: str) -> bool:
     mark, digits = group[1].strip(_BLANKS) or " ", group[2]
-    if thousands not in ("", mark) or len(parts[0]) > 3 or mark == "٫":
+    if thousands not in ("", mark) or len(parts[0]) > _GROUP or mark == "٫":
         return False
-    if len(digits) == 3:
+    if len(digits) == _GROUP:
         return parts[0] != "0"
-    indian = mark == "," and len(digits) == 2 and len(parts[0]) <= 2
+    indian = mark == "," and len(digits) == _INDIAN_GROUP >= len(parts[0])
     return indian and _INDIAN_GOES_ON.match(text, group.end()) is not None
 
 
@@ -157,7 +168,8 @@ def _is_decimals(group: re.Match[str], parts: list[str], thousands: str) -> bool
     mark, digits = group[1], group[2]
     if mark not in (".", ",", "٫") or mark == thousands:
         return False
-    return len(digits) <= 2 or (len(digits) <= 4 and (bool(thousands) or len(parts[0]) <= 3))
+    is_short = bool(thousands) or len(parts[0]) <= _GROUP
+    return len(digits) <= (_MOST_DECIMALS if is_short else _CENTS)
 
 
 def keys_of(tokens: list[Token]) -> list[str]:
