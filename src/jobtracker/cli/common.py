@@ -1,0 +1,154 @@
+"""What every command shares: its options, the workspace, dates, and how it answers."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from jobtracker.domain.errors import InvalidInputError
+from jobtracker.domain.text import quoted
+
+if TYPE_CHECKING:
+    from jobtracker.services.workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_UNSEEN = {
+    code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)
+}
+"""Control characters: stored text must not steer the terminal it is shown in. JSON escapes
+the first half of them and is not for eyes, so it keeps all."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in modules that are imported when they are called."""
+
+    def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        module = self._modules.get(cmd_name)
+        if module is None:
+            return None
+        commands: Mapping[str, click.Command] = import_module(f"jobtracker.cli.{module}").COMMANDS
+        return commands[cmd_name]
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(ctx: click.Context, _parameter: click.Parameter, value: Any) -> None:
+        if value not in (None, False):
+            ctx.ensure_object(dict)[name] = value
+
+    return callback
+
+
+def shared_options(command: F) -> F:
+    """`--workspace` and `--json`, before a command's name or after it."""
+    for option in (
+        click.option(
+            "--json",
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_keep("json"),
+            help="Answer with one JSON value.",
+        ),
+        click.option(
+            "--workspace",
+            metavar="FILE",
+            expose_value=False,
+            is_eager=True,
+            callback=_keep("workspace"),
+            help="The workspace file; otherwise $JOBTRACKER_WORKSPACE or the default place.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def wants_json() -> bool:
+    return bool(click.get_current_context().ensure_object(dict).get("json"))
+
+
+def workspace_file() -> Path:
+    """The file that this call works on."""
+    from jobtracker.system.paths import workspace_path
+
+    return workspace_path(click.get_current_context().ensure_object(dict).get("workspace"))
+
+
+def workspace(*, write: bool, library: bool = False) -> "Workspace":
+    """The open workspace. A reading command makes no file; where there is none it sees an
+    empty workspace, with the bundled library in it if it asks for that.
+    """
+    from jobtracker.bootstrap import open_workspace
+
+    opened = open_workspace(workspace_file(), write=write, library=library)
+    if opened.notice and not write:
+        click.echo(opened.notice, err=True)
+    return opened
+
+
+def day(text: str | None, what: str = "date") -> date | None:
+    """An ISO date as typed; InvalidInputError where there is no such day."""
+    if text is None or not text.strip():
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InvalidInputError(
+            f"{quoted(text)} is no {what}. Write it as year-month-day, like 2026-11-22.", field=what
+        ) from None
+
+
+def answer(value: Any, text: str | Callable[[], str]) -> None:
+    """Print the value as JSON where that was asked for, else the text."""
+    if wants_json():
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    else:
+        words = text() if callable(text) else text
+        if words:
+            click.echo(words.translate(_UNSEEN))
+
+
+def json_line(value: Any) -> str:
+    """One object on one line. Only ASCII: some readers take U+2028 for the end of a line."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+def table(rows: Iterable[Sequence[object]], headings: Sequence[str]) -> str:
+    """Columns under their headings, as wide as their widest cell; empty without rows."""
+    cells = [[str(cell).replace("\n", " ") for cell in row] for row in rows]
+    if not cells:
+        return ""
+    lines = [list(headings), *cells]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
+    padded = (
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+    return "\n".join(padded)
+
+
+def path_of(text: str) -> Path:
+    """A file as typed, "~" for the home folder."""
+    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path's own raises on "~name"
+
+
+def text_of(source: str) -> str:
+    """The text of a file, or of standard input for "-"."""
+    from jobtracker.exchange.text_file import read_stream, read_text_file
+
+    if source == "-":
+        return read_stream(sys.stdin.buffer)
+    return read_text_file(Path(source))

@@ -1,0 +1,170 @@
+"""The window, put together: its pages, their presenters, and the one workspace behind them.
+
+The order is what makes it quick: rows through the plain driver, then the paint, and only then
+everything else.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from jobtracker.domain.changes import Changes
+from jobtracker.domain.errors import JobtrackerError, WorkspaceError
+from jobtracker.domain.listing import ListRow
+from jobtracker.storage.first_screen import first_rows
+from jobtracker.system.clock import SystemClock
+from jobtracker.system.paths import settings_file, workspace_path
+from jobtracker.system.resources import resource
+from jobtracker.ui import app
+from jobtracker.ui.actions import Action
+from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
+from jobtracker.ui.features.applications.page import ApplicationsPage
+from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
+from jobtracker.ui.main_window import History, MainWindow, Steps
+from jobtracker.ui.navigation import Navigator
+from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.runtime.window_state import WindowMemory
+from jobtracker.ui.theme.theme import Theme, ThemeChoice
+
+if TYPE_CHECKING:
+    from jobtracker.services.workspace import Workspace
+
+FIRST_PAGE = "applications"
+TOPICS = (
+    "application",
+    "application_profile",
+    "company",
+    "event",
+    "letter",
+    "letter_template",
+    "letter_version",
+    "profile",
+    "salary_range",
+    "setting",
+)
+ANYTHING = Changes(dict.fromkeys(TOPICS, frozenset()))
+"""What may have changed when another program wrote to the file."""
+
+
+def open_window(workspace: str | None) -> int:
+    """Open the window on a workspace and stay until it is closed; the exit code."""
+    os.umask(0o077)
+    path = workspace_path(workspace)
+    memory = WindowMemory(settings_file())
+    made: list[Desktop] = []
+
+    def build(theme: Theme) -> QWidget:
+        made.append(Desktop(path, theme, memory))
+        return made[0].window
+
+    code = app.run(
+        build, resource(), ThemeChoice(memory.state.theme), lambda _window: made[0].wake()
+    )
+    made[0].close()
+    return code
+
+
+class Desktop(QObject):
+    """The window and what moves it. `wake` after the first paint, `close` at the end."""
+
+    def __init__(self, path: Path, theme: Theme, memory: WindowMemory) -> None:
+        super().__init__()
+        self._path = path
+        self._theme = theme
+        self._clock = SystemClock()
+        self._workspace: Workspace | None = None
+        self._seen = 0
+        self.commander = Commander()
+        self.navigator = Navigator()
+        self._applications = ApplicationsPage(theme, self._clock.today(), self._first_rows())
+        self._presenter = ApplicationsPresenter(
+            theme, self._applications, self.commander, self._clock
+        )
+        self.window = MainWindow(
+            theme, self.commander, self.navigator, memory, {FIRST_PAGE: lambda: self._applications}
+        )
+        book = self.window.actions_book
+        ApplicationCommands(theme, self._applications, book)
+        book.add([Action("back up", "Back up now", "File", self._back_up)])
+        self.window.start(FIRST_PAGE, self._history())
+        self.window.installEventFilter(self)
+
+    def wake(self) -> None:
+        """Load the rest and open the workspace, now that the window stands."""
+        from jobtracker.bootstrap import open_workspace
+
+        self.commander.read(
+            lambda: open_workspace(self._path, write=True), self._attach, owner=self
+        )
+
+    def close(self) -> None:
+        """Finish what was asked for, then close the file."""
+        if self._workspace is not None:
+            self.commander.read(self._workspace.close, lambda _none: None)
+        self.commander.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Coming back to the window is the moment to see what a terminal wrote meanwhile."""
+        if event.type() == QEvent.Type.WindowActivate and self._workspace is not None:
+            self.commander.read(self._workspace.database.data_version, self._look, owner=self)
+        return super().eventFilter(watched, event)
+
+    def _first_rows(self) -> list[ListRow]:
+        """The rows to paint first; a file that is not sound is explained once it is opened."""
+        try:
+            return first_rows(self._path) or []
+        except WorkspaceError:
+            return []
+
+    def _attach(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._presenter.attach(workspace)
+        self.window.read_history()
+        self._show_backup()
+        if workspace.notice:
+            self.window.tell(JobtrackerError(workspace.notice))
+        self.commander.read(workspace.database.data_version, self._look, owner=self)
+
+    def _look(self, version: int) -> None:
+        known, self._seen = self._seen, version
+        if known not in (0, version):
+            self.commander.changed.put(ANYTHING)
+            self.window.read_history()
+
+    def _history(self) -> History:
+        return History(
+            undo=lambda: self._opened().history.undo(),
+            redo=lambda: self._opened().history.redo(),
+            steps=lambda: Steps(*self._opened().history.next()),
+        )
+
+    def _opened(self) -> "Workspace":
+        if self._workspace is None:
+            raise WorkspaceError("The workspace is not open yet. Wait a moment and try again.")
+        return self._workspace
+
+    def _back_up(self) -> None:
+        from jobtracker.services import backups
+
+        self.commander.read(
+            lambda: backups.back_up(self._path), lambda _path: self._backed_up(), owner=self
+        )
+
+    def _backed_up(self) -> None:
+        self.commander.toasts.put("Backup written and checked")
+        self._show_backup()
+
+    def _show_backup(self) -> None:
+        from jobtracker.services import backups
+
+        def newest() -> str:
+            known = backups.known(self._path)
+            return f"Backed up {known[0].made_at.astimezone():%d %b %H:%M}" if known else ""
+
+        def show(words: str) -> None:
+            self.window.sidebar.set_backup(words or "No backup yet", good=bool(words))
+
+        self.commander.read(newest, show, owner=self)

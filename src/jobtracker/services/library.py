@@ -1,0 +1,74 @@
+"""Bringing the bundled reference library into a workspace, and keeping it up to date."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jobtracker.domain.changes import NOTHING_CHANGED, Changes
+from jobtracker.domain.profiles import LIBRARY
+from jobtracker.services.base import Service
+from jobtracker.storage import letters, profiles, settings
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from jobtracker.exchange.library import LibraryLetter, LibraryProfile
+
+_STATE = "library"
+
+
+class LibraryService(Service):
+    """The library's rows are read-only, outside undo, and never touch a person's copy."""
+
+    def bring_up_to_date(self, folder: Path) -> Changes:
+        """Load what is new or newer in `folder`; nothing where its fingerprint is the same."""
+        from jobtracker.exchange.library_files import fingerprint
+
+        current = fingerprint(folder)
+        with self._db.read() as session:
+            if settings.state(session, _STATE) == current:
+                return NOTHING_CHANGED
+        with self._db.write("update the reference library", journalled=False) as tx:
+            load_library(tx.session, folder, self._clock.now())
+            settings.set_state(tx.session, _STATE, current)
+        return tx.changes
+
+
+def load_library(session: "Session", folder: Path, now: "datetime") -> None:
+    """Bring the rows of a workspace up to what the library in `folder` holds."""
+    from jobtracker.exchange.library import read_library
+
+    library = read_library(folder)
+    _update_profiles(session, library.profiles, now)
+    _update_letters(session, library.letters, now)
+
+
+def _update_profiles(
+    session: "Session", entries: "tuple[LibraryProfile, ...]", now: "datetime"
+) -> None:
+    from jobtracker.services.profile_sources import from_library
+
+    held = {item.key: item for item in profiles.held_library(session)}
+    for entry in entries:
+        known = held.pop(entry.key, None)
+        if known is None:
+            profiles.insert(session, from_library(entry), now)
+        elif known.version != entry.version:
+            profiles.replace(session, known.id, from_library(entry), now)
+    for gone in held.values():
+        if not profiles.is_linked(session, gone.id):
+            profiles.remove(session, gone.id)
+
+
+def _update_letters(
+    session: "Session", entries: "tuple[LibraryLetter, ...]", now: "datetime"
+) -> None:
+    held = {item.key: item for item in letters.held_library(session)}
+    for entry in entries:
+        template = letters.Template(0, entry.name, entry.purpose, LIBRARY, None, entry.text)
+        known = held.get(entry.key)
+        if known is None:
+            letters.insert_template(session, template, now, entry.key, entry.version)
+        elif known.version != entry.version:
+            letters.replace_template(session, known, template, entry.version)

@@ -1,0 +1,122 @@
+"""Before a workspace is opened: made where it is missing, brought up to date where it is older.
+
+A new file is made whole under another name and renamed, so that a kill leaves either no
+workspace or a whole one, never an empty file that looks like lost data.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jobtracker.domain.errors import WorkspaceError, WorkspaceNewerError
+from jobtracker.storage import backups, health
+from jobtracker.storage.files import beside, discard, make_private, publish, size_of
+from jobtracker.storage.locks import WorkspaceLock
+from jobtracker.storage.schema import APPLICATION_ID, HEAD, SCHEMA_VERSION
+
+_CREATION_SECONDS = 30
+"""Two programs may start on a missing file at once: the second waits for the first."""
+
+
+class Place(NamedTuple):
+    """A sound file held beside others; `refusal` is what every write is answered with."""
+
+    lock: WorkspaceLock
+    refusal: WorkspaceError | None
+
+
+def create(path: Path) -> None:
+    """Make an empty workspace, unless another program has just done so."""
+    if not path.parent.is_dir():
+        raise WorkspaceError(
+            f"There is no folder “{path.parent.name}” for {path.name}; nothing was made; "
+            "make the folder or choose another place."
+        )
+    with WorkspaceLock.exclusive(path, _CREATION_SECONDS):
+        if not path.exists():
+            _make(path)
+
+
+def build(raw: Any) -> None:
+    """Fill an empty driver connection with the tables of this version."""
+    from jobtracker.storage import migrator
+
+    raw.execute(f"PRAGMA application_id={APPLICATION_ID:d}")
+    migrator.upgrade(raw, user_version=SCHEMA_VERSION, barrier_at=None)
+
+
+def prepare(path: Path, now: datetime, *, write: bool) -> Place:
+    """Hold an existing file and look at it; an older one is backed up and migrated first."""
+    full = write and size_of(path) < health.SMALL
+    if not path.exists():
+        health.check_place(path)
+    lock = WorkspaceLock.shared(path)
+    try:
+        finding = health.examine(path, full=full)
+        if _is_older(finding):
+            lock.release()
+            _migrate(path, finding, now)
+            lock = WorkspaceLock.shared(path)
+            finding = health.examine(path)
+    except BaseException:
+        lock.release()
+        raise
+    return Place(lock, _refusal(path, finding))
+
+
+def _make(path: Path) -> None:
+    new = beside(path, ".new")
+    try:
+        make_private(new)
+        raw = health.connect(new, "rw")
+        try:
+            build(raw)
+            raw.execute("PRAGMA journal_mode=WAL")
+        finally:
+            raw.close()
+        publish(new, path)
+    except BaseException:
+        discard(*(beside(new, suffix) for suffix in ("-wal", "-shm", "-journal", "")))
+        raise
+
+
+def _is_older(finding: health.Finding) -> bool:
+    if finding.revision == HEAD or finding.user_version > SCHEMA_VERSION:
+        return False
+    from jobtracker.storage import migrator
+
+    return finding.revision in migrator.known_revisions()
+
+
+def _migrate(path: Path, finding: health.Finding, now: datetime) -> None:
+    if not finding.writable:
+        raise WorkspaceError(
+            f"{path.name} is from an earlier version and can't be brought up to date in a place "
+            "that may only be read; it was left as it is; copy it to a folder of your own."
+        )
+    from jobtracker.storage import migrator
+
+    with WorkspaceLock.exclusive(path):
+        if not _is_older(health.examine(path)):
+            return
+        backups.back_up(path, backups.BEFORE_MIGRATION)
+        raw = health.connect(path, "rw")
+        try:
+            raw.execute("PRAGMA synchronous=FULL")
+            migrator.upgrade(raw, user_version=SCHEMA_VERSION, barrier_at=now)
+        finally:
+            raw.close()
+
+
+def _refusal(path: Path, finding: health.Finding) -> WorkspaceError | None:
+    if finding.revision != HEAD or finding.user_version > SCHEMA_VERSION:
+        return WorkspaceNewerError(
+            f"{path.name} was written by a newer Jobtracker and can only be read here; nothing in "
+            "it was changed; install that version to change it."
+        )
+    if not finding.writable:
+        return WorkspaceError(
+            f"{path.name} or its folder may only be read; nothing was changed; copy it to a "
+            "folder of your own to change it."
+        )
+    return None

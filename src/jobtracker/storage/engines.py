@@ -1,0 +1,84 @@
+"""SQLAlchemy over the one driver: an engine that reads, an engine that writes.
+
+`isolation_level=None` leaves transactions to the begin event here, or the driver would commit
+a migration half-way. A reader that began with BEGIN IMMEDIATE would take the write lock.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from jobtracker.storage import health, journal
+from jobtracker.storage.schema import JOURNALLED
+
+
+def reading(path: Path) -> sa.Engine:
+    """Engine for reads: plain BEGIN, and no statement can write."""
+    mode = health.sharing_mode(path)
+
+    def connect() -> Any:
+        raw = health.connect(path, mode)
+        raw.execute("PRAGMA query_only=ON")
+        return raw
+
+    return _engine(connect, "BEGIN", pool_size=1, max_overflow=4)
+
+
+def writing(path: Path) -> sa.Engine:
+    """Engine for writes: BEGIN IMMEDIATE, every commit on the disk, every change journalled."""
+
+    def connect() -> Any:
+        raw = health.connect(path, "rw")
+        for setting in _DURABLE:
+            raw.execute(f"PRAGMA {setting}").fetchall()
+        journal.install(raw, JOURNALLED)
+        return raw
+
+    return _engine(connect, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0, pool_timeout=5)
+
+
+def in_memory(
+    build: Callable[[Any], None], fill: Callable[[Session], None] | None = None
+) -> sa.Engine:
+    """Engine over one private database in memory: made by `build`, filled, then only read."""
+    raw = driver.connect(":memory:", isolation_level=None, check_same_thread=False)
+    build(raw)
+    engine = _engine(lambda: raw, "BEGIN", poolclass=StaticPool)
+    if fill is not None:
+        with Session(engine) as session, session.begin():
+            fill(session)
+    raw.execute("PRAGMA query_only=ON")
+    return engine
+
+
+_DURABLE = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "wal_autocheckpoint=250",  # pages: a log of 1 MB, so that it fits on a nearly full disk too
+    "recursive_triggers=ON",
+    *(("fullfsync=ON", "checkpoint_fullfsync=ON") if sys.platform == "darwin" else ()),
+)
+
+
+def _engine(
+    connect: Callable[[], Any],
+    begin: str,
+    poolclass: type[sa.Pool] = QueuePool,
+    **pool_settings: int,
+) -> sa.Engine:
+    engine = sa.create_engine(
+        "sqlite://", module=driver, creator=connect, poolclass=poolclass, **pool_settings
+    )
+
+    def begin_transaction(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "begin", begin_transaction)
+    return engine

@@ -1,0 +1,166 @@
+"""The journal: every row a transaction changes, as it was before and after.
+
+TEMP triggers on the writing connection see each kind of write (ORM, bulk, cascade, REPLACE)
+and write to `journal_change` under the step that `_now` names; with no step named they write
+nothing. TEMP ones because persistent triggers would miss columns that a migration adds and be
+dropped without a word by its table rebuilds. An insert keeps only its key: its row is filled
+in when it is undone. Rows are keyed by rowid, which is `id` in every table of ours.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from jobtracker.domain.changes import Changes
+
+KEPT_STEPS = 1000
+KEPT_DAYS = 90
+
+Vanished = dict[str, list[str]]
+"""Deleted rows as JSON texts, by table."""
+
+
+class OpenStep(NamedTuple):
+    """A step being written; `written_before` is the connection's count of rows written so far."""
+
+    id: int
+    written_before: int
+
+
+def install(raw: Any, tables: Iterable[str]) -> None:
+    """Give a plain driver connection its triggers; tables that hold blobs can't be journalled."""
+    raw.execute("CREATE TEMP TABLE journal_now (step_id INTEGER NOT NULL)")
+    for table in tables:
+        for trigger in _triggers(table, columns_of(raw, table)):
+            raw.execute(trigger)
+
+
+def columns_of(raw: Any, table: str) -> list[str]:
+    """The names of a table's columns, in order; from a driver connection."""
+    return [name for (name,) in raw.execute(f"SELECT name FROM pragma_table_info('{table}')")]
+
+
+def row_as_json(columns: Iterable[str], alias: str) -> str:
+    """SQL for a whole row as JSON text; the same row always gives the same text."""
+    pairs = ", ".join(f"'{name}', {alias}.\"{name}\"" for name in columns)
+    return f"json_object({pairs})"
+
+
+def _triggers(table: str, columns: Sequence[str]) -> Iterator[str]:
+    before, after = row_as_json(columns, "OLD"), row_as_json(columns, "NEW")
+    differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}" COLLATE BINARY' for name in columns)
+    for operation, row, values, condition in (
+        ("insert", "NEW", "NULL, NULL", ""),
+        ("update", "OLD", f"{before}, {after}", f"WHEN {differs}"),
+        ("delete", "OLD", f"{before}, NULL", ""),
+    ):
+        yield (
+            f"CREATE TEMP TRIGGER journal_{operation}_{table} AFTER {operation} "
+            f'ON main."{table}" {condition} BEGIN '
+            "INSERT INTO journal_change (step_id, table_name, row_id, op, before, after) "
+            f"SELECT step_id, '{table}', {row}.rowid, '{operation}', {values} FROM journal_now; END"
+        )
+
+
+def begin_step(connection: Connection, label: str, now: datetime) -> OpenStep:
+    """Open a step: from here on every change of a journalled table is written under it."""
+    made_at = now.astimezone(UTC).isoformat(timespec="seconds")
+    step = connection.exec_driver_sql(
+        "INSERT INTO journal_step (label, made_at, state) VALUES (?, ?, 'done') RETURNING id",
+        (label, made_at),
+    ).scalar_one()
+    connection.exec_driver_sql("INSERT INTO journal_now (step_id) VALUES (?)", (step,))
+    return OpenStep(step, _rows_written(connection))
+
+
+def wrote_nothing(connection: Connection, step: OpenStep) -> bool:
+    """Whether not a single row was written since the step was opened, journalled or not."""
+    return _rows_written(connection) == step.written_before
+
+
+def end_step(connection: Connection) -> None:
+    connection.exec_driver_sql("DELETE FROM journal_now")
+
+
+def _rows_written(connection: Connection) -> int:
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    return int(raw.total_changes)
+
+
+def keep(connection: Connection, step: int, now: datetime) -> None:
+    """Make the step the newest of the history: nothing can be redone, the oldest are forgotten."""
+    oldest = (now.astimezone(UTC) - timedelta(days=KEPT_DAYS)).isoformat(timespec="seconds")
+    connection.exec_driver_sql(
+        "DELETE FROM journal_step WHERE id <> ? AND (state = 'undone' OR made_at < ? OR id <= "
+        "(SELECT id FROM journal_step ORDER BY id DESC LIMIT 1 OFFSET ?))",
+        (step, oldest, KEPT_STEPS),
+    )
+
+
+def forget(connection: Connection, step: int) -> None:
+    """Drop a step with its changes: it was empty, or it is not to be undone."""
+    connection.exec_driver_sql("DELETE FROM journal_step WHERE id = ?", (step,))
+
+
+def make_barrier(connection: Connection, step: int) -> None:
+    """Let undo stop at this step; its own changes need not be kept."""
+    connection.exec_driver_sql("DELETE FROM journal_change WHERE step_id = ?", (step,))
+    connection.exec_driver_sql("UPDATE journal_step SET state = 'barrier' WHERE id = ?", (step,))
+
+
+def put_barrier(raw: Any, label: str, now: datetime) -> None:
+    """A barrier written through a driver connection: what a migration or a restore leaves."""
+    made_at = now.astimezone(UTC).isoformat(timespec="seconds")
+    raw.execute("DELETE FROM journal_step WHERE state = 'undone'")
+    raw.execute(
+        "INSERT INTO journal_step (label, made_at, state) VALUES (?, ?, 'barrier')",
+        (label, made_at),
+    )
+
+
+def changes_of(connection: Connection, step: int) -> Changes:
+    """The rows a step touched, by table."""
+    rows: defaultdict[str, set[int]] = defaultdict(set)
+    found = connection.exec_driver_sql(
+        "SELECT DISTINCT table_name, row_id FROM journal_change WHERE step_id = ?", (step,)
+    )
+    for table, row in found:
+        rows[table].add(row)
+    return Changes({table: frozenset(ids) for table, ids in rows.items()})
+
+
+def with_parents(connection: Connection, changes: Changes, vanished: Vanished) -> Changes:
+    """`changes` and the rows that vanished ones belonged to, which a deleted row can't tell."""
+    rows = {table: set(ids) for table, ids in changes.rows.items()}
+    for table, texts in vanished.items():
+        for column, parent in _parents(connection, table):
+            ids = {json.loads(text)[column] for text in texts}
+            rows.setdefault(parent, set()).update(ids - {None})
+    return Changes({table: frozenset(ids) for table, ids in rows.items() if ids})
+
+
+def vanished_in(connection: Connection, step: int) -> Vanished:
+    """The rows that a step deleted (some may have come back within it: no harm)."""
+    rows: Vanished = {}
+    found = connection.exec_driver_sql(
+        "SELECT table_name, before FROM journal_change WHERE step_id = ? AND op = 'delete'",
+        (step,),
+    )
+    for table, before in found:
+        rows.setdefault(table, []).append(before)
+    return rows
+
+
+def _parents(connection: Connection, table: str) -> list[tuple[str, str]]:
+    """The columns of a table that name an integer key of another, with that table."""
+    found = connection.exec_driver_sql(
+        'SELECT "from", "table" FROM pragma_foreign_key_list(?) '
+        "WHERE coalesce(\"to\", 'id') = 'id'",
+        (table,),
+    )
+    return [(column, parent) for column, parent in found]

@@ -1,0 +1,231 @@
+"""Undo and redo: a net restore of the rows that one step changed, never a replay.
+
+For each touched row the state before the step and the one after it are known. Undo looks
+whether the live rows are what the step left, deletes them all and inserts what was before;
+redo is the same with the two exchanged. Foreign keys are off meanwhile (deleting a parent would
+take its children along) and are checked afterwards.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
+
+from jobtracker.domain.changes import NOTHING_CHANGED, Changes
+from jobtracker.domain.errors import ChangedSinceError, NothingToUndoError
+from jobtracker.storage import journal
+
+Indexer = Callable[[Session, Changes], None]
+
+_CHUNK = 1000
+
+
+class Step(NamedTuple):
+    """One user action: `made_at` is ISO text in UTC, `state` "done", "undone" or "barrier".
+
+    `changes` are the rows that were restored; in a history list they are left out.
+    """
+
+    id: int
+    label: str
+    made_at: str
+    state: str
+    changes: Changes = NOTHING_CHANGED
+
+
+class _Unknown:
+    """The state of an inserted row whose step was never undone: whatever stands there."""
+
+
+_PRESENT: Final = _Unknown()
+
+_Key = tuple[str, int]
+"""A table and the id of a row in it."""
+
+_State = str | _Unknown | None
+"""A row as JSON text, None where there is no such row."""
+
+
+class _Net(NamedTuple):
+    """What a step made of one row; `entry` is the journal's last change of it."""
+
+    before: _State
+    after: _State
+    entry: int
+
+
+def undo(engine: Engine, indexer: Indexer | None) -> Step:
+    """Take back the newest step that is done. Raises NothingToUndoError, ChangedSinceError."""
+    with _without_foreign_keys(engine) as connection:
+        step = _first(connection, "state <> 'undone' ORDER BY id DESC")
+        if step is None:
+            raise NothingToUndoError("There is nothing to undo.")
+        if step.state == "barrier":
+            raise NothingToUndoError(f"What was done before “{step.label}” can't be undone.")
+        return _turned(connection, indexer, step, back=True)
+
+
+def redo(engine: Engine, indexer: Indexer | None) -> Step:
+    """Do again the step undone last. Raises NothingToUndoError, ChangedSinceError."""
+    with _without_foreign_keys(engine) as connection:
+        step = _first(connection, "state = 'undone' ORDER BY id")
+        if step is None:
+            raise NothingToUndoError("There is nothing to redo.")
+        return _turned(connection, indexer, step, back=False)
+
+
+def history(connection: Connection, limit: int) -> list[Step]:
+    """The newest steps first, the undone ones among them."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, label, made_at, state FROM journal_step ORDER BY id DESC LIMIT ?", (limit,)
+    )
+    return [Step(*row) for row in rows]
+
+
+@contextmanager
+def _without_foreign_keys(engine: Engine) -> Iterator[Connection]:
+    """A transaction with foreign keys off: inside SQLite's transaction the pragma does nothing."""
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _first(connection: Connection, condition: str) -> Step | None:
+    row = connection.exec_driver_sql(
+        f"SELECT id, label, made_at, state FROM journal_step WHERE {condition} LIMIT 1"
+    ).first()
+    return Step(*row) if row else None
+
+
+def _turned(connection: Connection, indexer: Indexer | None, step: Step, *, back: bool) -> Step:
+    nets = _nets(connection, step.id)
+    live = _live_rows(connection, nets)
+    if any(_differs(net.after if back else net.before, live.get(k)) for k, net in nets.items()):
+        raise _changed_since(step)
+    if back:
+        _fill_in(connection, nets, live)
+    goal = {key: net.before if back else net.after for key, net in nets.items()}
+    _delete(connection, live)
+    _insert(connection, goal)
+    if _broken_references(connection, {table for table, _ in nets}):
+        raise _changed_since(step)
+    state = "undone" if back else "done"
+    connection.exec_driver_sql("UPDATE journal_step SET state = ? WHERE id = ?", (state, step.id))
+    changes = journal.changes_of(connection, step.id)
+    if indexer is not None:
+        vanished: journal.Vanished = {}
+        for key in live.keys() - {key for key, text in goal.items() if text is not None}:
+            vanished.setdefault(key[0], []).append(live[key])
+        with Session(connection) as session:
+            indexer(session, journal.with_parents(connection, changes, vanished))
+            session.flush()
+    return step._replace(state=state, changes=changes)
+
+
+def _changed_since(step: Step) -> ChangedSinceError:
+    return ChangedSinceError(
+        f"“{step.label}” can't be taken back or done again: the same records were changed since; "
+        "nothing was changed now; edit them by hand."
+    )
+
+
+def _nets(connection: Connection, step: int) -> dict[_Key, _Net]:
+    """First before and last after of each row that the step touched."""
+    nets: dict[_Key, _Net] = {}
+    changes = connection.exec_driver_sql(
+        "SELECT id, table_name, row_id, op, before, after FROM journal_change "
+        "WHERE step_id = ? ORDER BY id",
+        (step,),
+    )
+    for entry, table, row, operation, before, after in changes:
+        end = None if operation == "delete" else after if after is not None else _PRESENT
+        earlier = nets.get((table, row))
+        nets[table, row] = _Net(earlier.before if earlier else before, end, entry)
+    return nets
+
+
+def _differs(expected: _State, live: str | None) -> bool:
+    return live is None if isinstance(expected, _Unknown) else live != expected
+
+
+def _live_rows(connection: Connection, keys: Iterable[_Key]) -> dict[_Key, str]:
+    """The rows as they stand now; those that are not there are left out."""
+    live: dict[_Key, str] = {}
+    for table, ids in _by_table(keys).items():
+        text = journal.row_as_json(_columns(connection, table), "t")
+        for some in _chunks(ids):
+            rows = connection.exec_driver_sql(
+                f'SELECT rowid, {text} FROM "{table}" t '
+                "WHERE rowid IN (SELECT value FROM json_each(?))",
+                (json.dumps(some),),
+            )
+            live.update({(table, row): found for row, found in rows})
+    return live
+
+
+def _fill_in(connection: Connection, nets: Mapping[_Key, _Net], live: Mapping[_Key, str]) -> None:
+    """Note the inserted rows before they go, so that redo can bring them back."""
+    known = [(live[key], net.entry) for key, net in nets.items() if net.after is _PRESENT]
+    if known:
+        connection.exec_driver_sql("UPDATE journal_change SET after = ? WHERE id = ?", known)
+
+
+def _delete(connection: Connection, keys: Iterable[_Key]) -> None:
+    for table, ids in _by_table(keys).items():
+        for some in _chunks(ids):
+            connection.exec_driver_sql(
+                f'DELETE FROM "{table}" WHERE rowid IN (SELECT value FROM json_each(?))',
+                (json.dumps(some),),
+            )
+
+
+def _insert(connection: Connection, goal: Mapping[_Key, _State]) -> None:
+    for table, ids in _by_table(key for key, text in goal.items() if text is not None).items():
+        columns = _columns(connection, table)
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        rows = [json.loads(str(goal[table, row])) for row in ids]
+        connection.exec_driver_sql(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks})',
+            [tuple(row[name] for name in columns) for row in rows],
+        )
+
+
+def _broken_references(connection: Connection, tables: Iterable[str]) -> bool:
+    """Whether a touched table, or one that names rows of it, names a row that is not there."""
+    touched = json.dumps(list(tables))
+    concerned = connection.exec_driver_sql(
+        "SELECT value FROM json_each(?) UNION SELECT m.name FROM sqlite_master m, "
+        "pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND f.\"table\" IN "
+        "(SELECT value FROM json_each(?))",
+        (touched, touched),
+    ).scalars()
+    return any(
+        connection.exec_driver_sql(f'PRAGMA foreign_key_check("{table}")').first()
+        for table in list(concerned)
+    )
+
+
+def _columns(connection: Connection, table: str) -> list[str]:
+    return journal.columns_of(connection.connection.driver_connection, table)
+
+
+def _by_table(keys: Iterable[_Key]) -> dict[str, list[int]]:
+    tables: defaultdict[str, list[int]] = defaultdict(list)
+    for table, row in keys:
+        tables[table].append(row)
+    return tables
+
+
+def _chunks(ids: list[int]) -> Iterator[list[int]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))

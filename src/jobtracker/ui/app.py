@@ -1,0 +1,47 @@
+"""Starts Qt, dresses it and runs the one event loop."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jobtracker.ui.runtime.after_paint import AfterPaint
+from jobtracker.ui.theme.theme import Theme, ThemeChoice
+
+
+def prepare(
+    resources: Path, choice: ThemeChoice = ThemeChoice.SYSTEM
+) -> tuple[QApplication, Theme]:
+    """The application and its look, made once a process."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("jobtracker")
+    app.setApplicationDisplayName("Jobtracker")
+    app.setDesktopFileName("io.github.jobtracker.jobtracker")
+    theme = Theme(resources, choice)
+    theme.apply(app)
+    return app, theme
+
+
+def run(
+    build_window: Callable[[Theme], QWidget],
+    resources: Path,
+    choice: ThemeChoice = ThemeChoice.SYSTEM,
+    after_paint: Callable[[QWidget], object] | None = None,
+) -> int:
+    """Show the window and stay until it is closed; the exit status of Qt.
+
+    `after_paint` gets the window once it stands on the screen: the place for whatever
+    must not delay it.
+    """
+    app, theme = prepare(resources, choice)
+    window = build_window(theme)
+    if after_paint is not None:
+        AfterPaint(window, lambda: after_paint(window))
+    window.show()
+    return app.exec()

@@ -1,0 +1,187 @@
+"""Runs the add sheet: keeps its draft, says what is understood, adds what was typed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from jobtracker.domain.errors import InvalidInputError, JobtrackerError
+from jobtracker.domain.listing import ListQuery
+from jobtracker.domain.matching import STRONG, best_matches
+from jobtracker.domain.money import short_range
+from jobtracker.domain.pay import position
+from jobtracker.domain.text import folded
+from jobtracker.ui.features.applications.add_sheet import AddSheet
+from jobtracker.ui.features.applications.contract import FIELDS, Hint, Role
+from jobtracker.ui.features.applications.draft import Draft
+from jobtracker.ui.features.applications.page import ApplicationsPage
+from jobtracker.ui.features.applications.reading import pay_of, readers
+from jobtracker.ui.features.applications.salary import place_sentence
+from jobtracker.ui.runtime.commander import Commander
+
+if TYPE_CHECKING:
+    from jobtracker.domain.applications import ApplicationFields
+    from jobtracker.domain.profiles import Benchmark
+    from jobtracker.services.workspace import Workspace
+    from jobtracker.system.clock import Clock
+    from jobtracker.ui.theme.theme import Theme
+
+BENCHMARK = "add sheet benchmark"
+
+
+class _Known(NamedTuple):
+    """What the sheet needs of the workspace: the roles, and how many are at each company."""
+
+    roles: Sequence[Role]
+    companies: Counter[str]
+
+
+class Adding:
+    """Opens the sheet when the page asks; a draft outlives the sheet until it is added."""
+
+    def __init__(
+        self,
+        theme: "Theme",
+        page: ApplicationsPage,
+        commander: Commander,
+        workspace: "Workspace",
+        clock: "Clock",
+    ) -> None:
+        self._theme = theme
+        self._page = page
+        self._commander = commander
+        self._workspace = workspace
+        self._readers = readers(clock)
+        self._known = _Known((), Counter())
+        self._draft = Draft()
+        self.sheet: AddSheet | None = None
+        page.intents.adding.subscribe(lambda _none: self.open(), owner=page)
+
+    def open(self) -> None:
+        """Show the sheet with what was typed before, or empty."""
+        if self.sheet is not None:
+            return
+        sheet = self.sheet = AddSheet(self._theme, self._page)
+        sheet.show_draft(self._draft)
+        sheet.typed.subscribe(self._typed, owner=sheet)
+        sheet.added.subscribe(self._add, owner=sheet)
+        sheet.closed.subscribe(lambda _none: self._closed(), owner=sheet)
+        sheet.open(sheet.role)
+        self._commander.read(lambda: _known(self._workspace), self._learn, owner=sheet)
+
+    def _learn(self, known: _Known) -> None:
+        self._known = known
+        if self.sheet is not None:
+            self.sheet.show_roles(known.roles)
+            self._typed(self.sheet.draft())
+
+    def _closed(self) -> None:
+        self.sheet = None
+
+    def _typed(self, draft: Draft) -> None:
+        self._draft = draft
+        sheet = self.sheet
+        if sheet is None:
+            return
+        matches = best_matches(draft.role, self._known.roles, limit=1)
+        fitting = matches and matches[0].score >= STRONG
+        sheet.propose(str(matches[0].profile_id) if fitting else "")
+        sheet.show_hint("pay", self._readers.pay(draft.pay))
+        sheet.show_hint("due", self._readers.due(draft.due))
+        sheet.show_same_company(self._at_company(draft.company))
+        self._compare(draft, sheet.profile.value() or "")
+
+    def _at_company(self, company: str) -> str:
+        count = self._known.companies[folded(company)] if company.strip() else 0
+        others = "1 other application" if count == 1 else f"{count} other applications"
+        return f"{others} at {company.strip()}" if count else ""
+
+    def _compare(self, draft: Draft, profile: str) -> None:
+        """Say under the reference role what it pays and where this pay stands in it."""
+        applications, sheet = self._workspace.applications, self.sheet
+        assert sheet is not None
+        if not profile:
+            sheet.show_hint("profile", Hint(""))
+            return
+        self._commander.read(
+            lambda: applications.benchmark_for(int(profile), draft.role),
+            lambda benchmark: sheet.show_hint("profile", Hint(_compared(benchmark, draft.pay))),
+            question=BENCHMARK,
+            owner=sheet,
+        )
+
+    def _add(self, opening: bool) -> None:
+        sheet, draft = self.sheet, self._draft
+        if sheet is None:
+            return
+        errors = self._errors(draft)
+        sheet.show_errors(errors)
+        if errors:
+            return
+        fields = self._fields(draft, sheet.profile.value() or "")
+        applications = self._workspace.applications
+        self._commander.change(
+            lambda: applications.add(fields),
+            lambda key: self._added(key, opening=opening),
+            self._refused,
+            owner=sheet,
+            toast=f"{draft.role.strip()} at {draft.company.strip()} added",
+        )
+
+    def _added(self, application_id: int, *, opening: bool) -> None:
+        self._draft = Draft()
+        self._page.expect(application_id, opening=opening)
+        if self.sheet is not None:
+            self.sheet.close()
+
+    def _refused(self, error: JobtrackerError) -> None:
+        """Under its field where it has one, else above the page; the sheet stays as it is."""
+        field = error.field if isinstance(error, InvalidInputError) else ""
+        name = FIELDS.get(field, field)
+        if self.sheet is not None and name in Draft._fields and name != "posting":
+            self.sheet.show_errors({name: str(error)})
+        else:
+            self._commander.problems.put(error)
+
+    def _errors(self, draft: Draft) -> dict[str, str]:
+        needed = {"role": draft.role, "company": draft.company}
+        errors = {name: f"Type the {name}." for name, text in needed.items() if not text.strip()}
+        for name, hint in (
+            ("pay", self._readers.pay(draft.pay)),
+            ("due", self._readers.due(draft.due)),
+        ):
+            if hint.error:
+                errors[name] = hint.error
+        return errors
+
+    def _fields(self, draft: Draft, profile: str) -> "ApplicationFields":
+        return {
+            "role": draft.role,
+            "company": draft.company,
+            "location": draft.location,
+            "pay": draft.pay,
+            "profile": profile,
+            "stage": draft.stage,
+            "next_action": draft.next_action,
+            "next_action_on": self._readers.day(draft.due, False),
+            "posting": draft.posting,
+        }
+
+
+def _known(workspace: "Workspace") -> _Known:
+    roles = [Role(one.id, one.title) for one in workspace.profiles.summaries()]
+    rows = workspace.applications.rows(ListQuery(closed_too=True))
+    return _Known(roles, Counter(folded(row.company) for row in rows))
+
+
+def _compared(benchmark: "Benchmark | None", pay: str) -> str:
+    """What the reference role pays, and where the typed pay stands in it."""
+    if benchmark is None:
+        return "This role has no salary range to compare with."
+    said = f"Benchmark {short_range(benchmark.range.pay)}."
+    posted = pay_of(pay)
+    if posted is None:
+        return said
+    place = position(posted, benchmark.range.pay)
+    if place.value is None:
+        return f"{said} {place.reason}"
+    return f"{said} {place_sentence(posted, place.value)}"

@@ -1,0 +1,83 @@
+"""The menu of stages and outcomes; a letter chooses, as in "S, then I"."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+from jobtracker.domain.stages import OUTCOMES, STAGES, Outcome, Stage, outcome_name, stage_name
+from jobtracker.ui.features.applications.contract import End, Intents, Move
+from jobtracker.ui.theme.theme import Theme
+
+LETTERS: dict[Stage | Outcome, str] = {
+    Stage.SAVED: "V",
+    Stage.APPLIED: "A",
+    Stage.SCREENING: "C",
+    Stage.INTERVIEW: "I",
+    Stage.OFFER: "O",
+    Outcome.ACCEPTED: "Y",
+    Outcome.DECLINED: "D",
+    Outcome.REJECTED: "R",
+    Outcome.NO_REPLY: "N",
+    Outcome.WITHDRAWN: "W",
+    Outcome.POSITION_CLOSED: "P",
+    Outcome.NOT_PURSUED: "X",
+}
+REOPEN = "E"
+
+
+class StageMenu(QMenu):
+    """Filled anew for the application it opens on."""
+
+    def __init__(self, theme: Theme, intents: Intents) -> None:
+        super().__init__("Stage")
+        self._theme = theme
+        self._intents = intents
+        self._by_letter: dict[str, Callable[[], object]] = {}
+
+    def fill(self, application_id: int, stage: Stage, outcome: Outcome | None) -> None:
+        """Offer what changes something: other stages, outcomes, and opening it again."""
+        self.clear()
+        self._by_letter = {}
+        for one in STAGES:
+            self._add(
+                one, stage_name(one), partial(self._intents.moved.put, Move(application_id, one))
+            )
+        self.addSeparator()
+        for ending in OUTCOMES:
+            end = End(application_id, ending)
+            words = f"Close: {outcome_name(ending)}"
+            self._add(ending, words, partial(self._intents.ended.put, end))
+        self._tick(stage, outcome)
+        if outcome is not None:
+            self.addSeparator()
+            self._act(
+                f"Reopen\t{REOPEN}", REOPEN, partial(self._intents.reopened.put, application_id)
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        run = self._by_letter.get(event.text().upper())
+        if run is None:
+            super().keyPressEvent(event)
+            return
+        self.close()
+        run()
+
+    def _add(self, value: Stage | Outcome, words: str, run: Callable[[], object]) -> None:
+        letter = LETTERS[value]
+        action = self._act(f"{words}\t{letter}", letter, run)
+        action.setData(value.value)
+        action.setIcon(self._theme.glyph_icon(value.value))
+
+    def _act(self, text: str, letter: str, run: Callable[[], object]) -> QAction:
+        action = self.addAction(text)
+        action.triggered.connect(lambda _checked: run())
+        self._by_letter[letter] = run
+        return action
+
+    def _tick(self, stage: Stage, outcome: Outcome | None) -> None:
+        """What holds now cannot be chosen again; a closed one may go back to its stage."""
+        now = outcome.value if outcome else stage.value
+        for action in self.actions():
+            action.setEnabled(action.data() != now)

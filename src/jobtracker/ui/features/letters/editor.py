@@ -1,0 +1,262 @@
+"""The editor of a letter: Markdown, its fields as tokens that are one character each."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip
+
+from jobtracker.domain.letters import FieldName
+from jobtracker.ui.features.letters.token_paint import TokenPaint
+from jobtracker.ui.features.letters.token_text import OBJECT, OBJECT_TYPE, Kind, Token, TokenText
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import Space, Tokens
+
+LEADING = 150
+"""From line to line, in percent of the font's height."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ALONE = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ONE = QTextCursor.MoveMode.KeepAnchor
+
+
+class LetterEditor(QTextEdit):
+    """`edited` tells that the text changed, `asked` the name of a field to be opened,
+    `picking` that a field is to be put in at the cursor, `left` that the focus went.
+    """
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.edited: Channel[None] = Channel()
+        self.asked: Channel[FieldName] = Channel()
+        self.picking: Channel[None] = Channel()
+        self.left: Channel[None] = Channel()
+        self._paint = TokenPaint(theme, self)
+        self._loading = False
+        self.setProperty("k", "bare")
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        document = self.document()
+        document.setDocumentMargin(Space.PANE)
+        document.documentLayout().registerHandler(OBJECT_TYPE, self._paint)
+        self._letter = TokenText(document)
+        document.contentsChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._describe)
+        theme.changed.subscribe(self._recolour, owner=self)
+
+    def show_text(self, text: str) -> None:
+        """Show a letter's text; the cursor stays at its place in the text if there is one."""
+        place = self.source_position()
+        self._loading = True
+        self._letter.load(text)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        every = QTextCursor(self.document())
+        every.select(QTextCursor.SelectionType.Document)
+        every.mergeBlockFormat(spacing)
+        self.document().clearUndoRedoStacks()
+        self._loading = False
+        self.select_source(min(place, len(text)), min(place, len(text)))
+
+    def source(self) -> str:
+        """The letter's text, exactly."""
+        return self._letter.text()
+
+    def source_position(self) -> int:
+        return self._letter.offset_of(self.textCursor().position())
+
+    def set_missing(self, missing: frozenset[FieldName]) -> None:
+        """Say which fields have no value."""
+        if missing != self._paint.missing:
+            self._paint.missing = missing
+            self.viewport().update()
+            self._describe()
+
+    def select_source(self, start: int, end: int) -> None:
+        """Select a stretch of the letter's text and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._letter.position_of(start))
+        last = self._letter.position_of(end)
+        cursor.setPosition(max(last, cursor.position()), ONE)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def show_field(self, name: FieldName) -> bool:
+        """Bring the first use of a field into view, without taking the focus."""
+        found = (place for place, token in self._letter.tokens() if token.name == name)
+        place = next(found, -1)
+        if place >= 0:
+            cursor = self.textCursor()
+            cursor.setPosition(place + 1)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        return place >= 0
+
+    def put_in(self, source: str, *, instead_of: int = 0) -> None:
+        """Put text in at the cursor, instead of so many characters before it."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if instead_of:
+            cursor.movePosition(QTextCursor.MoveOperation.Left, ONE, instead_of)
+        self._letter.insert(cursor, source)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def wrap(self, sign: str) -> None:
+        """Set Markdown's sign before and after what is selected, or take it away again."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        chosen = self._letter.between(start, end)
+        size = len(sign)
+        if len(chosen) >= 2 * size and chosen.startswith(sign) and chosen.endswith(sign):
+            self._letter.insert(cursor, chosen[size:-size])
+            grown = -2 * size
+        else:
+            self._letter.insert(cursor, f"{sign}{chosen}{sign}")
+            grown = 2 * size
+        cursor.setPosition(start if chosen else start + size)
+        cursor.setPosition(end + grown if chosen else start + size, ONE)
+        self.setTextCursor(cursor)
+
+    def make_list(self) -> None:
+        """Begin each line of the selection as an item of a list."""
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart())
+        last = self.document().findBlock(cursor.selectionEnd())
+        cursor.beginEditBlock()
+        block = first
+        while block.isValid() and block.blockNumber() <= last.blockNumber():
+            if not block.text().startswith("- "):
+                QTextCursor(block).insertText("- ")
+            block = block.next()
+        cursor.endEditBlock()
+
+    def chosen_token(self) -> Token | None:
+        """The token that is selected, and nothing else."""
+        cursor = self.textCursor()
+        if cursor.selectionEnd() - cursor.selectionStart() != 1:
+            return None
+        return self._letter.token_at(cursor.selectionStart())
+
+    def spoken(self) -> str:
+        """The paragraph of the cursor for somebody who hears it."""
+        return self._letter.spoken(self.textCursor().block(), self._paint.missing)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() in ENTER and self._open_token(event.modifiers()):
+            return
+        super().keyPressEvent(event)
+        if event.text() == "{" and not self.isReadOnly() and self._before(2) == "{{":
+            self.picking.put(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        super().mouseReleaseEvent(event)
+        place = self._place_of_token(event.position().toPoint())
+        if place >= 0 and not self.textCursor().hasSelection():
+            self._select_token(place)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        place = self._place_of_token(event.position().toPoint())
+        if place < 0:
+            super().mouseDoubleClickEvent(event)
+            return
+        self._select_token(place)
+        self._open_token(ALONE)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusOutEvent(event)
+        self.left.put(None)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if isinstance(event, QHelpEvent):
+            place = self._place_of_token(event.pos())
+            token = self._letter.token_at(place) if place >= 0 else None
+            words = token.spoken(self._paint.missing) if token else ""
+            QToolTip.showText(event.globalPos(), words.removeprefix("field "), self)
+            return True
+        return super().viewportEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 (Qt's name)
+        """Copy the letter's text, its tags as they are written."""
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(self._letter.between(cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 (Qt's name)
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+        """Paste words alone, never another program's formats."""
+        self.put_in(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+
+    def _open_token(self, modifiers: Qt.KeyboardModifier) -> bool:
+        """Enter opens a selected token, Ctrl+Enter the one beside the cursor as well."""
+        token = self.chosen_token()
+        if token is None and modifiers & CONTROL:
+            at = self.textCursor().position()
+            before = self._letter.token_at(at - 1) if at else None
+            token = self._letter.token_at(at) or before
+        if token is None or token.kind is Kind.SIGN:
+            return False
+        self.asked.put(token.name)
+        return True
+
+    def _select_token(self, place: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        cursor.setPosition(place + 1, ONE)
+        self.setTextCursor(cursor)
+
+    def _place_of_token(self, point: QPoint) -> int:
+        """The position of the token under a point of the viewport, or -1."""
+        layout = self.document().documentLayout()
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        place = layout.hitTest((point + scrolled).toPointF(), Qt.HitTestAccuracy.ExactHit)
+        near = (place, place - 1) if place >= 0 else ()
+        for one in near:
+            if one >= 0 and self._letter.token_at(one) and self._covers(one, point):
+                return one
+        return -1
+
+    def _covers(self, place: int, point: QPoint) -> bool:
+        """Whether the character at `place` is drawn at this point of the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
+        left = self.cursorRect(cursor)
+        cursor.setPosition(place + 1)
+        right = self.cursorRect(cursor)
+        return left.left() <= point.x() <= right.left() or left.top() != right.top()
+
+    def _before(self, count: int) -> str:
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.Left, ONE, count)
+        return cursor.selectedText()
+
+    def _changed(self) -> None:
+        if not self._loading:
+            self.edited.put(None)
+
+    def _describe(self) -> None:
+        """Let a screen reader hear the tokens of the paragraph it is in."""
+        if self._loading or not QAccessible.isActive():
+            return
+        if OBJECT in self.textCursor().block().text():
+            self.setAccessibleDescription(self.spoken())
+            token = self.chosen_token()
+            if token is not None:
+                words = token.spoken(self._paint.missing)
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _recolour(self, _tokens: Tokens) -> None:
+        self.viewport().update()

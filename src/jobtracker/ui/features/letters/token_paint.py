@@ -1,0 +1,87 @@
+"""Paints the tokens of a letter: known fields tinted, missing ones dashed, sections quiet."""
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+)
+
+from jobtracker.domain.letters import FieldName
+from jobtracker.ui.features.letters.token_text import Kind, Token, token_of
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import SMALL, STRONG, Size
+
+PADDING = 3
+AIR = 1
+"""Between the tint and the characters beside it."""
+
+
+class TokenPaint(QPyTextObject):
+    """Qt calls it for each token; `missing` are the fields without a value."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.missing: frozenset[FieldName] = frozenset()
+
+    def intrinsicSize(  # noqa: N802 (Qt's name)
+        self, _document: QTextDocument, _position: int, style: QTextFormat
+    ) -> QSizeF:
+        token = token_of(style)
+        if token is None:
+            return QSizeF()
+        metrics = QFontMetricsF(self._font(token))
+        width = metrics.horizontalAdvance(token.label) + 2 * (PADDING + AIR)
+        return QSizeF(width, QFontMetricsF(self._theme.font(STRONG)).height() + 2)
+
+    def drawObject(  # noqa: N802 (Qt's name)
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        _document: QTextDocument,
+        _position: int,
+        style: QTextFormat,
+    ) -> None:
+        token = token_of(style)
+        if token is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_mark(painter, rect.adjusted(AIR, 0, -AIR, 0), token)
+        font = self._font(token)
+        painter.setFont(font)
+        painter.drawText(QPointF(rect.left() + AIR + PADDING, self._baseline(rect)), token.label)
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, rect: QRectF, token: Token) -> None:
+        """The ground of a token; leaves the painter with the pen for its words."""
+        colours = self._theme.colours
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if token.kind is not Kind.FIELD:
+            painter.setPen(QPen(colours.border_button, 1))
+            ink = colours.text3
+        elif token.name in self.missing:
+            painter.setBrush(colours.warn_tint)
+            painter.setPen(QPen(colours.warn, 1, Qt.PenStyle.DashLine))
+            ink = colours.warn
+        else:
+            painter.setBrush(colours.info_tint)
+            high = self._theme.tokens.high_contrast
+            painter.setPen(QPen(colours.border, 1) if high else QPen(Qt.PenStyle.NoPen))
+            ink = colours.accent_text
+        box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, Size.RADIUS_MARK, Size.RADIUS_MARK)
+        painter.setPen(ink)
+
+    def _baseline(self, rect: QRectF) -> float:
+        """Qt centres the object on half the height of an x above the line's baseline."""
+        half_x = QFontMetricsF(self._theme.font(STRONG)).xHeight() / 2
+        return rect.top() + (rect.height() + half_x) / 2
+
+    def _font(self, token: Token) -> QFont:
+        return self._theme.font(STRONG if token.kind is Kind.FIELD else SMALL)

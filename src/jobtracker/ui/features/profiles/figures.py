@@ -1,0 +1,155 @@
+"""The two lists of figures on a profile: its own ranges by level, and its related roles."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from jobtracker.domain.money import long_range
+from jobtracker.ui.charts.mini_range import Span, paint_mini_range
+from jobtracker.ui.charts.scale import Scale, scale_for
+from jobtracker.ui.features.profiles.contract import Related
+from jobtracker.ui.features.profiles.section import EDGE
+from jobtracker.ui.features.profiles.words import (
+    assumption_words,
+    level_words,
+    main_currency,
+    percentile_words,
+    range_words,
+    source_words,
+    span_of,
+)
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.labels import PlainLabel, line
+
+if TYPE_CHECKING:
+    from jobtracker.domain.profiles import SalaryRange
+
+BAR_LEAST = 120
+BAR_HEIGHT = 16
+LABEL_LEAST = 150
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+
+
+class RangeBar(QWidget):
+    """One range on the scale of its neighbours; the words beside it say the same."""
+
+    def __init__(self, theme: Theme, scale: Scale, span: Span) -> None:
+        super().__init__()
+        self._theme = theme
+        self._scale = scale
+        self._span = span
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(BAR_LEAST, self._theme.px(BAR_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        painter = QPainter(self)
+        room = QRectF(self.rect())
+        paint_mini_range(painter, room, self._theme, self._scale, band=self._span, own=True)
+        painter.end()
+
+
+class Figures(QWidget):
+    """A grid that is made anew for each profile."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._held: QWidget | None = None
+
+    def new_grid(self) -> QGridLayout:
+        """An empty grid in the place of the former one."""
+        if self._held is not None:
+            self._column.removeWidget(self._held)
+            self._held.hide()
+            self._held.deleteLater()
+        self._held = QWidget()
+        grid = QGridLayout(self._held)
+        grid.setContentsMargins(EDGE, 0, EDGE, 0)
+        grid.setHorizontalSpacing(Space.LARGE)
+        grid.setVerticalSpacing(Space.SMALL)
+        self._column.addWidget(self._held)
+        return grid
+
+
+class SalaryRows(Figures):
+    """Level, bar, range; below, who says so: once where all rows have the same source."""
+
+    def show_ranges(self, salaries: "Sequence[SalaryRange]") -> None:
+        grid = self.new_grid()
+        grid.setColumnMinimumWidth(0, self.theme.px(LABEL_LEAST))
+        grid.setColumnStretch(1, 1)
+        currency = main_currency(salary.pay for salary in salaries)
+        spans = [span_of(salary.pay, currency) for salary in salaries]
+        scale = scale_for(end for span in spans if span for end in span)
+        sources = {source_words(salary) for salary in salaries}
+        for salary, span in zip(salaries, spans, strict=True):
+            self._add(grid, salary, span, scale)
+            notes = [percentile_words(salary), assumption_words(salary.pay)]
+            if len(sources) > 1:
+                notes.append(source_words(salary))
+            _note(grid, ". ".join(filter(None, notes)), 1)
+        if len(sources) == 1:
+            _note(grid, sources.pop(), 0)
+
+    def _add(
+        self, grid: QGridLayout, salary: "SalaryRange", span: Span | None, scale: Scale
+    ) -> None:
+        row = grid.rowCount()
+        label = PlainLabel(level_words(salary), wrap=True, selectable=True)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        if salary.pay.low is None and salary.pay.high is None:
+            words = PlainLabel(range_words(salary.pay), "label", wrap=True, selectable=True)
+            grid.addWidget(words, row, 1, 1, 2)
+            return
+        if span is not None:
+            grid.addWidget(RangeBar(self.theme, scale, span), row, 1, Qt.AlignmentFlag.AlignTop)
+        words = PlainLabel(range_words(salary.pay), "strong", selectable=True)
+        words.setToolTip(long_range(salary.pay))
+        grid.addWidget(words, row, 2, RIGHT)
+
+
+class RelatedRows(Figures):
+    """Title, range and description; a title whose profile is here leads to it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.chosen: Channel[int] = Channel()
+
+    def show_roles(self, related: Sequence[Related]) -> None:
+        grid = self.new_grid()
+        grid.setColumnStretch(0, 1)
+        for one in related:
+            row = grid.rowCount()
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            grid.addWidget(self._title(one), row, 0, left)
+            words = PlainLabel(range_words(one.role.pay), selectable=True)
+            words.setToolTip(long_range(one.role.pay))
+            grid.addWidget(words, row, 1, RIGHT)
+            _note(grid, one.role.description, 0)
+            if one.own_pay is not None:
+                _note(grid, f"Its own profile says {range_words(one.own_pay)}", 0)
+            grid.addWidget(line(), grid.rowCount(), 0, 1, 2)
+
+    def _title(self, one: Related) -> QWidget:
+        if not one.id:
+            return PlainLabel(one.role.title, "label", wrap=True, selectable=True)
+        button = Button(one.role.title, kind="link")
+        button.clicked.connect(lambda: self.chosen.put(one.id))
+        return button
+
+
+def _note(grid: QGridLayout, words: str, column: int) -> None:
+    """A quiet line below a row, from this column on."""
+    if words:
+        label = PlainLabel(words, "cap", wrap=True, selectable=True)
+        grid.addWidget(label, grid.rowCount(), column, 1, 3 - column)

@@ -1,0 +1,180 @@
+"""A whole profile: its head with what can be done, and below it every part it has."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from jobtracker.ui.features.profiles.contract import Intents, Shown
+from jobtracker.ui.features.profiles.figures import RelatedRows, SalaryRows
+from jobtracker.ui.features.profiles.prose import Prose
+from jobtracker.ui.features.profiles.section import EDGE, Section
+from jobtracker.ui.features.profiles.words import (
+    count_words,
+    main_currency,
+    origin_words,
+    scale_note,
+)
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.labels import ElidedLabel
+from jobtracker.ui.widgets.scroll import ScrollPane
+
+if TYPE_CHECKING:
+    from jobtracker.domain.profiles import RoleProfile
+
+OTHER_NOTE = "Lines of the page that fit no part"
+
+
+class ProfileView(QWidget):
+    """Shows one profile; `editing` asks for the editor, `wanted` for another profile."""
+
+    def __init__(self, theme: Theme, intents: Intents) -> None:
+        super().__init__()
+        self.editing: Channel[None] = Channel()
+        self.wanted: Channel[int] = Channel()
+        self.shown: Shown | None = None
+        self._theme = theme
+        self._intents = intents
+        self._title = ElidedLabel("", "title")
+        self._origin = ElidedLabel("", "small")
+        self.delete = Button("Delete", kind="ghost")
+        self.edit = Button("Edit")
+        self.use = Button("Use for application", kind="primary")
+        self.scroll = ScrollPane(Space.PAGE)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroll.setAccessibleName("Profile")
+        self.scroll.column.setSpacing(Space.MEDIUM)
+        self._salaries = SalaryRows(theme)
+        self._related = RelatedRows(theme)
+        self._proses: dict[str, Prose] = {}
+        self._sections = self._make_sections()
+        self._lay_out()
+        self._listen()
+
+    def show_profile(self, shown: Shown) -> None:
+        """Fill every part; empty ones are left out. The same profile keeps its place."""
+        same = self.shown is not None and self.shown.profile.id == shown.profile.id
+        self.shown = shown
+        profile = shown.profile
+        self._title.setText(profile.title)
+        used = f", used by {count_words(shown.applications)}" if shown.applications else ""
+        self._origin.setText(origin_words(profile) + used)
+        self.delete.setVisible(profile.origin == "own")
+        self._fill(profile)
+        self._salaries.show_ranges(profile.salaries)
+        currency = main_currency(salary.pay for salary in profile.salaries)
+        self._sections["salary"].say(scale_note(profile.salaries, currency))
+        self._related.show_roles(shown.related)
+        self._show_filled(profile)
+        if not same:
+            self.scroll.verticalScrollBar().setValue(0)
+
+    def text_of(self, part: str) -> str:
+        """What a part of running text says, as it is shown."""
+        return self._proses[part].toPlainText()
+
+    def _fill(self, profile: "RoleProfile") -> None:
+        proses = self._proses
+        proses["summary"].show_paragraphs([profile.summary])
+        proses["glance"].show_facts(profile.glance)
+        proses["duties"].show_bullets(profile.duties)
+        proses["overview"].show_paragraphs(profile.overview)
+        proses["qualifications"].show_groups(profile.qualifications)
+        proses["skills"].show_paragraphs([", ".join(profile.skills)])
+        proses["outlook"].show_paragraphs(profile.outlook)
+        proses["letter"].show_letter(profile.letter)
+        proses["questions"].show_answers(profile.questions)
+        proses["other"].show_paragraphs(profile.other)
+
+    def _show_filled(self, profile: "RoleProfile") -> None:
+        """Show the parts that hold something, each with a line above but the first."""
+        first = True
+        for name, section in self._sections.items():
+            filled = bool(getattr(profile, _FIELDS.get(name, name)))
+            section.setVisible(filled)
+            section.show_line(shown=not first)
+            first = first and not filled
+
+    def _make_sections(self) -> dict[str, Section]:
+        made = {}
+        for name, title in _PARTS:
+            content = {"salary": self._salaries, "related": self._related}.get(name)
+            note = OTHER_NOTE if name == "other" else ""
+            made[name] = Section(title, content or self._prose(name, title), note)
+        return made
+
+    def _prose(self, name: str, title: str) -> Prose:
+        prose = self._proses[name] = Prose(self._theme, title)
+        prose.caret.subscribe(self._follow(prose), owner=prose)
+        return prose
+
+    def _follow(self, prose: Prose) -> Callable[[QRect], None]:
+        """Scroll to the text cursor while it is moved by keys."""
+
+        def follow(rect: QRect) -> None:
+            if prose.hasFocus():
+                place = prose.mapTo(self.scroll.widget(), rect.bottomLeft())
+                self.scroll.ensureVisible(place.x(), place.y(), 0, rect.height() * 2)
+
+        return follow
+
+    def _listen(self) -> None:
+        self.edit.clicked.connect(lambda: self.editing.put(None))
+        self.use.clicked.connect(self._ask_to_use)
+        self.delete.clicked.connect(self._ask_to_delete)
+        self._related.chosen.subscribe(self.wanted.put, owner=self)
+
+    def _ask_to_use(self) -> None:
+        if self.shown is not None:
+            self._intents.using.put(self.shown.profile.id)
+
+    def _ask_to_delete(self) -> None:
+        if self.shown is not None:
+            self._intents.removed.put(self.shown.profile)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._origin)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.PAGE + EDGE, Space.SMALL, Space.PAGE + EDGE, 0)
+        head.setSpacing(Space.SMALL)
+        head.addLayout(words, 1)
+        for button in (self.delete, self.edit, self.use):
+            head.addWidget(button)
+        top = QWidget()
+        top.setFixedHeight(self._theme.px(Size.PAGE_HEADER))
+        top.setLayout(head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addSpacing(Space.SMALL)
+        for section in self._sections.values():
+            self.scroll.column.addWidget(section)
+        self.scroll.column.addStretch(1)
+        column.addWidget(self.scroll, 1)
+
+
+_PARTS = (
+    ("summary", "In short"),
+    ("glance", "At a glance"),
+    ("salary", "Salary"),
+    ("duties", "Duties"),
+    ("overview", "Overview"),
+    ("qualifications", "Qualifications"),
+    ("skills", "Skills"),
+    ("outlook", "Career outlook"),
+    ("related", "Related roles"),
+    ("letter", "Sample letter"),
+    ("questions", "Questions and answers"),
+    ("other", "Other"),
+)
+_FIELDS = {"salary": "salaries"}

@@ -1,0 +1,122 @@
+"""A profile's figures and facts in words, and its ranges as spans of one scale."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from jobtracker.domain.dates import long_date
+from jobtracker.domain.money import amount, long_range, short_range
+from jobtracker.domain.pay import HOURS_A_WEEK, WEEKS_A_YEAR, Pay, Period, convert, to_major
+from jobtracker.ui.charts.mini_range import Span
+
+if TYPE_CHECKING:
+    from jobtracker.domain.profiles import ProfileSummary, RoleProfile, SalaryRange
+
+NO_SOURCE = "Source not stated"
+_FROM = {
+    "saved page": "from a saved page",
+    "Jobtracker reference library": "copied from the library",
+}
+_POINTS = (
+    ("p10", "10 % earn up to"),
+    ("p25", "25 % up to"),
+    ("p50", "half up to"),
+    ("p75", "75 % up to"),
+    ("p90", "90 % up to"),
+)
+
+
+def span_of(pay: Pay, currency: str | None) -> Span | None:
+    """The pay in major units a year, where it has both ends and is in this currency."""
+    if pay.currency != currency or pay.low is None or pay.high is None or pay.period is None:
+        return None
+    year = convert(pay, Period.YEAR)
+    assert year.low is not None
+    assert year.high is not None
+    return Span(float(to_major(year.low, currency)), float(to_major(year.high, currency)))
+
+
+def main_currency(pays: Iterable[Pay]) -> str | None:
+    """The currency that most of these are in: the one a scale over them can have."""
+    codes = [pay.currency for pay in pays if pay.currency and pay.low is not None]
+    return max(codes, key=codes.count, default=None)
+
+
+def range_words(pay: Pay) -> str:
+    """The range for a list, or the source's own words where it names no amount."""
+    if pay.low is None and pay.high is None and pay.text:
+        return pay.text
+    return short_range(pay)
+
+
+def row_words(row: "ProfileSummary") -> str:
+    """A row of the list as it is read aloud."""
+    parts = [row.title]
+    if row.origin == "own":
+        parts.append("yours")
+    parts.append(long_range(row.range.pay) if row.range else "no salary range")
+    if row.applications:
+        parts.append(count_words(row.applications))
+    return ", ".join(parts)
+
+
+def count_words(number: int) -> str:
+    return f"{number} application" if number == 1 else f"{number} applications"
+
+
+def origin_words(profile: "RoleProfile") -> str:
+    """Where a profile comes from and how old it is: the line under its title."""
+    if profile.origin == "library":
+        parts = ["Reference profile, from the library"]
+    else:
+        origin = _FROM.get(profile.source, f"from {profile.source}" if profile.source else "")
+        parts = [", ".join(filter(None, ("Your profile", origin)))]
+    if profile.updated_on is not None:
+        parts.append(f"updated {long_date(profile.updated_on)}")
+    return ", ".join(parts)
+
+
+def level_words(salary: "SalaryRange") -> str:
+    """Whom a range is for: "Senior, 5+ years", "Whole role"."""
+    level = salary.level[:1].upper() + salary.level[1:]
+    return ", ".join(filter(None, (level, salary.experience))) or "Whole role"
+
+
+def source_words(salary: "SalaryRange") -> str:
+    """Who says so, of which place, as of when; a figure without a source says that."""
+    parts = [f"Source: {salary.source}" if salary.source else NO_SOURCE]
+    if salary.kind:
+        parts.append(salary.kind)
+    if salary.place:
+        parts.append(salary.place)
+    if salary.source_date:
+        parts.append(f"as of {salary.source_date}")
+    if salary.licence:
+        parts.append(f"licence {salary.licence}")
+    return ", ".join(parts)
+
+
+def percentile_words(salary: "SalaryRange") -> str:
+    """The percentiles a source gives, in words; empty where it gives none."""
+    known = salary.percentiles._asdict()
+    parts = [
+        f"{words} {amount(known[name], salary.pay.currency)}"
+        for name, words in _POINTS
+        if known[name] is not None
+    ]
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:]
+
+
+def assumption_words(pay: Pay) -> str:
+    """What was not said and taken as the usual, in a clause; empty where nothing was."""
+    taken = {"currency": f"{pay.currency} assumed", "period": "a year assumed"}
+    return ", ".join(taken[name] for name in pay.assumed if name in taken)
+
+
+def scale_note(salaries: "Iterable[SalaryRange]", currency: str | None) -> str:
+    """What the bars stand for, and how an hour became a year where one did."""
+    periods = {s.pay.period for s in salaries if s.pay.currency == currency and s.pay.period}
+    note = f"Base pay a year, {currency}" if currency else "Base pay"
+    if Period.HOUR in periods:
+        note += f"; an hour counted as {HOURS_A_WEEK} a week, {WEEKS_A_YEAR} weeks"
+    return note

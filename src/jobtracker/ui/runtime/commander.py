@@ -1,0 +1,175 @@
+"""One lane for everything that touches the database, so that nothing on it ever races.
+
+Work runs on the lane's thread, one piece after another; answers, errors and news come
+back on the interface's thread. The commander is the only place that handles busy state,
+errors and staleness.
+"""
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any, NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from jobtracker.domain.changes import Changes, Done
+from jobtracker.domain.errors import JobtrackerError
+from jobtracker.ui.runtime.channel import Channel, is_alive, owner_of
+from jobtracker.ui.runtime.errors import as_told
+
+T = TypeVar("T")
+
+QUIET_MS = 150
+
+
+class _Job(NamedTuple):
+    """`serial` tells an answer from a later one to the same question; 0 without a question."""
+
+    work: Callable[[], Any]
+    finish: Callable[[Any], None]
+    failed: Callable[[JobtrackerError], object] | None
+    owner: QObject | None
+    question: str
+    serial: int
+
+
+class _Answer(NamedTuple):
+    job: _Job
+    value: Any
+    error: Exception | None
+
+
+class Commander(QObject):
+    """Runs work on the lane; make and close it on the interface's thread.
+
+    Channels: `changed` which records a finished change touched; `done` the whole answer,
+    for the history; `toasts` words for a change whose effect leaves the view; `problems`
+    errors nobody else took; `busy` True once work takes longer than 150 ms, then False.
+    """
+
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.changed: Channel[Changes] = Channel()
+        self.done: Channel[Done[Any]] = Channel()
+        self.toasts: Channel[str] = Channel()
+        self.problems: Channel[JobtrackerError] = Channel()
+        self.busy: Channel[bool] = Channel()
+        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
+        self._newest: dict[str, int] = {}
+        self._waiting = 0
+        self._is_busy = False
+        self._patience = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._patience.timeout.connect(self._say_busy)
+        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="database lane")
+        self._thread.start()
+
+    def change(
+        self,
+        work: Callable[[], Done[T]],
+        then: Callable[[T], object] | None = None,
+        failed: Callable[[JobtrackerError], object] | None = None,
+        *,
+        owner: QObject | None = None,
+        toast: str | Callable[[T], str] = "",
+    ) -> None:
+        """Run a service that writes; then `then(value)`, and tell what changed.
+
+        `toast` is past tense ("Acme moved to Interview") and only for a change whose
+        effect leaves the view. With `failed` the error is the caller's to show, otherwise
+        it goes to `problems`. Callbacks are skipped once `owner` (by default the QObject
+        whose method `then` is) is gone; the news is told all the same.
+        """
+        receiver = owner or owner_of(then)
+
+        def finish(done: Done[T]) -> None:
+            if then is not None and is_alive(receiver):
+                then(done.value)
+            self.changed.put(done.changes)
+            self.done.put(done)
+            words = toast(done.value) if callable(toast) else toast
+            if words:
+                self.toasts.put(words)
+
+        self._send(_Job(work, finish, failed, owner or owner_of(failed), "", 0))
+
+    def read(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        *,
+        question: str = "",
+        failed: Callable[[JobtrackerError], object] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Run a query; `then(answer)` unless a newer question of the same name was asked."""
+        receiver = owner or owner_of(then)
+        serial = 0
+        if question:
+            serial = self._newest[question] = self._newest.get(question, 0) + 1
+
+        def finish(answer: T) -> None:
+            if is_alive(receiver):
+                then(answer)
+
+        self._send(_Job(work, finish, failed, receiver, question, serial))
+
+    def close(self) -> None:
+        """Finish the work already asked for, then end the lane; no callback runs after."""
+        self._answered.disconnect(self._answer)
+        self._patience.stop()
+        self._queue.put(None)
+        self._thread.join()
+
+    def _send(self, job: _Job) -> None:
+        self._waiting += 1
+        if not self._is_busy and not self._patience.isActive():
+            self._patience.start()
+        self._queue.put(job)
+
+    def _run(self) -> None:
+        while (job := self._queue.get()) is not None:
+            if self._is_stale(job):
+                self._answered.emit(_Answer(job, None, None))
+                continue
+            try:
+                answer = _Answer(job, job.work(), None)
+            except Exception as error:  # noqa: BLE001 (the lane outlives any failure of its work)
+                answer = _Answer(job, None, error)
+            self._answered.emit(answer)
+
+    def _is_stale(self, job: _Job) -> bool:
+        return bool(job.question) and self._newest[job.question] != job.serial
+
+    def _answer(self, answer: _Answer) -> None:
+        self._rest()
+        if self._is_stale(answer.job):
+            return
+        if answer.error is None:
+            answer.job.finish(answer.value)
+        else:
+            self._fail(answer.job, answer.error)
+
+    def _fail(self, job: _Job, error: Exception) -> None:
+        told = as_told(error)
+        expected = told is error
+        if job.failed is not None and is_alive(job.owner):
+            job.failed(told)
+            if expected:
+                return
+        self.problems.put(told)
+
+    def _rest(self) -> None:
+        self._waiting -= 1
+        if self._waiting:
+            return
+        self._patience.stop()
+        if self._is_busy:
+            self._is_busy = False
+            self.busy.put(False)
+
+    def _say_busy(self) -> None:
+        self._is_busy = True
+        self.busy.put(True)

@@ -1,0 +1,82 @@
+"""Buttons: one primary a page at most, plain for the rest, icons alone only where agreed."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ICON_SIZE
+
+CHEVRON = 14
+
+
+class Button(QPushButton):
+    """A button with words. `kind` is "", "primary", "ghost", "danger" or "link"."""
+
+    def __init__(self, text: str, *, kind: str = "", icon: QIcon | None = None) -> None:
+        super().__init__(text)
+        self.setProperty("k", kind)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        if icon is not None:
+            self.setIcon(icon)
+            self.setIconSize(ICON_BESIDE_TEXT)
+
+
+class IconButton(QPushButton):
+    """An icon alone; its name is both tooltip and accessible name."""
+
+    def __init__(self, icon: QIcon, name: str, shortcut: str = "") -> None:
+        super().__init__()
+        self.setProperty("k", "icon")
+        self.setIcon(icon)
+        self.setIconSize(ICON_SIZE)
+        self.setAutoDefault(False)
+        self.rename(name, shortcut)
+
+    def rename(self, name: str, shortcut: str = "") -> None:
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({native(shortcut)})" if shortcut else name)
+
+
+class MenuButton(QPushButton):
+    """A button that opens a menu, with a chevron drawn at its right."""
+
+    def __init__(
+        self, theme: Theme, text: str, menu: QMenu | None = None, *, kind: str = ""
+    ) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setProperty("k", kind)
+        self.setProperty("menu", True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        if menu is not None:
+            menu.setParent(self, menu.windowFlags())
+            self.setMenu(menu)
+
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return super().sizeHint() + QSize(CHEVRON + 4, 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return super().minimumSizeHint() + QSize(CHEVRON + 4, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        super().paintEvent(event)
+        colour = "on_accent" if self.property("k") == "primary" else "text2"
+        painter = QPainter(self)
+        painter.drawPixmap(
+            self.width() - CHEVRON - 9,
+            (self.height() - CHEVRON) // 2,
+            self._theme.pixmap("chevron-down", colour, CHEVRON, self.devicePixelRatio()),
+        )
+        painter.end()
+
+
+def native(shortcut: str) -> str:
+    """A shortcut as this system writes it: "Ctrl+Z", or with the Command sign on macOS."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,210 @@
+"""Fields that save themselves: Enter, Tab or leaving commits, Esc restores.
+
+Each has a `committed` (or `chosen`) channel that carries the value once it differs from
+what was set; `restore` puts back the last value without telling anybody.
+"""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.labels import restyle
+
+T = TypeVar("T")
+
+CHEVRON = 14
+BOX = 16
+
+
+class CommitLineEdit(QLineEdit):
+    """One line. `name` is its accessible name until a `Field` labels it."""
+
+    def __init__(self, name: str, *, placeholder: str = "", quiet: bool = False) -> None:
+        super().__init__()
+        self.committed: Channel[str] = Channel()
+        self._value = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        if quiet:
+            self.setProperty("k", "quiet")
+        self.editingFinished.connect(self.commit)
+
+    def set_value(self, text: str) -> None:
+        """Show a stored value; what is being typed is not overwritten."""
+        self._value = text
+        if not (self.hasFocus() and self.isModified()):
+            self.restore()
+
+    def value(self) -> str:
+        return self.text()
+
+    def commit(self) -> None:
+        if self.text() != self._value:
+            self._value = self.text()
+            self.setModified(False)
+            self.committed.put(self._value)
+
+    def restore(self) -> None:
+        self.setText(self._value)
+        self.setModified(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
+            self.restore()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class CommitTextEdit(QPlainTextEdit):
+    """Many lines of plain text; Ctrl+Enter or leaving commits, Tab moves on."""
+
+    def __init__(self, name: str, *, placeholder: str = "") -> None:
+        super().__init__()
+        self.committed: Channel[str] = Channel()
+        self._value = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+
+    def set_value(self, text: str) -> None:
+        """Show a stored value; what is being typed is not overwritten."""
+        self._value = text
+        if not (self.hasFocus() and self.document().isModified()):
+            self.restore()
+
+    def value(self) -> str:
+        return self.toPlainText()
+
+    def commit(self) -> None:
+        if self.document().isModified() and self.toPlainText() != self._value:
+            self._value = self.toPlainText()
+            self.document().setModified(False)
+            self.committed.put(self._value)
+
+    def restore(self) -> None:
+        self.setPlainText(self._value)
+        self.document().setModified(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Escape and self.document().isModified():
+            self.restore()
+            return
+        finishing = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and finishing:
+            self.commit()
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusOutEvent(event)
+        self.commit()
+
+
+class Choice(QComboBox, Generic[T]):
+    """One of a few values, each with its words; `chosen` tells what a person picked."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.chosen: Channel[T] = Channel()
+        self._theme = theme
+        self._values: list[T] = []
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda index: self.chosen.put(self._values[index]))
+
+    def set_options(
+        self, options: Sequence[tuple[T, str]], icons: Sequence[QIcon] | None = None
+    ) -> None:
+        """The values and their words, in order; the value shown stays if it is still there."""
+        before = self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+        self.clear()
+        self._values = [value for value, _ in options]
+        for index, (_, words) in enumerate(options):
+            self.addItem(icons[index] if icons else QIcon(), words)
+        if before in self._values:
+            self.setCurrentIndex(self._values.index(before))
+
+    def set_value(self, value: T) -> None:
+        """Show a value without telling anybody; an unknown one shows nothing."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def value(self) -> T | None:
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+        """Scrolling past a field must not change it."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.drawPixmap(
+            self.width() - CHEVRON - 9,
+            (self.height() - CHEVRON) // 2,
+            self._theme.pixmap("chevron-down", "text2", CHEVRON, self.devicePixelRatio()),
+        )
+        painter.end()
+
+
+class CheckBox(QCheckBox):
+    """A check box in the theme's colours; `chosen` tells when a person ticks or clears it."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self.chosen: Channel[bool] = Channel()
+        self._theme = theme
+        self.clicked.connect(lambda: self.chosen.put(self.isChecked()))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(BOX + 12 + words, max(24, self.fontMetrics().height() + 6))
+
+    def hitButton(self, _pos: object) -> bool:  # noqa: N802 (Qt's name)
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(1.5, (self.height() - BOX) / 2 + 0.5, BOX - 1, BOX - 1)
+        checked = self.isChecked()
+        painter.setPen(QPen(colours.accent if checked else colours.border_strong, 1))
+        painter.setBrush(colours.accent if checked else colours.surface)
+        painter.drawRoundedRect(box, 4, 4)
+        if checked:
+            painter.setPen(QPen(colours.on_accent, 1.8))
+            x, y = box.x(), box.y()
+            points = [QPointF(x + 4, y + 8), QPointF(x + 6.5, y + 10.5), QPointF(x + 11, y + 5)]
+            painter.drawPolyline(points)
+        if self.hasFocus():
+            painter.setPen(QPen(colours.focus, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
+        painter.setPen(colours.text if self.isEnabled() else colours.text3)
+        words = self.rect().adjusted(BOX + 8, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+
+def mark_wrong(editor: QWidget, *, wrong: bool) -> None:
+    """Give a field the border of an error, or take it away."""
+    if bool(editor.property("wrong")) != wrong:
+        editor.setProperty("wrong", wrong)
+        restyle(editor)

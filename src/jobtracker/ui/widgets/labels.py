@@ -1,0 +1,106 @@
+"""Text on the screen. What came from outside is shown as plain text, never as markup."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
+
+from jobtracker.ui.theme.tokens import Size
+
+
+class PlainLabel(QLabel):
+    """A label that never reads its text as HTML. `role` is a label role of the style sheet."""
+
+    def __init__(
+        self, text: str = "", role: str = "body", *, wrap: bool = False, selectable: bool = False
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("r", role)
+        self.setText(text)
+        if wrap:
+            self.setWordWrap(True)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def set_role(self, role: str) -> None:
+        if self.property("r") != role:
+            self.setProperty("r", role)
+            restyle(self)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that gives way: it may be narrower than its text, which the tooltip keeps."""
+
+    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        self._full = text
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        hint = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(24, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        text = " ".join(self._full.split())
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+        super().setText(shown)
+        self.setAccessibleName(text)
+
+
+class SafeTextBrowser(QTextBrowser):
+    """Shows markup we made ourselves; opens no file and no address, whatever it holds.
+
+    Qt opens a path named in HTML even where `loadResource` answers nothing, so every
+    request is answered with an empty picture.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 (Qt's name)
+        return QImage(1, 1, QImage.Format.Format_ARGB32)
+
+
+def line(*, vertical: bool = False) -> QFrame:
+    """A 1 px line between panels."""
+    made = QFrame()
+    made.setProperty("s", "line")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+def spacer(*, vertical: bool = False) -> QWidget:
+    """An invisible widget that takes the room left over."""
+    made = QWidget()
+    policy = QSizePolicy.Policy
+    if vertical:
+        made.setSizePolicy(policy.Minimum, policy.Expanding)
+    else:
+        made.setSizePolicy(policy.Expanding, policy.Minimum)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Have the style sheet look again after a dynamic property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+ICON_SIZE = QSize(Size.ICON, Size.ICON)
+ICON_BESIDE_TEXT = QSize(Size.ICON + 4, Size.ICON)

@@ -1,0 +1,157 @@
+"""Paints rows in the house style: tint and edge for selected, ring for focus, line below.
+
+A feature derives from `RowDelegate` and paints what is in a cell with the helpers here.
+"""
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import BODY, SMALL, STRONG, Size, Space, TypeToken
+from jobtracker.ui.widgets.row_model import ROW
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class Cell(NamedTuple):
+    """What a delegate is asked to paint: the row whole, its column and its state."""
+
+    row: Any
+    column: int
+    rect: QRect
+    selected: bool
+    hovered: bool
+    focused: bool
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints background, edge, ring and line; `paint_cell` adds the content."""
+
+    def __init__(self, theme: Theme, parent: QWidget, height: int = Size.ROW) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._height = height
+        self._view = parent
+
+    def paint_cell(self, painter: QPainter, cell: Cell) -> None:
+        raise NotImplementedError
+
+    def is_group(self, _row: Any) -> bool:
+        """Whether this row is the heading of a group; it stands on sunken ground."""
+        return False
+
+    def sizeHint(  # noqa: N802 (Qt's name)
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(60, self.theme.px(self._height))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        flags = QStyle.StateFlag
+        state = option.state
+        cell = Cell(
+            index.data(ROW),
+            index.column(),
+            QRect(option.rect),
+            bool(state & flags.State_Selected),
+            bool(state & flags.State_MouseOver),
+            bool(state & flags.State_HasFocus),
+        )
+        painter.save()
+        self.paint_ground(painter, cell)
+        self.paint_cell(painter, cell)
+        painter.restore()
+
+    def paint_ground(self, painter: QPainter, cell: Cell) -> None:
+        """Background, the edge of a selected row, the line below, the ring of keyboard focus."""
+        colours = self.theme.colours
+        rect = cell.rect
+        if cell.selected:
+            painter.fillRect(rect, colours.selected)
+        elif cell.hovered:
+            painter.fillRect(rect, colours.hover)
+        elif self.is_group(cell.row):
+            painter.fillRect(rect, colours.sunken)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours.border)
+        if cell.selected and cell.column == 0:
+            painter.fillRect(rect.left(), rect.top(), Size.EDGE, rect.height(), colours.focus)
+
+    def is_current(self) -> bool:
+        return self._view.hasFocus()
+
+
+class CardDelegate(RowDelegate):
+    """Rows of a narrow list: a rounded tint instead of edge and line."""
+
+    def paint_ground(self, painter: QPainter, cell: Cell) -> None:
+        colours = self.theme.colours
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(cell.rect.adjusted(Space.SMALL, 0, -Space.SMALL, -Space.TIGHT))
+        if cell.selected or cell.hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.selected if cell.selected else colours.hover)
+            painter.drawRoundedRect(rect, Size.RADIUS, Size.RADIUS)
+        if cell.focused and self.is_current():
+            painter.setPen(QPen(colours.focus, Size.RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), Size.RADIUS, Size.RADIUS)
+
+
+def draw_text(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    text: str,
+    token: TypeToken = BODY,
+    colour: QColor | None = None,
+    align: Qt.AlignmentFlag = LEFT,
+) -> int:
+    """One line, elided to `rect`; answers the px it took."""
+    metrics = theme.metrics(token)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(theme.font(token))
+    painter.setPen(colour or theme.colours.text)
+    painter.drawText(rect, align, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def two_lines(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    first: str,
+    second: str,
+    token: TypeToken = STRONG,
+    second_colour: QColor | None = None,
+) -> tuple[QRect, QRect]:
+    """A title over a quiet second line, centred in the row; answers both rectangles."""
+    upper, lower = two_line_rects(theme, rect)
+    draw_text(painter, theme, upper, first, token)
+    draw_text(painter, theme, lower, second, SMALL, second_colour or theme.colours.text2)
+    return upper, lower
+
+
+def two_line_rects(theme: Theme, rect: QRect) -> tuple[QRect, QRect]:
+    """Where the two lines of a comfortable row stand."""
+    line, gap = theme.px(16), theme.px(1)
+    top = rect.top() + (rect.height() - 2 * line - gap) // 2
+    upper = QRect(rect.left(), top, rect.width(), line)
+    return upper, upper.translated(0, line + gap)
+
+
+def draw_icon(painter: QPainter, theme: Theme, rect: QRect, name: str, colour: str) -> None:
+    """An icon, 16 px at 100 %, at the left of `rect` and centred in its height."""
+    side = theme.px(Size.ICON) - 2
+    device = painter.device()
+    scale = device.devicePixelRatio() if device is not None else 1.0
+    top = rect.top() + (rect.height() - side) // 2
+    painter.drawPixmap(rect.left(), top, theme.pixmap(name, colour, side, scale))

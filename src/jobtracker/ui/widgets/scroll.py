@@ -1,0 +1,23 @@
+"""A pane that scrolls down instead of squeezing what is in it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from jobtracker.ui.theme.tokens import Space
+
+
+class ScrollPane(QScrollArea):
+    """Add content to `column`; the width follows the pane, the height is as needed."""
+
+    def __init__(self, margin: int = Space.PANE) -> None:
+        super().__init__()
+        inside = QWidget()
+        inside.setProperty("s", "scrolled")
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(margin, 0, margin, margin)
+        self.column.setSpacing(Space.SMALL)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

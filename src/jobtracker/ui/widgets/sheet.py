@@ -1,0 +1,152 @@
+"""A sheet inside the window: the rest is dimmed, focus stays inside, Esc closes it."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.widgets.buttons import IconButton
+from jobtracker.ui.widgets.labels import PlainLabel, line
+from jobtracker.ui.widgets.shadow import paint_shadow
+
+EDGE = 32
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Sheet(QWidget):
+    """Put content into `body` (a layout), buttons into `footer`, then `open`.
+
+    Ctrl+Enter clicks `default` (a button of the footer), Esc and the cross close; `closed`
+    tells it. The sheet covers the window of `opener`; focus returns to where it was.
+    """
+
+    def __init__(
+        self, theme: Theme, opener: QWidget, title: str, size: tuple[int, int] = (860, 560)
+    ) -> None:
+        super().__init__(opener.window())
+        self._theme = theme
+        self._size = size
+        self._cover = opener.window()
+        self._before: QWidget | None = None
+        self.closed: Channel[None] = Channel()
+        self.default: QPushButton | None = None
+        self.setAccessibleName(title)
+        self.panel = QWidget(self)
+        self.title = PlainLabel(title, "title")
+        self.body: QBoxLayout = QVBoxLayout()
+        self.footer = QHBoxLayout()
+        self._lay_out()
+        self.hide()
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """Show over the window; `focus` or the first field takes the keyboard."""
+        self._before = QApplication.focusWidget()
+        self._cover.installEventFilter(self)
+        self.setGeometry(self._cover.rect())
+        self.show()
+        self.raise_()
+        self._place()
+        first = focus or self._stops()[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close(self) -> bool:
+        """Go away and give focus back; the sheet deletes itself."""
+        if self.isHidden():
+            return True
+        self._cover.removeEventFilter(self)
+        before = self._before if self._before is not None else self._cover
+        if isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+        self.closed.put(None)
+        self.deleteLater()
+        return True
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._cover.rect())
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() in ENTER and control and self.default is not None:
+            self.default.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.default.click()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """A click beside the sheet does nothing: typed text must not be lost by a slip."""
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Tab goes round inside the sheet."""
+        stops = self._stops()
+        if not stops:
+            return False
+        current = self.focusWidget()
+        at = stops.index(current) if current in stops else -1
+        step = 1 if forward else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + step) % len(stops)].setFocus(reason)
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), colours.scrim)
+        box = QRectF(self.panel.geometry())
+        paint_shadow(painter, box, Size.RADIUS_DIALOG, colours.shadow)
+        painter.setPen(QPen(colours.border, 1))
+        painter.setBrush(colours.surface)
+        painter.drawRoundedRect(box, Size.RADIUS_DIALOG, Size.RADIUS_DIALOG)
+        painter.end()
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab visits, in reading order."""
+        wanted = Qt.FocusPolicy.TabFocus.value
+        found: list[QWidget] = []
+        widget = self.panel.nextInFocusChain()
+        while widget is not None and widget is not self.panel:
+            inside = self.panel.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+            if inside and widget.focusPolicy().value & wanted and widget.focusProxy() is None:
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+    def _place(self) -> None:
+        width = min(self._theme.px(self._size[0]), self.width() - 2 * EDGE)
+        height = min(self._theme.px(self._size[1]), self.height() - 2 * EDGE)
+        left, top = (self.width() - width) // 2, (self.height() - height) // 2
+        self.panel.setGeometry(left, max(EDGE, min(top, 96)), width, height)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PANE, 0)
+        head.addWidget(self.title, 1)
+        cross = IconButton(self._theme.icon("x"), "Close", "Esc")
+        cross.clicked.connect(self.close)
+        head.addWidget(cross)
+        self.body.setContentsMargins(Space.PAGE, Space.SMALL, Space.PAGE, Space.MEDIUM)
+        self.footer.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, Space.MEDIUM)
+        self.footer.setSpacing(Space.SMALL)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self.body, 1)
+        column.addWidget(line())
+        column.addLayout(self.footer)

@@ -1,0 +1,206 @@
+"""Whatever was done in whatever order, undoing all of it gives the start and redoing the end."""
+
+import json
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlalchemy import text
+from tests.support.database import (
+    add_application,
+    add_company,
+    add_event,
+    everything,
+    open_workspace,
+)
+
+from jobtracker.domain.errors import NothingToUndoError
+from jobtracker.storage.database import Transaction
+from jobtracker.storage.schema import JOURNALLED
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+SOME = st.integers(0, 7)
+
+
+def _profile(step: Transaction, word: str) -> None:
+    key = step.session.execute(
+        text(
+            "INSERT INTO profile (uid, origin, version, title, category, summary, source, "
+            "created_at) VALUES (hex(randomblob(8)), 'own', 1, :word, '', '', '', '') RETURNING id"
+        ),
+        {"word": word},
+    ).scalar_one()
+    for number in range(3):
+        step.session.execute(
+            text(
+                "INSERT INTO profile_item (profile_id, section, ordinal, heading, body) "
+                "VALUES (:key, 'duties', :number, '', :word)"
+            ),
+            {"key": key, "number": number, "word": word},
+        )
+    step.session.execute(
+        text(
+            "INSERT INTO salary_range (uid, profile_id, ordinal, level, experience, place, low, "
+            "kind, source, source_date, licence, text, assumed) VALUES (hex(randomblob(8)), :key, "
+            "0, :word, '', '', 9007199254740993, '', '', '', '', '', '')"
+        ),
+        {"key": key, "word": word},
+    )
+
+
+def _letter(step: Transaction, application: int, word: str) -> None:
+    key = step.session.execute(
+        text(
+            "INSERT INTO letter (uid, application_id, name, text, field_values, created_at, "
+            "updated_at) VALUES (hex(randomblob(8)), :application, '', :word, :values, '', '') "
+            "RETURNING id"
+        ),
+        {"application": application, "word": word, "values": json.dumps({word: word})},
+    ).scalar_one()
+    step.session.execute(
+        text(
+            "INSERT INTO letter_version (letter_id, number, name, text, field_values, "
+            "override_reason, saved_at) VALUES (:key, 1, '', :word, '{}', '', '')"
+        ),
+        {"key": key, "word": word},
+    )
+
+
+class Steps(RuleBasedStateMachine):
+    """Real file, real statements over eleven tables; every rule is one step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        self._path = Path(self._folder.name) / "any.jobtracker"
+        self._database = open_workspace(self._path)
+        self._states = [self._state()]
+        self._now = 0
+
+    def teardown(self) -> None:
+        while self._now:
+            self._database.undo()
+            self._now -= 1
+            assert self._state() == self._states[self._now]
+        for state in self._states[1:]:
+            self._database.redo()
+            assert self._state() == state
+        self._database.close()
+        self._folder.cleanup()
+
+    def _state(self) -> dict[str, list[tuple[object, ...]]]:
+        return everything(self._database, JOURNALLED)
+
+    def _did(self, step: Transaction) -> None:
+        if step.changes.rows:
+            self._states = [*self._states[: self._now + 1], self._state()]
+            self._now += 1
+
+    @rule(word=WORDS, number=SOME)
+    def add(self, word: str, number: int) -> None:
+        with self._database.write("add") as step:
+            name = f"{word}{number}{self._now}{len(self._states)}"
+            if not step.session.scalar(text("SELECT 1 FROM company WHERE uid = :n"), {"n": name}):
+                company = add_company(step, name)
+                for _ in range(number % 3):
+                    application = add_application(step, company, word)
+                    add_event(step, application, word)
+                    _letter(step, application, word)
+        self._did(step)
+
+    @rule(word=WORDS)
+    def add_profile(self, word: str) -> None:
+        with self._database.write("profile") as step:
+            _profile(step, word)
+        self._did(step)
+
+    @rule(word=WORDS, number=SOME)
+    def link(self, word: str, number: int) -> None:
+        with self._database.write("link") as step:
+            step.session.execute(
+                text(
+                    "REPLACE INTO application_profile (application_id, profile_id, ordinal, level)"
+                    " SELECT a.id, p.id, :number, :word FROM application a, profile p LIMIT 3"
+                ),
+                {"number": number, "word": word},
+            )
+            step.session.execute(
+                text(
+                    "INSERT INTO target_role (uid, title, profile_id, created_at) "
+                    "SELECT hex(randomblob(8)), :word, id, '' FROM profile LIMIT 1"
+                ),
+                {"word": word},
+            )
+        self._did(step)
+
+    @rule(word=WORDS, number=SOME)
+    def change(self, word: str, number: int) -> None:
+        with self._database.write("change") as step:
+            for statement in (
+                "UPDATE company SET notes = :word WHERE id % 3 = :number % 3",
+                "UPDATE profile_item SET body = :word, ordinal = ordinal + :number",
+                "UPDATE application SET notes = notes || :word, pay_low = :number",
+            ):
+                step.session.execute(text(statement), {"word": word, "number": number})
+        self._did(step)
+
+    @rule(word=WORDS, number=SOME)
+    def replace_settings(self, word: str, number: int) -> None:
+        with self._database.write("settings") as step:
+            rows = [{"name": f"s{n}", "value": word} for n in range(number)]
+            statement = "REPLACE INTO setting (name, value) VALUES (:name, :value)"
+            if rows:
+                step.session.execute(text(statement), rows)
+        self._did(step)
+
+    @rule(number=SOME, table=st.sampled_from(["profile", "letter", "event"]))
+    def delete(self, number: int, table: str) -> None:
+        with self._database.write("delete") as step:
+            if table == "profile":
+                step.session.execute(text("DELETE FROM application_profile"))
+            step.session.execute(text(f"DELETE FROM {table} WHERE id % 3 = {number % 3}"))
+        self._did(step)
+
+    @rule(number=SOME)
+    def delete_with_children(self, number: int) -> None:
+        with self._database.write("delete application") as step:
+            step.session.execute(text(f"DELETE FROM application WHERE id % 4 = {number % 4}"))
+        self._did(step)
+
+    @rule()
+    def undo(self) -> None:
+        try:
+            self._database.undo()
+        except NothingToUndoError:
+            assert self._now == 0
+        else:
+            self._now -= 1
+
+    @rule()
+    def redo(self) -> None:
+        try:
+            self._database.redo()
+        except NothingToUndoError:
+            assert self._now == len(self._states) - 1
+        else:
+            self._now += 1
+
+    @rule()
+    def reopen(self) -> None:
+        self._database.close()
+        self._database = open_workspace(self._path)
+
+    @invariant()
+    def the_file_is_as_remembered(self) -> None:
+        assert self._state() == self._states[self._now]
+
+
+Steps.TestCase.settings = settings(
+    max_examples=12,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+TestAnySteps = Steps.TestCase

@@ -1,0 +1,32 @@
+"""What a test that opened a window may not leave behind, and how to draw one for looking at."""
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+
+def settle() -> None:
+    """Deliver what is queued and delete what asked to be deleted."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QCoreApplication.processEvents()
+
+
+def windows() -> set[QWidget]:
+    if not isinstance(QApplication.instance(), QApplication):
+        return set()
+    return set(QApplication.topLevelWidgets())
+
+
+def leftovers(windows_before: set[QWidget]) -> list[str]:
+    """A line for each window still alive and each timer still running."""
+    settle()
+    if windows() - windows_before:
+        gc.collect()
+        settle()
+    found = [f"window {window!r}" for window in windows() - windows_before]
+    timers = [thing for thing in gc.get_objects() if isinstance(thing, QTimer)]
+    running = [timer for timer in timers if isValid(timer) and timer.isActive()]
+    return found + [f"running timer of {timer.parent()!r}" for timer in running]

@@ -1,0 +1,91 @@
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from jobtracker.ui.charts.benchmark_chart import BenchmarkChart
+from jobtracker.ui.charts.mini_range import Span, paint_mini_range
+from jobtracker.ui.charts.range_chart import Bar, Offer, RangeChart
+from jobtracker.ui.charts.scale import scale_for
+from jobtracker.ui.theme.theme import Theme
+
+BARS = [
+    Bar("Senior", "$140K – $165K", Span(140e3, 165e3), "Senior, 140 to 165 thousand", own=True),
+    Bar(
+        "Mid",
+        "$110K – $130K",
+        Span(110e3, 130e3),
+        "Mid, 110 to 130 thousand",
+        postings=(132e3,),
+        offers=(Offer(128e3, "Northwind $128K"), Offer(135e3, "Woodgrove $135K", what_if=True)),
+    ),
+    Bar("Staff", "Not listed", None, "Staff, not listed"),
+]
+
+
+def test_arrow_keys_step_through_the_bars(theme: Theme, qtbot: QtBot) -> None:
+    chart = RangeChart(theme, "Salary by role")
+    qtbot.addWidget(chart)
+    chart.show_bars(BARS, 150e3, "Your target $150K")
+    steps: list[int] = []
+    chart.current.subscribe(steps.append)
+
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Home):
+        QTest.keyClick(chart, key)
+
+    assert steps == [1, 2, 2, 0]
+
+
+def test_the_chart_can_be_read_without_seeing_it(theme: Theme, qtbot: QtBot) -> None:
+    chart = RangeChart(theme, "Salary by role")
+    qtbot.addWidget(chart)
+    chart.show_bars(BARS)
+
+    assert chart.accessibleName() == "Salary by role"
+    assert all(bar.words in chart.accessibleDescription() for bar in BARS)
+    assert chart.words(1) == BARS[1].words
+
+
+def test_everything_shown_lies_on_the_scale(theme: Theme, qtbot: QtBot) -> None:
+    chart = RangeChart(theme, "Salary by role")
+    qtbot.addWidget(chart)
+    chart.show_bars(BARS, 172e3, "Your target $172K")
+
+    assert chart.scale.low <= 110e3
+    assert chart.scale.high >= 172e3
+
+
+def test_the_charts_can_be_drawn_in_any_width(theme: Theme, qtbot: QtBot) -> None:
+    chart, small = RangeChart(theme, "Salary"), BenchmarkChart(theme, "Against benchmark")
+    for widget in (chart, small):
+        qtbot.addWidget(widget)
+    chart.show_bars(BARS, 150e3, "Your target $150K")
+    small.show_bars(BARS, 150e3)
+
+    for width in (1200, 500, 320):
+        for widget in (chart, small):
+            widget.resize(width, widget.sizeHint().height())
+            assert not widget.grab().isNull()
+    chart.show_bars([])
+    small.show_bars([])
+    assert not chart.grab().isNull()
+    assert not small.grab().isNull()
+
+
+def test_a_range_of_a_single_figure_can_still_be_seen(theme: Theme) -> None:
+    image = QImage(140, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+
+    paint_mini_range(
+        painter,
+        QRectF(image.rect()),
+        theme,
+        scale_for([100e3, 200e3]),
+        line=Span(150e3, 150e3),
+    )
+    painter.end()
+
+    dark = [x for x in range(140) if image.pixelColor(x, 10).lightness() < 100]
+    assert 2 <= len(dark) <= 6
+    assert abs(sum(dark) / len(dark) - 70) < 3

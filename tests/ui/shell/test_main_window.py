@@ -1,0 +1,280 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from jobtracker.domain.changes import Changes, Done
+from jobtracker.domain.errors import WorkspaceError
+from jobtracker.ui.main_window import History, MainWindow, Steps
+from jobtracker.ui.navigation import Navigator
+from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.runtime.window_state import WindowMemory
+from jobtracker.ui.theme.theme import Theme, ThemeChoice
+from jobtracker.ui.widgets.fields import CommitLineEdit
+from jobtracker.ui.widgets.page import Page, WidthClass
+from jobtracker.ui.widgets.sheet import Sheet
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+class StubPage(Page):
+    """A page with one field that writes down what the window tells it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.field = CommitLineEdit(f"Field of {title}")
+        self.column.addWidget(self.field)
+        self.column.addStretch(1)
+        self.opened: list[int] = []
+        self.widths: list[WidthClass] = []
+
+    def arrive(self) -> None:
+        self.field.setFocus()
+
+    def regions(self) -> list[QWidget]:
+        return [self.field]
+
+    def open_item(self, item: int) -> None:
+        self.opened.append(item)
+
+    def fit(self, width: WidthClass) -> None:
+        self.widths.append(width)
+
+
+class Journal:
+    """Steps that were taken and can be undone, as the services would tell them."""
+
+    def __init__(self, *steps: str) -> None:
+        self.past = list(steps)
+        self.future: list[str] = []
+
+    def undo(self) -> Done[None]:
+        self.future.append(self.past.pop())
+        return Done(None, Changes({"applications": frozenset({1})}), self.future[-1])
+
+    def redo(self) -> Done[None]:
+        self.past.append(self.future.pop())
+        return Done(None, Changes({"applications": frozenset({1})}), self.past[-1])
+
+    def steps(self) -> Steps:
+        return Steps(self.past[-1] if self.past else "", self.future[-1] if self.future else "")
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> WindowMemory:
+    return WindowMemory(tmp_path / "window.json")
+
+
+@pytest.fixture
+def window(
+    theme: Theme, commander: Commander, memory: WindowMemory, qtbot: QtBot
+) -> Iterator[MainWindow]:
+    titles = {
+        "applications": "Applications",
+        "letters": "Letters",
+        "salary": "Salary",
+        "profiles": "Roles and profiles",
+    }
+    factories: dict[str, Callable[[], QWidget]] = {
+        page: lambda title=title: StubPage(title) for page, title in titles.items()
+    }
+    made = MainWindow(theme, commander, Navigator(), memory, factories)
+    qtbot.addWidget(made)
+    journal = Journal("add Acme", "move to Interview")
+    made.start("applications", History(journal.undo, journal.redo, journal.steps), "1.0")
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    qtbot.waitUntil(lambda: made.actions_book["undo"].text() == "Undo move to Interview")
+    yield made
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifiers)
+
+
+def page_of(window: MainWindow) -> StubPage:
+    assert isinstance(window.page, StubPage)
+    return window.page
+
+
+def test_pages_are_built_when_first_visited_and_reached_by_their_keys(window: MainWindow) -> None:
+    assert list(window._pages) == ["applications"]
+
+    press(Qt.Key.Key_3, CONTROL)
+
+    assert page_of(window).accessibleName() == "Letters"
+    assert page_of(window).field.hasFocus()
+    press(Qt.Key.Key_Left, ALT)
+    assert page_of(window).accessibleName() == "Applications"
+    press(Qt.Key.Key_Right, ALT)
+    assert page_of(window).accessibleName() == "Letters"
+    assert list(window._pages) == ["applications", "letters"]
+
+
+def test_undo_names_its_step_and_redo_follows(window: MainWindow, qtbot: QtBot) -> None:
+    undo, redo = window.actions_book["undo"], window.actions_book["redo"]
+    assert not redo.isEnabled()
+
+    press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: undo.text() == "Undo add Acme")
+    assert redo.text() == "Redo move to Interview"
+
+    press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: undo.text() == "Undo")
+    assert not undo.isEnabled()
+
+
+def test_undo_in_a_field_takes_back_typing_first(window: MainWindow, qtbot: QtBot) -> None:
+    field = page_of(window).field
+    QTest.keyClicks(field, "Acme")
+
+    press(Qt.Key.Key_Z, CONTROL)
+
+    assert field.text() == ""
+    assert window.actions_book["undo"].text() == "Undo move to Interview"
+
+
+def test_a_change_that_leaves_the_view_is_confirmed_by_a_toast_with_undo(
+    window: MainWindow, commander: Commander, qtbot: QtBot
+) -> None:
+    done = Done(None, Changes({"applications": frozenset({1})}), "move to Offer")
+
+    commander.change(lambda: done, toast="Acme moved to Offer")
+    qtbot.waitUntil(lambda: window.toast.text == "Acme moved to Offer")
+    window.toast.action.click()
+
+    qtbot.waitUntil(lambda: window.actions_book["undo"].text() == "Undo add Acme")
+
+
+def test_a_problem_nobody_took_stands_above_the_page_until_it_is_dismissed(
+    window: MainWindow, commander: Commander, qtbot: QtBot
+) -> None:
+    def work() -> Done[None]:
+        raise WorkspaceError("The disk is full. Nothing was changed. Free some space.")
+
+    commander.change(work)
+    qtbot.waitUntil(lambda: "disk is full" in window.banner.accessibleName())
+
+    assert window.banner.isVisible()
+    press(Qt.Key.Key_3, CONTROL)
+    assert window.banner.isHidden()
+
+
+def test_the_sidebar_gives_way_in_a_narrow_window_and_can_be_pinned(
+    window: MainWindow, memory: WindowMemory
+) -> None:
+    window.resize(1300, 700)
+    assert not window.sidebar.narrow
+    window.resize(1024, 640)
+    assert window.sidebar.narrow
+    assert page_of(window).widths[-1] is WidthClass.NARROW
+
+    press(Qt.Key.Key_F9)
+
+    assert not window.sidebar.narrow
+    assert memory.state.sidebar == "wide"
+    press(Qt.Key.Key_F9)
+    assert memory.state.sidebar == "auto"
+
+
+def test_alt_shows_the_menu_bar_and_a_setting_keeps_it(
+    window: MainWindow, memory: WindowMemory
+) -> None:
+    assert window.menuBar().isHidden()
+
+    press(Qt.Key.Key_Alt)
+    assert window.menuBar().isVisible()
+    press(Qt.Key.Key_Alt)
+    assert window.menuBar().isHidden()
+    window.actions_book["menu bar"].trigger()
+
+    assert window.menuBar().isVisible()
+    assert memory.state.menu_bar
+
+
+def test_the_theme_is_chosen_in_the_view_menu_and_remembered(
+    window: MainWindow, memory: WindowMemory, theme: Theme
+) -> None:
+    window.actions_book["theme dark"].trigger()
+
+    assert theme.choice is ThemeChoice.DARK
+    assert theme.tokens.dark
+    assert memory.state.theme == "dark"
+
+
+def test_f6_walks_through_the_regions_and_round(window: MainWindow) -> None:
+    press(Qt.Key.Key_F6)
+    assert window.sidebar.isAncestorOf(QApplication.focusWidget())
+    press(Qt.Key.Key_F6)
+    assert page_of(window).field.hasFocus()
+
+
+def test_the_sheet_of_keys_is_made_from_the_actions(window: MainWindow) -> None:
+    press(Qt.Key.Key_Slash, CONTROL)
+
+    sheet = window.findChildren(Sheet)[-1]
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {"Keyboard shortcuts", "Roles and profiles", "Ctrl+6", "Narrow sidebar"} <= shown
+    press(Qt.Key.Key_Escape)
+    assert sheet.isHidden()
+
+
+def test_about_names_version_and_licences(window: MainWindow) -> None:
+    window.actions_book["about"].trigger()
+
+    sheet = window.findChildren(Sheet)[-1]
+    words = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "Jobtracker 1.0" in words
+    assert "LGPL-3.0" in words
+
+
+def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
+    assert window.minimumSizeHint().width() <= 900
+    assert window.minimumSizeHint().height() <= 600
+
+
+def test_everything_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
+    for page in ("letters", "salary", "profiles"):
+        window.built(page)
+    window.make_menus()
+    window.toast.say("Moved", "Undo", lambda: None)
+
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        and not widget.accessibleName()
+    ]
+    window.toast.hide()
+
+    assert nameless == []
+
+
+def test_closing_commits_the_field_being_edited_and_remembers_the_place(
+    window: MainWindow, memory: WindowMemory
+) -> None:
+    saved: list[str] = []
+    field = page_of(window).field
+    field.committed.subscribe(saved.append)
+    QTest.keyClicks(field, "half typed")
+
+    window.close()
+
+    assert saved == ["half typed"]
+    assert memory.state.geometry
+    assert memory.state.page == "applications"
+
+
+def test_going_to_one_thing_opens_it_on_its_page(window: MainWindow) -> None:
+    window._navigator.go("letters", 3)
+
+    assert page_of(window).opened == [3]
+    assert isinstance(page_of(window).field, QLineEdit)
