@@ -30,9 +30,6 @@ EXCLUDED_MODULES = [
     "pydoc",
     "pygments",
     "pytest",
-    "rapidfuzz.distance.metrics_cpp",  # it has the same in Python; only its ratios are used
-    "rapidfuzz.distance.metrics_cpp_avx2",
-    "rapidfuzz.fuzz_cpp_avx2",
     "readline",
     "rich",
     "setuptools",
