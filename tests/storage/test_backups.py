@@ -136,14 +136,19 @@ def test_undo_does_not_reach_back_over_a_restore(path: Path) -> None:
 
 def test_a_damaged_file_is_kept_byte_for_byte_with_its_log(path: Path) -> None:
     backup = back_up(path, "manual")
+    with open_workspace(path) as database:
+        with database.write("add") as step:
+            add_company(step, "Later")
+        log = Path(f"{path}-wal").read_bytes()
     path.write_bytes(b"\0" * 5000)
-    Path(f"{path}-wal").write_bytes(b"log")
+    Path(f"{path}-wal").write_bytes(log[:-100])
 
     kept = restore(path, backup.path, now=NOW).kept_aside
 
     assert kept is not None
     assert kept.read_bytes() == b"\0" * 5000
-    assert Path(f"{kept}-wal").read_bytes() == b"log"
+    assert Path(f"{kept}-wal").read_bytes() == log[:-100]
+    assert not Path(f"{path}-wal").exists()
     assert names(path) == ["Acme"]
 
 

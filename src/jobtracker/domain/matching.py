@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from jobtracker.domain.text import folded
@@ -66,6 +67,7 @@ def best_matches(title: str, profiles: Iterable[tuple[int, str]], limit: int = 3
     return sorted(found, key=lambda match: -match.score)[:limit]
 
 
+@lru_cache(maxsize=4096)
 def _words(title: str) -> frozenset[str]:
     words = _WORD.findall(folded(title))
     return frozenset(_SAME.get(w, w) for w in words if w not in _NOISE and w not in _LEVELS)

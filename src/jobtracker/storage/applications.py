@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, or_, select, text, update
+from sqlalchemy import bindparam, delete, func, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.applications import Application, LinkedProfile
@@ -14,6 +14,7 @@ from jobtracker.domain.listing import ListQuery, ListRow
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.domain.text import folded
 from jobtracker.storage import listing, lookup
+from jobtracker.storage.rows import insert as insert_row
 from jobtracker.storage.schema import (
     ApplicationProfileRow,
     ApplicationRow,
@@ -47,22 +48,24 @@ _COLUMNS = (
 )
 
 
+_COMPANY_CALLED = select(CompanyRow.id).where(CompanyRow.name_key == bindparam("key"))
+
+
 def id_of(session: Session, reference: str) -> int:
     return lookup.id_of(session, ApplicationRow.id, ApplicationRow.uid, reference, "application")
 
 
 def insert(session: Session, values: Mapping[str, Any], standing: Standing, now: datetime) -> int:
     """A new application from column values (see `schema.ApplicationRow`); its id."""
-    row = ApplicationRow(
+    return insert_row(
+        session,
+        ApplicationRow,
         uid=new_uid(now),
         created_at=now.isoformat(),
         updated_at=now.isoformat(),
         **_standing_values(standing),
         **values,
     )
-    session.add(row)
-    session.flush()
-    return row.id
 
 
 def change(session: Session, application_id: int, values: Mapping[str, Any], now: datetime) -> None:
@@ -105,13 +108,17 @@ def _day(text: str | None) -> date | None:
 def company_id(session: Session, name: str, now: datetime) -> int:
     """The company of this name, case and accents apart; made where there is none."""
     key = folded(name)
-    found = session.scalar(select(CompanyRow.id).where(CompanyRow.name_key == key))
+    found: int | None = session.connection().scalar(_COMPANY_CALLED, {"key": key})
     if found is not None:
         return found
-    row = CompanyRow(uid=new_uid(now), name=name, name_key=key, created_at=now.isoformat())
-    session.add(row)
-    session.flush()
-    return row.id
+    return insert_row(
+        session,
+        CompanyRow,
+        uid=new_uid(now),
+        name=name,
+        name_key=key,
+        created_at=now.isoformat(),
+    )
 
 
 class Names(NamedTuple):
@@ -138,10 +145,18 @@ def link_profile(session: Session, application_id: int, profile_id: int | None, 
         delete(ApplicationProfileRow).where(ApplicationProfileRow.application_id == application_id)
     )
     if profile_id is not None:
-        session.add(
-            ApplicationProfileRow(application_id=application_id, profile_id=profile_id, level=level)
-        )
-        session.flush()
+        add_link(session, application_id, profile_id, level)
+
+
+def add_link(session: Session, application_id: int, profile_id: int, level: str) -> None:
+    """Link the benchmark of an application that has none."""
+    insert_row(
+        session,
+        ApplicationProfileRow,
+        application_id=application_id,
+        profile_id=profile_id,
+        level=level,
+    )
 
 
 def links(session: Session, ids: Sequence[int]) -> dict[int, LinkedProfile]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.events import Event, EventKind
+from jobtracker.storage.rows import insert as insert_row
 from jobtracker.storage.schema import EventRow
 from jobtracker.storage.uids import new_uid
 
@@ -22,17 +23,17 @@ _COLUMNS = (
 
 
 def append(session: Session, application_id: int, event: Event, now: datetime) -> None:
-    session.add(
-        EventRow(
-            uid=new_uid(now),
-            application_id=application_id,
-            kind=event.kind.value,
-            on_date=event.on.isoformat(),
-            from_value=event.from_value,
-            to_value=event.to_value,
-            text=event.text,
-            recorded_at=now.isoformat(),
-        )
+    insert_row(
+        session,
+        EventRow,
+        uid=new_uid(now),
+        application_id=application_id,
+        kind=event.kind.value,
+        on_date=event.on.isoformat(),
+        from_value=event.from_value,
+        to_value=event.to_value,
+        text=event.text,
+        recorded_at=now.isoformat(),
     )
 
 

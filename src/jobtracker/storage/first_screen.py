@@ -15,18 +15,24 @@ HEAD = "0001"
 
 
 def first_rows(path: Path, limit: int = 200) -> list[ListRow] | None:
-    """The open applications as the list shows them first, or None where Database.open must see.
+    """The open applications as the list shows them first; see `listed_rows`."""
+    return listed_rows(path, ListQuery(limit=limit))
+
+
+def listed_rows(path: Path, query: ListQuery) -> list[ListRow] | None:
+    """The rows of the list, or None where Database.open must see: no file, another version, or
+    words to search for.
 
     Raises WorkspaceError and WorkspaceDamagedError for a file that is no sound workspace.
     """
-    if not path.exists():
+    if query.text or not path.exists():
         return None
     with plain_errors(path):
         connection, finding = health.open_sound(path)
         try:
             if finding.revision != HEAD:
                 return None
-            sql, values = statement(ListQuery(limit=limit))
+            sql, values = statement(query)
             return rows_from(connection.execute(sql, values))
         finally:
             connection.close()

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from jobtracker.storage.schema import (
@@ -16,58 +16,71 @@ from jobtracker.storage.schema import (
     ProfileRow,
     RelatedRoleRow,
 )
-from jobtracker.storage.search import Document, Indexer
+from jobtracker.storage.search import Document, Indexer, Owner
 
 
 def indexer() -> Indexer:
-    """The index's sources, by the table whose rows changed."""
+    """The documents of each topic, and the tables whose rows are part of another's."""
     return Indexer(
         {
             "application": _applications,
-            "event": _applications_with_events,
-            "company": _applications_at,
             "letter": _letters,
             "profile": _profiles,
             "letter_template": _templates,
-        }
+        },
+        {
+            "event": _owner("application", _NOTED),
+            "company": _owner("application", _AT_COMPANY),
+            "profile_item": _owner("profile", _OF_ITEM),
+            "related_role": _owner("profile", _OF_RELATED),
+        },
     )
+
+
+_IDS: BindParameter[Sequence[int]] = bindparam("ids", expanding=True)
+_NOTES = (
+    select(EventRow.application_id, EventRow.text)
+    .where(EventRow.application_id.in_(_IDS), EventRow.text != "")
+    .order_by(EventRow.id)
+)
+_TYPED = (
+    select(
+        ApplicationRow.id,
+        ApplicationRow.role,
+        CompanyRow.name,
+        ApplicationRow.location,
+        ApplicationRow.url,
+        ApplicationRow.pay_text,
+        ApplicationRow.next_action,
+        ApplicationRow.notes,
+        ApplicationRow.posting,
+    )
+    .join(CompanyRow, CompanyRow.id == ApplicationRow.company_id)
+    .where(ApplicationRow.id.in_(_IDS))
+)
+_NOTED = select(EventRow.application_id).where(EventRow.id.in_(_IDS), EventRow.text != "")
+_AT_COMPANY = select(ApplicationRow.id).where(ApplicationRow.company_id.in_(_IDS))
+_OF_ITEM = select(ProfileItemRow.profile_id).where(ProfileItemRow.id.in_(_IDS)).distinct()
+_OF_RELATED = select(RelatedRoleRow.profile_id).where(RelatedRoleRow.id.in_(_IDS)).distinct()
+
+
+def _owner(topic: str, found: Select[int]) -> Owner:
+    """The records of a topic that rows of another table are part of."""
+
+    def owners(session: Session, ids: Sequence[int]) -> tuple[str, Sequence[int]]:
+        return topic, session.connection().scalars(found, {"ids": ids}).all()
+
+    return owners
 
 
 def _applications(session: Session, ids: Sequence[int]) -> Iterator[Document]:
+    connection = session.connection()
     notes = defaultdict(list)
-    logged = select(EventRow.application_id, EventRow.text).where(
-        EventRow.application_id.in_(ids), EventRow.text != ""
-    )
-    for key, text in session.execute(logged.order_by(EventRow.id)):
+    for key, text in connection.execute(_NOTES, {"ids": ids}):
         notes[key].append(text)
-    rows = session.execute(
-        select(
-            ApplicationRow.id,
-            ApplicationRow.role,
-            CompanyRow.name,
-            ApplicationRow.location,
-            ApplicationRow.url,
-            ApplicationRow.pay_text,
-            ApplicationRow.next_action,
-            ApplicationRow.notes,
-            ApplicationRow.posting,
-        )
-        .join(CompanyRow, CompanyRow.id == ApplicationRow.company_id)
-        .where(ApplicationRow.id.in_(ids))
-    )
-    for key, role, company, *typed in rows:
+    for key, role, company, *typed in connection.execute(_TYPED, {"ids": ids}):
         body = "\n".join(text for text in (*typed, *notes[key]) if text)
         yield Document("application", key, f"{role}, {company}", body)
-
-
-def _applications_with_events(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    found = select(EventRow.application_id).where(EventRow.id.in_(ids)).distinct()
-    return _applications(session, session.scalars(found).all())
-
-
-def _applications_at(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    found = select(ApplicationRow.id).where(ApplicationRow.company_id.in_(ids))
-    return _applications(session, session.scalars(found).all())
 
 
 def _letters(session: Session, ids: Sequence[int]) -> Iterator[Document]:
@@ -99,7 +112,9 @@ def _profiles(session: Session, ids: Sequence[int]) -> Iterator[Document]:
         select(ProfileItemRow.profile_id, ProfileItemRow.heading, ProfileItemRow.body),
         select(RelatedRoleRow.profile_id, RelatedRoleRow.title, RelatedRoleRow.description),
     ):
-        for key, heading, body in session.execute(source.where(source.selected_columns[0].in_(ids))):
+        for key, heading, body in session.execute(
+            source.where(source.selected_columns[0].in_(ids))
+        ):
             bodies[key].append(f"{heading}\n{body}")
     rows = session.execute(
         select(ProfileRow.id, ProfileRow.title, ProfileRow.category, ProfileRow.summary).where(

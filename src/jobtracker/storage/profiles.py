@@ -279,7 +279,7 @@ def summaries(session: Session) -> list[ProfileSummary]:
         .where(ApplicationProfileRow.ordinal == 0)
         .group_by(ApplicationProfileRow.profile_id)
     )
-    counts = {key: number for key, number in session.execute(counted)}
+    counts = dict(session.execute(counted).tuples().all())
     all_ranges = ranges(session)
     rows = session.execute(
         select(ProfileRow.id, ProfileRow.title, ProfileRow.category, ProfileRow.origin).order_by(
@@ -296,10 +296,10 @@ def summaries(session: Session) -> list[ProfileSummary]:
 
 def titles(session: Session) -> list[tuple[int, str]]:
     """(id, title) of every profile, a person's own first."""
-    rows = session.execute(
-        select(ProfileRow.id, ProfileRow.title).order_by(ProfileRow.origin.desc(), ProfileRow.id)
-    )
-    return [(key, title) for key, title in rows]
+    return [(key, title) for key, title in session.connection().execute(_TITLES)]
+
+
+_TITLES = select(ProfileRow.id, ProfileRow.title).order_by(ProfileRow.origin.desc(), ProfileRow.id)
 
 
 class Held(NamedTuple):

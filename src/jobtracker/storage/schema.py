@@ -63,7 +63,8 @@ class TargetRoleRow(Keyed, Base, kw_only=True):
 
 class ApplicationRow(Keyed, Base, kw_only=True):
     """`stage`, `stage_since`, `applied_on`, `outcome` and `closed_on` are projections of the
-    event log, written in the transaction of their event and verified by `check`."""
+    event log, written in the transaction of their event and verified by `check`.
+    """
 
     __tablename__ = "application"
     __table_args__ = (

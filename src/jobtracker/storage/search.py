@@ -6,6 +6,7 @@ that it is replaced without a search, and so that the newest records come first 
 
 import json
 import time
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, NamedTuple
@@ -57,49 +58,61 @@ class Found(NamedTuple):
 
 
 Source = Callable[[Session, Sequence[int]], Iterable[Document]]
-"""From the ids of changed rows of one table to the documents that must be written anew."""
+"""From the ids of changed records of one topic to their documents."""
+
+
+Owner = Callable[[Session, Sequence[int]], tuple[str, Sequence[int]]]
+"""From the ids of changed rows of one table to the topic and ids whose documents hold them."""
 
 
 class Indexer:
-    """Keeps the index in step: one source for each table whose rows are part of a document."""
+    """Keeps the index in step, each document written once a transaction however much of it changed.
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    `sources` write the documents of a topic; `owners` know, for a table that is no topic or is
+    part of others, which records' documents hold its rows.
+    """
+
+    def __init__(
+        self, sources: Mapping[str, Source], owners: Mapping[str, Owner] | None = None
+    ) -> None:
         self._sources = sources
+        self._owners = owners or {}
 
     def __call__(self, session: Session, changes: Changes) -> None:
         """Write the documents of changed rows anew; those of deleted rows vanish."""
+        concerned: defaultdict[str, set[int]] = defaultdict(set)
         for table, ids in changes.rows.items():
-            for some in _chunks(sorted(ids)):
-                self._refresh(session, table, some)
+            if table in self._sources:
+                concerned[table] |= ids
+            if table in self._owners:
+                for some in _chunks(sorted(ids)):
+                    topic, owners = self._owners[table](session, some)
+                    concerned[topic].update(owners)
+        for topic, refs in concerned.items():
+            for some in _chunks(sorted(refs)):
+                self._refresh(session, topic, some)
 
     def rebuild(self, session: Session) -> None:
         """Write the whole index anew from the tables."""
         session.execute(text("DELETE FROM search_document"))
         session.execute(text("INSERT INTO search_index (search_index) VALUES ('delete-all')"))
-        for table in self._sources:
-            if table in TOPICS:
-                ids = session.scalars(text(f'SELECT id FROM "{table}" ORDER BY id')).all()
-                for some in _chunks(ids):
-                    self._refresh(session, table, some)
+        for topic in self._sources:
+            ids = session.scalars(text(f'SELECT id FROM "{topic}" ORDER BY id')).all()
+            for some in _chunks(ids):
+                self._refresh(session, topic, some)
 
-    def _refresh(self, session: Session, table: str, ids: Sequence[int]) -> None:
-        source = self._sources.get(table)
-        documents = {_rowid(d.topic, d.ref): d for d in source(session, ids)} if source else {}
-        concerned = set(documents)
-        if table in TOPICS:
-            concerned |= {_rowid(table, ref) for ref in ids}
-        known = _documents(session, concerned)
+    def _refresh(self, session: Session, topic: str, ids: Sequence[int]) -> None:
+        documents = {_rowid(d.topic, d.ref): d for d in self._sources[topic](session, ids)}
+        known = _documents(session, {_rowid(topic, ref) for ref in ids} | documents.keys())
         _remove(session, [key for key, old in known.items() if documents.get(key) != old])
         _add(session, {key: new for key, new in documents.items() if known.get(key) != new})
 
 
 def _documents(session: Session, keys: Iterable[int]) -> dict[int, Document]:
-    rows = session.execute(
-        text(
-            "SELECT id, topic, ref, title, body FROM search_document "
-            "WHERE id IN (SELECT value FROM json_each(:keys))"
-        ),
-        {"keys": json.dumps(list(keys))},
+    rows = session.connection().exec_driver_sql(
+        "SELECT id, topic, ref, title, body FROM search_document "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(keys)),),
     )
     return {key: Document(*columns) for key, *columns in rows}
 
@@ -124,16 +137,14 @@ def _remove(session: Session, keys: Sequence[int]) -> None:
 
 def _add(session: Session, documents: Mapping[int, Document]) -> None:
     if documents:
-        rows = [{"id": key, **document._asdict()} for key, document in documents.items()]
-        session.execute(
-            text(
-                "INSERT INTO search_document (id, topic, ref, title, body) "
-                "VALUES (:id, :topic, :ref, :title, :body)"
-            ),
-            rows,
+        connection = session.connection()
+        connection.exec_driver_sql(
+            "INSERT INTO search_document (id, topic, ref, title, body) VALUES (?, ?, ?, ?, ?)",
+            [(key, *document) for key, document in documents.items()],
         )
-        session.execute(
-            text("INSERT INTO search_index (rowid, title, body) VALUES (:id, :title, :body)"), rows
+        connection.exec_driver_sql(
+            "INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)",
+            [(key, new.title, new.body) for key, new in documents.items()],
         )
 
 
