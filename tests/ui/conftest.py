@@ -6,8 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from jobtracker.ui.app import STYLE
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme, ThemeChoice
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style everything is drawn in, as the program itself asks for it."""
+    return ["jobtracker", *STYLE]
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jobtracker.ui.runtime.after_paint import AfterPaint
 from jobtracker.ui.theme.theme import Theme, ThemeChoice
 
+STYLE = ("-style", "fusion")  # named here because asking for it later loads all of QStyle
+
 
 def prepare(
     resources: Path, choice: ThemeChoice = ThemeChoice.SYSTEM
@@ -19,7 +21,7 @@ def prepare(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("jobtracker")
     app.setApplicationDisplayName("Jobtracker")
     app.setDesktopFileName("io.github.jobtracker.jobtracker")

@@ -1,5 +1,5 @@
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +17,9 @@ from jobtracker.ui.theme.theme import Theme, ThemeChoice
 from jobtracker.ui.widgets.fields import CommitLineEdit
 from jobtracker.ui.widgets.page import Page, WidthClass
 from jobtracker.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -71,9 +74,7 @@ def memory(tmp_path: Path) -> WindowMemory:
 
 
 @pytest.fixture
-def window(
-    theme: Theme, commander: Commander, memory: WindowMemory, qtbot: QtBot
-) -> Iterator[MainWindow]:
+def window(theme: Theme, commander: Commander, memory: WindowMemory, qtbot: QtBot) -> MainWindow:
     titles = {
         "applications": "Applications",
         "letters": "Letters",
@@ -91,7 +92,7 @@ def window(
         made.show()
         made.activateWindow()
     qtbot.waitUntil(lambda: made.actions_book["undo"].text() == "Undo move to Interview")
-    yield made
+    return made
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

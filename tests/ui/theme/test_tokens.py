@@ -1,4 +1,5 @@
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,27 @@ def luminance(colour: QColor) -> float:
 @pytest.fixture(params=NAMES)
 def tokens(request: pytest.FixtureRequest, resources: Path) -> Tokens:
     return load(resources / "themes" / f"{request.param}.toml")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_theme_file_is_toml_and_is_read_as_such(name: str, resources: Path) -> None:
+    file = resources / "themes" / f"{name}.toml"
+    written = tomllib.loads(file.read_text("utf-8"))
+
+    tokens = load(file)
+
+    assert (tokens.name, tokens.dark) == (name, written["dark"])
+    assert tokens.high_contrast is written["high_contrast"]
+    for section, found in (("colours", tokens.colours._asdict()), ("stages", tokens.stages)):
+        assert {role: QColor(value) for role, value in written[section].items()} == found
+
+
+def test_a_theme_without_its_colours_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "half.toml").write_text('name = "half"\n[colours]\ncanvas = "#FFFFFF"\n')
+
+    for name in ("half.toml", "missing.toml"):
+        with pytest.raises(TypeError):
+            load(tmp_path / name)
 
 
 def test_black_on_white_has_the_contrast_the_standard_states() -> None:

@@ -82,6 +82,22 @@ def test_news_from_the_database_does_not_overwrite_what_is_being_typed(
     assert field.value() == "Acme R"
 
 
+def test_undo_takes_back_typing_until_it_was_saved(theme: Theme, qtbot: QtBot) -> None:
+    field, notes = CommitLineEdit("Company"), CommitTextEdit("Notes")
+    _window = shown(qtbot, field, notes)
+    for editor in (field, notes):
+        editor.setFocus()
+        QTest.keyClicks(editor, "abc")
+        QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert editor.value() == ""
+        QTest.keyClicks(editor, "Acme")
+
+        editor.commit()
+        QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+        assert editor.value() == "Acme"
+
+
 def test_a_choice_tells_the_value_and_not_the_words(theme: Theme, qtbot: QtBot) -> None:
     choice: Choice[int] = Choice(theme, "Reference role")
     chosen: list[int] = []

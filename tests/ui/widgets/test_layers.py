@@ -20,8 +20,9 @@ from jobtracker.ui.widgets import dialogs
 from jobtracker.ui.widgets.banner import Banner
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import CommitLineEdit
-from jobtracker.ui.widgets.labels import PlainLabel, SafeTextBrowser
+from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.sheet import Sheet
+from jobtracker.ui.widgets.text_browser import SafeTextBrowser
 from jobtracker.ui.widgets.toast import Toast
 
 

@@ -69,6 +69,24 @@ def test_moving_and_entering_are_told_with_the_row(table: RowTable) -> None:
     assert opened == [ROWS[1]]
 
 
+def test_the_focus_ring_is_for_the_keyboard_and_the_light_for_the_pointer(
+    table: RowTable, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(table):
+        table.activateWindow()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    table.select(2)
+    assert table.has_ring(1)
+    assert not table.has_ring(0)
+
+    first = table.visualRect(table.model().index(0, 0)).center()
+    QTest.mouseMove(table.viewport(), first)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=first)
+
+    assert table.hovered_row == 0
+    assert not table.has_ring(0)
+
+
 def test_the_selection_follows_its_row_when_the_list_is_shown_anew(
     table: RowTable, model: RowModel[Row]
 ) -> None:

@@ -40,7 +40,6 @@ LABELS: tuple[tuple[str, TypeToken, str], ...] = (
 )
 
 SHEET = """
-* {{ outline: 0; }}
 QToolTip {{ background: {raised}; color: {text}; border: {one}px solid {border_button};
   padding: {p4}px {p8}px; }}
 QWidget[s="canvas"] {{ background: {canvas}; }}

@@ -88,9 +88,11 @@ class Theme:
         return self.tokens.stages[key]
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application, and follow the system's light or dark from now on."""
+        """Dress the application, and follow the system's light or dark from now on.
+
+        It has to have been made with the style Fusion, which is what the style sheet is for.
+        """
         self._app = app
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._dress(app)
 

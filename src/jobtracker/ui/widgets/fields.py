@@ -7,11 +7,12 @@ what was set; `restore` puts back the last value without telling anybody.
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QIcon,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -52,14 +53,21 @@ class CommitLineEdit(QLineEdit):
         return self.text()
 
     def commit(self) -> None:
+        """Tell a new value; from then on Undo means the change, no longer the typing."""
         if self.text() != self._value:
             self._value = self.text()
-            self.setModified(False)
+            self.restore()
             self.committed.put(self._value)
 
     def restore(self) -> None:
         self.setText(self._value)
         self.setModified(False)
+
+    def event(self, event: QEvent) -> bool:
+        if _wants_undo(event) and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
@@ -90,14 +98,22 @@ class CommitTextEdit(QPlainTextEdit):
         return self.toPlainText()
 
     def commit(self) -> None:
+        """Tell a new value; from then on Undo means the change, no longer the typing."""
         if self.document().isModified() and self.toPlainText() != self._value:
             self._value = self.toPlainText()
             self.document().setModified(False)
+            self.document().clearUndoRedoStacks()
             self.committed.put(self._value)
 
     def restore(self) -> None:
         self.setPlainText(self._value)
         self.document().setModified(False)
+
+    def event(self, event: QEvent) -> bool:
+        if _wants_undo(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Escape and self.document().isModified():
@@ -201,6 +217,13 @@ class CheckBox(QCheckBox):
         words = self.rect().adjusted(BOX + 8, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
+
+
+def _wants_undo(event: QEvent) -> bool:
+    """Whether a field is asked if it wants Ctrl+Z for itself; without typing it does not."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo)
 
 
 def mark_wrong(editor: QWidget, *, wrong: bool) -> None:

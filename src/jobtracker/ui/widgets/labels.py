@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from jobtracker.ui.theme.tokens import Size
 
@@ -54,23 +53,6 @@ class ElidedLabel(PlainLabel):
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         super().setText(shown)
         self.setAccessibleName(text)
-
-
-class SafeTextBrowser(QTextBrowser):
-    """Shows markup we made ourselves; opens no file and no address, whatever it holds.
-
-    Qt opens a path named in HTML even where `loadResource` answers nothing, so every
-    request is answered with an empty picture.
-    """
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 (Qt's name)
-        return QImage(1, 1, QImage.Format.Format_ARGB32)
 
 
 def line(*, vertical: bool = False) -> QFrame:

@@ -7,14 +7,16 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, SMALL, STRONG, Size, Space, TypeToken
 from jobtracker.ui.widgets.row_model import ROW
+from jobtracker.ui.widgets.row_table import RowView
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NARROWEST = 40  # px; no column is narrower, so what ends this near to the edge is the last one
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -32,7 +34,7 @@ class Cell(NamedTuple):
 class RowDelegate(QStyledItemDelegate):
     """Paints background, edge, ring and line; `paint_cell` adds the content."""
 
-    def __init__(self, theme: Theme, parent: QWidget, height: int = Size.ROW) -> None:
+    def __init__(self, theme: Theme, parent: RowView, height: int = Size.ROW) -> None:
         super().__init__(parent)
         self.theme = theme
         self._height = height
@@ -56,15 +58,15 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        flags = QStyle.StateFlag
-        state = option.state
+        """Ask the view what is selected: the option's own state costs an import at start."""
+        view = self._view
         cell = Cell(
             index.data(ROW),
             index.column(),
             QRect(option.rect),
-            bool(state & flags.State_Selected),
-            bool(state & flags.State_MouseOver),
-            bool(state & flags.State_HasFocus),
+            view.selectionModel().isSelected(index),
+            view.hovered_row == index.row(),
+            view.has_ring(index.row()),
         )
         painter.save()
         self.paint_ground(painter, cell)
@@ -84,9 +86,18 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours.border)
         if cell.selected and cell.column == 0:
             painter.fillRect(rect.left(), rect.top(), Size.EDGE, rect.height(), colours.focus)
+        if cell.focused:
+            self._paint_row_ring(painter, cell)
 
-    def is_current(self) -> bool:
-        return self._view.hasFocus()
+    def _paint_row_ring(self, painter: QPainter, cell: Cell) -> None:
+        """The row's ring, cell by cell: above and below everywhere, the sides at its ends."""
+        rect, colour, width = cell.rect, self.theme.colours.focus, Size.RING
+        painter.fillRect(rect.left(), rect.top(), rect.width(), width, colour)
+        painter.fillRect(rect.left(), rect.bottom() - width + 1, rect.width(), width, colour)
+        if cell.column == 0:
+            painter.fillRect(rect.left(), rect.top(), width, rect.height(), colour)
+        if rect.right() + NARROWEST > self._view.width():
+            painter.fillRect(rect.right() - width + 1, rect.top(), width, rect.height(), colour)
 
 
 class CardDelegate(RowDelegate):
@@ -100,7 +111,7 @@ class CardDelegate(RowDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.selected if cell.selected else colours.hover)
             painter.drawRoundedRect(rect, Size.RADIUS, Size.RADIUS)
-        if cell.focused and self.is_current():
+        if cell.focused:
             painter.setPen(QPen(colours.focus, Size.RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), Size.RADIUS, Size.RADIUS)

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QListView, QTableView
 
 from jobtracker.ui.runtime.channel import Channel
@@ -29,6 +29,8 @@ class RowView(_View):
     rows: RowModel[Any]
     current: Channel[Any]
     opened: Channel[Any]
+    hovered_row = -1
+    by_keyboard = False
     _kept: object = None
 
     def select(self, key: object) -> bool:
@@ -48,11 +50,53 @@ class RowView(_View):
         index = self.currentIndex()
         return self.rows.rows[index.row()] if index.isValid() else None
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def repaint_row(self, row: int) -> None:
+        """Draw one row again.
+
+        Not through the viewport: the first time Python is handed a widget that Qt made,
+        PySide6 loads every kind of widget there is, and the first paint would wait for it.
+        """
+        for column in range(self.rows.columnCount()):
+            self.update(self.rows.index(row, column))
+
+    def has_ring(self, row: int) -> bool:
+        """Whether a row wears the focus ring: the current one, for a person at the keyboard."""
+        return self.by_keyboard and self.hasFocus() and self.currentIndex().row() == row
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        self.by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self.repaint_row(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusOutEvent(event)
+        self.repaint_row(self.currentIndex().row())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        self.by_keyboard = False
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        self.by_keyboard = True
         if event.key() in ENTER and self.selected() is not None:
             self.opened.put(self.selected())
             return
         super().keyPressEvent(event)
+
+    def _hover(self, row: int) -> None:
+        """The whole row is lit, not one cell of it."""
+        if row != self.hovered_row:
+            before, self.hovered_row = self.hovered_row, row
+            self.repaint_row(before)
+            self.repaint_row(row)
 
     def _set_up(self, name: str, model: RowModel[Any]) -> None:
         self.rows = model
@@ -75,7 +119,9 @@ class RowView(_View):
         if self._kept is not None:
             self.select(self._kept)
 
-    def _moved(self, index: QModelIndex) -> None:
+    def _moved(self, index: QModelIndex, before: QModelIndex) -> None:
+        self.repaint_row(before.row())
+        self.repaint_row(index.row())
         if index.isValid():
             row = self.rows.rows[index.row()]
             self._kept = self.rows.key(row)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from jobtracker.domain.stages import STAGES, Stage, stage_name
 from jobtracker.ui.features.applications.contract import Hint, Role
 from jobtracker.ui.features.applications.draft import Draft
+from jobtracker.ui.features.applications.long_text import PostingEdit
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -35,12 +35,16 @@ KEPT = "Kept as text with the application."
 
 
 class AddSheet(Sheet):
-    """`typed` tells the draft at each change; `added` that it is finished, True to open it."""
+    """`typed` tells the draft at each change; `added` that it is finished, True to open it.
+
+    `others_wanted` asks for the other applications at the company.
+    """
 
     def __init__(self, theme: Theme, opener: QWidget) -> None:
         super().__init__(theme, opener, "Add application", SIZE)
         self.typed: Channel[Draft] = Channel()
         self.added: Channel[bool] = Channel()
+        self.others_wanted: Channel[None] = Channel()
         self.role, self.company, self.location = QLineEdit(), QLineEdit(), QLineEdit()
         self.pay, self.next_action, self.due = QLineEdit(), QLineEdit(), QLineEdit()
         self.stage = Choice[Stage](theme, "Stage")
@@ -63,7 +67,7 @@ class AddSheet(Sheet):
             stage=self.stage.value() or Stage.SAVED,
             next_action=self.next_action.text(),
             due=self.due.text(),
-            posting=self.posting.text(),
+            posting=self.posting.toPlainText(),
         )
 
     def show_draft(self, draft: Draft) -> None:
@@ -98,7 +102,7 @@ class AddSheet(Sheet):
     def show_same_company(self, words: str) -> None:
         """How many other applications there are at this company; nothing hides the line."""
         if words:
-            self.same_company.say("info", words)
+            self.same_company.say("info", words, "", "Show", lambda: self.others_wanted.put(None))
         else:
             self.same_company.hide()
 
@@ -186,23 +190,3 @@ class AddSheet(Sheet):
 
     def _tell(self) -> None:
         self.typed.put(self.draft())
-
-
-class PostingEdit(QPlainTextEdit):
-    """Plain text, kept as it was pasted; Ctrl+Enter belongs to the sheet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setPlaceholderText("Paste the posting here")
-
-    def text(self) -> str:
-        """The text with its blanks as they are: `toPlainText` turns no-break spaces into plain."""
-        raw = self.document().toRawText()
-        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        super().keyPressEvent(event)

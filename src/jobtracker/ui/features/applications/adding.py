@@ -11,7 +11,7 @@ from jobtracker.domain.money import short_range
 from jobtracker.domain.pay import position
 from jobtracker.domain.text import folded
 from jobtracker.ui.features.applications.add_sheet import AddSheet
-from jobtracker.ui.features.applications.contract import FIELDS, Hint, Role
+from jobtracker.ui.features.applications.contract import ALL, FIELDS, Hint, Query, Role
 from jobtracker.ui.features.applications.draft import Draft
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.features.applications.reading import pay_of, readers
@@ -64,6 +64,7 @@ class Adding:
         sheet.show_draft(self._draft)
         sheet.typed.subscribe(self._typed, owner=sheet)
         sheet.added.subscribe(self._add, owner=sheet)
+        sheet.others_wanted.subscribe(lambda _none: self._show_others(), owner=sheet)
         sheet.closed.subscribe(lambda _none: self._closed(), owner=sheet)
         sheet.open(sheet.role)
         self._commander.read(lambda: _known(self._workspace), self._learn, owner=sheet)
@@ -94,6 +95,12 @@ class Adding:
         count = self._known.companies[folded(company)] if company.strip() else 0
         others = "1 other application" if count == 1 else f"{count} other applications"
         return f"{others} at {company.strip()}" if count else ""
+
+    def _show_others(self) -> None:
+        """Leave the sheet for the list of what there is at this company; the draft stays."""
+        if self.sheet is not None:
+            self.sheet.close()
+        self._page.panel.ask(Query(self._draft.company.strip(), ALL))
 
     def _compare(self, draft: Draft, profile: str) -> None:
         """Say under the reference role what it pays and where this pay stands in it."""

@@ -21,6 +21,7 @@ ON_ROW = (
     "application stage",
     "application letter",
     "application note",
+    "application date",
     "application edit",
     "application delete",
 )
@@ -61,6 +62,7 @@ class Commands:
             self._on_row("stage", "Set stage…", self.choose_stage, "S"),
             self._on_row("letter", "Write letter", self._write_letter, "L"),
             self._on_row("note", "Add note", self._write_note, "A"),
+            self._on_row("date", "Next action date", self._set_date, "D"),
             self._on_row("edit", "Edit role", self._edit_title, "F2"),
             self._on_row("delete", "Delete", self._remove, "Del", section=2),
             Action(
@@ -121,6 +123,11 @@ class Commands:
         if self._page.pane is not None:
             self._page.show_pane(shown=True)
             self._page.pane.write_note()
+
+    def _set_date(self) -> None:
+        if self._page.pane is not None:
+            self._page.show_pane(shown=True)
+            self._page.pane.edit_next_date()
 
     def _edit_title(self) -> None:
         if self._page.pane is not None:

@@ -86,12 +86,13 @@ class Readers(NamedTuple):
 class Intents:
     """What a person wants, put by the page's widgets and heard by the presenter.
 
-    `letter_wanted` carries an application's id (write one), `letter_chosen` a letter's
-    (open it); both leave this page.
+    `counted` tells the number of active applications. `letter_wanted` carries an
+    application's id (write one), `letter_chosen` a letter's (open it); both leave this page.
     """
 
     def __init__(self) -> None:
         self.queried: Channel[Query] = Channel()
+        self.counted: Channel[int] = Channel()
         self.selected: Channel[int | None] = Channel()
         self.edited: Channel[Edit] = Channel()
         self.moved: Channel[Move] = Channel()

@@ -43,11 +43,15 @@ class Facts(QWidget):
         self,
         name: str,
         label: str,
-        placeholder: str,
+        empty: str,
+        example: str = "",
         reader: Callable[[str], Hint] | None = None,
     ) -> InlineEdit:
-        """A value typed as text; `reader` says what it understands while one types."""
-        editor = InlineEdit(self._theme, label, placeholder=placeholder)
+        """A value typed as text; `empty` stands for none, `example` says how it may be typed.
+
+        `reader` says what it understands while one types.
+        """
+        editor = InlineEdit(self._theme, label, placeholder=example, empty=empty)
         note = PlainLabel("", "small", wrap=True)
         note.setContentsMargins(Space.SMALL + 2, 0, 0, Space.TIGHT)
         note.hide()

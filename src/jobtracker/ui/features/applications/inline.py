@@ -15,6 +15,7 @@ class InlineEdit(CommitLineEdit):
     """Painted in `token` and the colour role `colour` until it is focused.
 
     `flush` lets the text start at the widget's edge, where a field would have its border.
+    `empty` is painted where there is nothing; an example of what to type is the placeholder.
     `painted`, where set, stands there instead of the text: "3 days late" for a date.
     """
 
@@ -27,6 +28,7 @@ class InlineEdit(CommitLineEdit):
         token: TypeToken = BODY,
         *,
         placeholder: str = "",
+        empty: str = "",
         colour: str = "text",
         flush: bool = False,
     ) -> None:
@@ -34,6 +36,7 @@ class InlineEdit(CommitLineEdit):
         self._theme = theme
         self._token = token
         self.colour = colour
+        self._empty = empty or placeholder
         self._inset = 0 if flush else INSET
         self.textChanged.connect(self.setToolTip)
 
@@ -62,7 +65,7 @@ class InlineEdit(CommitLineEdit):
             painter.drawRoundedRect(edge, Size.RADIUS, Size.RADIUS)
         inset = INSET if self.underMouse() else self._inset
         place = QRect(self.rect()).adjusted(inset, 0, -INSET, 0)
-        shown = (self.painted or self.text()) if self.text() else self.placeholderText()
+        shown = (self.painted or self.text()) if self.text() else self._empty
         colour = colours.named(self.colour) if self.text() else colours.text3
         draw_text(painter, self._theme, place, shown, self._token, colour)
         painter.end()

@@ -44,7 +44,7 @@ class ListPanel(QWidget):
         self.filter = FilterField(theme)
         self.scope = Segmented("Which applications", SCOPES)
         self.empty = EmptyState("", "", "Add application")
-        self.empty.setMaximumWidth(theme.px(EMPTY_WIDTH))
+        self.empty.setFixedWidth(theme.px(EMPTY_WIDTH))
         self.footer = PlainLabel("", "small")
         self._body = QStackedWidget()
         self._lay_out()

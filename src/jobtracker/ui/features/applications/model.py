@@ -122,12 +122,13 @@ def _main_currency(rows: Sequence[ListRow]) -> str | None:
 
 
 def _spans(row: ListRow, currency: str | None) -> tuple[Span | None, Span | None]:
-    return _span(row.benchmark, currency), _span(row.pay, currency)
+    benchmark = row.benchmark or Pay()
+    return _span(benchmark, currency), _span(in_currency_of(row.pay, benchmark), currency)
 
 
-def _span(pay: Pay | None, currency: str | None) -> Span | None:
+def _span(pay: Pay, currency: str | None) -> Span | None:
     """A pay by the year in major units, where it is in `currency` and its period is known."""
-    if pay is None or pay.currency != currency or pay.period is None:
+    if pay.currency is None or pay.currency != currency or pay.period is None:
         return None
     by_year = convert(pay, Period.YEAR)
     low = by_year.high if by_year.low is None else by_year.low
@@ -135,6 +136,11 @@ def _span(pay: Pay | None, currency: str | None) -> Span | None:
     if low is None or high is None:
         return None
     return Span(float(to_major(low, currency)), float(to_major(high, currency)))
+
+
+def in_currency_of(pay: Pay, benchmark: Pay) -> Pay:
+    """A pay that names no currency, drawn in its benchmark's; any other as it is."""
+    return pay if pay.currency else pay._replace(currency=benchmark.currency)
 
 
 def span_of(pay: Pay) -> Span | None:

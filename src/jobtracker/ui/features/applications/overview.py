@@ -3,19 +3,19 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-
 from jobtracker.domain import money
 from jobtracker.ui.features.applications import words
 from jobtracker.ui.features.applications.contract import Readers, Shown
 from jobtracker.ui.features.applications.facts import Facts
+from jobtracker.ui.features.applications.long_text import LongField
 from jobtracker.ui.features.applications.salary import SalarySection
 from jobtracker.ui.features.applications.timeline import Timeline, lines_of
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
-from jobtracker.ui.widgets.fields import Choice, CommitLineEdit, CommitTextEdit
+from jobtracker.ui.widgets.fields import Choice, CommitLineEdit
 from jobtracker.ui.widgets.labels import PlainLabel, line
+from jobtracker.ui.widgets.scroll import ScrollPane
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields, ApplicationView
@@ -25,7 +25,7 @@ BY_TITLE = "By its title"
 NO_ROLE = "None"
 
 
-class Overview(QScrollArea):
+class Overview(ScrollPane):
     """`edited` tells which field was changed to what; `noted` a line for the activity."""
 
     def __init__(self, theme: Theme, readers: Readers) -> None:
@@ -38,7 +38,7 @@ class Overview(QScrollArea):
         self.facts = Facts(theme)
         self.role = Choice[str](theme, "Reference role")
         self.level = Choice[str](theme, "Level")
-        self.notes = CommitTextEdit("Notes", placeholder="Anything worth keeping")
+        self.notes = LongField("Notes", placeholder="Anything worth keeping")
         self.note = CommitLineEdit("Add a note", placeholder="Add a note to the activity")
         self.timeline = Timeline(theme)
         self._add_facts()
@@ -81,7 +81,10 @@ class Overview(QScrollArea):
         options = [("", NO_ROLE), *((str(role.id), role.title) for role in shown.roles)]
         self.role.set_options(options)
         self.role.set_value(str(profile.id) if profile else "")
-        levels = [("", _by_title(shown.view)), *((level, level.capitalize()) for level in shown.levels)]
+        levels = [
+            ("", _by_title(shown.view)),
+            *((level, level.capitalize()) for level in shown.levels),
+        ]
         self.level.set_options(levels)
         self.level.set_value(profile.level if profile else "")
         for widget in (self.level, self._level_label):
@@ -125,22 +128,19 @@ class Overview(QScrollArea):
 
     def _add_facts(self) -> None:
         facts, readers = self.facts, self._readers
-        facts.add_text("pay", "Posted range", "140-165k, $65/h", readers.pay)
+        facts.add_text("pay", "Posted range", "Not listed", "140-165k, $65/h", readers.pay)
         facts.add_widget("Reference role", self.role)
         self._level_label = facts.add_widget("Level", self.level)
-        facts.add_text("applied_on", "Applied", "today, 26 oct", readers.applied)
-        facts.add_text("company", "Company", "Company")
-        facts.add_text("location", "Location", "City, remote")
-        facts.add_text("url", "Link", "Where the posting was found")
+        facts.add_text("applied_on", "Applied", "Not yet", "today, 26 oct", readers.applied)
+        facts.add_text("company", "Company", "None")
+        facts.add_text("location", "Location", "Not known")
+        facts.add_text("url", "Link", "None", "Where the posting was found")
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("s", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(Space.PANE, Space.LARGE, Space.PANE, Space.PANE)
-        column.setSpacing(Space.SMALL)
         self.notes.setFixedHeight(self._theme.px(NOTES_HEIGHT))
-        for part in (self.salary, 14, line(), 6, self.facts, 6, line(), 6):
+        column = self.column
+        column.addSpacing(Space.MEDIUM)
+        for part in (self.salary, 10, line(), 4, self.facts, 4, line(), 4):
             column.addSpacing(part) if isinstance(part, int) else column.addWidget(part)
         column.addWidget(PlainLabel("Notes", "strong"))
         column.addWidget(self.notes)
@@ -150,9 +150,6 @@ class Overview(QScrollArea):
         column.addSpacing(Space.TIGHT)
         column.addWidget(self.timeline)
         column.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
 
 
 def _by_title(view: "ApplicationView") -> str:

@@ -13,7 +13,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain.listing import ListRow
-from jobtracker.ui.features.applications.contract import ACTIVE, Intents, Readers, Shown
+from jobtracker.ui.features.applications.contract import (
+    ACTIVE,
+    Intents,
+    Query,
+    Readers,
+    Shown,
+)
 from jobtracker.ui.features.applications.list_panel import ListPanel
 from jobtracker.ui.features.applications.model import GroupRow, ItemRow
 from jobtracker.ui.theme.theme import Theme
@@ -36,7 +42,8 @@ class ApplicationsPage(Page):
         self.intents = Intents()
         self._theme = theme
         self._today = today
-        self._pane_wanted = True
+        self._beside = True
+        self._instead = False
         self._opening = False
         self._width = WidthClass.MEDIUM
         self.pane: DetailPane | None = None
@@ -69,6 +76,8 @@ class ApplicationsPage(Page):
         """Show what the query gave; selection and scroll stay, or move to a neighbour."""
         self._today = today
         self.panel.show_found(found, today)
+        if self.panel.query == Query():
+            self.intents.counted.put(len(found))
         scope = self.panel.query.scope
         of = "active" if scope == ACTIVE else "closed" if scope == "closed" else "in all"
         self.header.note.setText(f"{len(found):,} {of}" if found else "")
@@ -117,6 +126,8 @@ class ApplicationsPage(Page):
         return found
 
     def fit(self, width: WidthClass) -> None:
+        if width.pane:
+            self._instead = False
         self._width = width
         self.panel.fit(width)
         self.add_button.setText("Add" if width < WidthClass.MEDIUM else "Add application")
@@ -124,13 +135,17 @@ class ApplicationsPage(Page):
 
     @property
     def pane_shown(self) -> bool:
-        return self._pane_wanted
+        """Whether the pane is wanted: beside the list, or instead of it in a narrow window."""
+        return self._beside if self._width.pane else self._instead
 
     def show_pane(self, *, shown: bool) -> None:
         """Open or close the pane; closing gives the keyboard back to the list."""
         if self.pane is not None and not shown:
             self.pane.commit_all()
-        self._pane_wanted = shown
+        if self._width.pane:
+            self._beside = shown
+        else:
+            self._instead = shown
         self._arrange()
         if not shown:
             self.panel.take_focus()
@@ -142,7 +157,7 @@ class ApplicationsPage(Page):
             self.pane.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() == Qt.Key.Key_Escape and self._pane_wanted:
+        if event.key() == Qt.Key.Key_Escape and self.pane_shown:
             self.show_pane(shown=False)
             return
         super().keyPressEvent(event)
@@ -150,7 +165,7 @@ class ApplicationsPage(Page):
     def _arrange(self) -> None:
         """The pane beside the list, or in its place where the window is too narrow for both."""
         filled = self.table.item() is not None or not self.panel.query.text
-        shown = self._pane_wanted and filled and bool(self.panel.model.found)
+        shown = self.pane_shown and filled and bool(self.panel.model.found)
         alone = shown and not self._width.pane
         self._slot.setVisible(shown)
         self._slot_line.setVisible(shown and not alone)

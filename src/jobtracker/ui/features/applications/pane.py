@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jobtracker.ui.features.applications import words
 from jobtracker.ui.features.applications.contract import Edit, Intents, Readers, Said, Shown
@@ -20,12 +20,14 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SECTION, Space
 from jobtracker.ui.widgets.buttons import Button, IconButton, MenuButton
-from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ElidedLabel, PlainLabel, line
+from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ElidedLabel, PlainLabel
+from jobtracker.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import Application, ApplicationFields
 
-OVERVIEW, POSTING, LETTERS = range(3)
+OVERVIEW, POSTING, LETTERS = "overview", "posting", "letters"
+TABS = ((OVERVIEW, "Overview"), (POSTING, "Posting"), (LETTERS, "Letters"))
 
 
 class DetailPane(QWidget):
@@ -39,7 +41,7 @@ class DetailPane(QWidget):
         self._intents = intents
         self._readers = readers
         self._id = 0
-        self._role = ""
+        self._record: Application | None = None
         self.setAccessibleName("Application")
         self.previous = IconButton(theme.icon("chevron-up"), "Previous application")
         self.next = IconButton(theme.icon("chevron-down"), "Next application")
@@ -51,17 +53,18 @@ class DetailPane(QWidget):
         self.stage = MenuButton(theme, "Stage")
         self.stage.setIconSize(ICON_BESIDE_TEXT)
         self.stage_menu = StageMenu(theme, intents)
-        self.stage.setMenu(self.stage_menu)
+        self.stage_menu.setParent(self, self.stage_menu.windowFlags())
         self.letter = Button("Write letter", icon=theme.icon("file-pen-line"))
         self.ended = PlainLabel("", "small", wrap=True)
         self.next_action = NextAction(theme, readers.due)
-        self.tabs = QTabBar()
+        self.tabs = Tabs("Parts of the application", TABS)
         self.overview = Overview(theme, readers)
         self.posting = PostingTab()
         self.letters = LettersTab()
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
+        self.setFocusProxy(self.stage)
 
     @property
     def shown_id(self) -> int:
@@ -74,7 +77,7 @@ class DetailPane(QWidget):
         anew = record.id != self._id
         if anew:
             self.commit_all()
-        self._id, self._role = record.id, record.role
+        self._id, self._record = record.id, record
         self.tile.show_letters(words.initials(record.company))
         if anew:
             self.title.setModified(False)
@@ -87,7 +90,7 @@ class DetailPane(QWidget):
         self.posting.show_text(record.posting, anew=anew)
         self.letters.show_letters(shown.view.letters)
         written = len(shown.view.letters)
-        self.tabs.setTabText(LETTERS, f"Letters {written}" if written else "Letters")
+        self.tabs.set_words(LETTERS, f"Letters {written}" if written else "Letters")
 
     def show_position(self, place: int, count: int) -> None:
         """Which of how many this is, counted from 1; 0 where the list does not hold it."""
@@ -98,7 +101,7 @@ class DetailPane(QWidget):
     def show_error(self, field: str, message: str) -> bool:
         """Put an error under the field it is about; False where this pane has none."""
         if field == "role":
-            self.title.set_value(self._role)
+            self.title.set_value(self._record.role if self._record else "")
             self.title.restore()
             return False
         if field == "next_action_on":
@@ -114,9 +117,15 @@ class DetailPane(QWidget):
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.title.selectAll()
 
+    def edit_next_date(self) -> None:
+        self.next_action.show()
+        self.next_action.day.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.next_action.day.selectAll()
+
     def write_note(self) -> None:
         """Show the overview with the keyboard in the field for a note."""
-        self.tabs.setCurrentIndex(OVERVIEW)
+        self.tabs.set_value(OVERVIEW)
+        self._stack.setCurrentWidget(self.overview)
         self.overview.ensureWidgetVisible(self.overview.note)
         self.overview.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -143,9 +152,8 @@ class DetailPane(QWidget):
         standing = record.outcome or record.stage
         name = words.standing_name(standing.value)
         self.stage.setText(name)
-        self.stage.setIcon(self._theme.glyph_icon(standing.value))
         self.stage.setAccessibleName(f"Stage: {name}")
-        self.stage_menu.fill(record.id, record.stage, record.outcome)
+        self._paint_standing()
         self.ended.setVisible(record.outcome is not None)
         if record.outcome is not None and record.closed_on is not None:
             reached = words.standing_name(record.stage.value)
@@ -158,8 +166,10 @@ class DetailPane(QWidget):
     def _listen(self) -> None:
         intents = self._intents
         self.previous.clicked.connect(lambda: self.stepped.put(-1))
+        self._theme.changed.subscribe(lambda _tokens: self._paint_standing(), owner=self)
         self.next.clicked.connect(lambda: self.stepped.put(1))
         self.close_button.clicked.connect(lambda: self.closed.put(None))
+        self.stage.clicked.connect(self._open_stages)
         self.letter.clicked.connect(lambda: intents.letter_wanted.put(self._id))
         self.title.committed.subscribe(lambda text: self._edit("role", {"role": text}), owner=self)
         action = self.next_action
@@ -176,7 +186,7 @@ class DetailPane(QWidget):
             lambda text: self._edit("posting", {"posting": text}), owner=self
         )
         self.letters.chosen.subscribe(intents.letter_chosen.put, owner=self)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.chosen.subscribe(self._open_tab, owner=self)
 
     def _set_day(self, text: str) -> None:
         self._edit("next_action_on", {"next_action_on": self._readers.day(text, False)})
@@ -184,17 +194,25 @@ class DetailPane(QWidget):
     def _finish_action(self) -> None:
         self._edit("next_action", {"next_action": "", "next_action_on": None})
 
+    def _paint_standing(self) -> None:
+        if self._record is not None:
+            standing = self._record.outcome or self._record.stage
+            self.stage.setIcon(self._theme.glyph_icon(standing.value))
+
+    def _open_stages(self) -> None:
+        if self._record is None:
+            return
+        self.stage_menu.fill(self._record.id, self._record.stage, self._record.outcome)
+        below = self.stage.rect().bottomLeft() + QPoint(0, Space.HAIR)
+        self.stage_menu.popup(self.stage.mapToGlobal(below))
+
+    def _open_tab(self, key: str) -> None:
+        tabs = {OVERVIEW: self.overview, POSTING: self.posting, LETTERS: self.letters}
+        self._stack.setCurrentWidget(tabs[key])
+
     def _lay_out(self) -> None:
-        for name, tab in (
-            ("Overview", self.overview),
-            ("Posting", self.posting),
-            ("Letters", self.letters),
-        ):
-            self.tabs.addTab(name)
+        for tab in (self.overview, self.posting, self.letters):
             self._stack.addWidget(tab)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Parts of the application")
         head = QVBoxLayout()
         head.setContentsMargins(Space.PANE, 0, Space.PANE, 0)
         head.setSpacing(Space.SMALL + 2)
@@ -208,7 +226,6 @@ class DetailPane(QWidget):
         column.setSpacing(0)
         column.addLayout(self._bar())
         column.addLayout(head)
-        column.addWidget(line())
         column.addWidget(self._stack, 1)
 
     def _bar(self) -> QHBoxLayout:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jobtracker.ui.features.applications.long_text import LongField
 from jobtracker.ui.theme.tokens import Space
-from jobtracker.ui.widgets.fields import CommitTextEdit
 from jobtracker.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class PostingTab(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.editor = CommitTextEdit("Posting text", placeholder=EMPTY)
+        self.editor = LongField("Posting text", placeholder=EMPTY)
         self.committed: Channel[str] = self.editor.committed
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PANE, Space.LARGE, Space.PANE, Space.PANE)

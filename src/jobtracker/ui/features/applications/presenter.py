@@ -46,14 +46,14 @@ class ApplicationsPresenter:
         self._commander = commander
         self._clock = clock
         self._workspace: Workspace | None = None
-        self._adding: Adding | None = None
+        self.adding: Adding | None = None
 
     def attach(self, workspace: "Workspace") -> None:
         """Bring the page to life; it then reads everything anew."""
         from jobtracker.ui.features.applications.adding import Adding
 
         self._workspace = workspace
-        self._adding = Adding(self._theme, self._page, self._commander, workspace, self._clock)
+        self.adding = Adding(self._theme, self._page, self._commander, workspace, self._clock)
         self._listen()
         self._page.attach(readers(self._clock))
         self.refresh()

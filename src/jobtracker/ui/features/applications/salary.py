@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobtracker.domain import money
 from jobtracker.domain.pay import Pay, figure_of
+from jobtracker.ui.charts.benchmark_chart import BenchmarkChart
+from jobtracker.ui.charts.range_chart import Bar
 from jobtracker.ui.features.applications.contract import Shown
-from jobtracker.ui.features.applications.model import span_of
-from jobtracker.ui.features.applications.pay_chart import PayBar, PayChart
+from jobtracker.ui.features.applications.model import in_currency_of, span_of
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -30,7 +31,7 @@ class SalarySection(QWidget):
         super().__init__()
         self.linked: Channel[int] = Channel()
         self._caption = PlainLabel("", "small", wrap=True)
-        self._chart = PayChart(theme)
+        self._chart = BenchmarkChart(theme, "Salary against benchmark")
         self._sentence = PlainLabel("", "small", wrap=True)
         self._buttons: list[Button] = []
         column = QVBoxLayout(self)
@@ -62,7 +63,7 @@ class SalarySection(QWidget):
         self._chart.setVisible(bool(bars))
         if bars and benchmark is not None:
             currency = benchmark.range.pay.currency
-            self._chart.show_bars(bars, _symbol(currency), self._sentence.text())
+            self._chart.show_bars(bars, symbol=_symbol(currency))
         self._propose(() if view.profile else shown.proposals)
 
     def _propose(self, proposals: "Sequence[LinkedProfile]") -> None:
@@ -92,10 +93,19 @@ def sentence_of(view: "ApplicationView") -> str:
     if view.benchmark is None:
         return "This role has no salary range to compare with."
     if pay.low is None and pay.high is None:
-        return f"Pay is not listed. The benchmark is {money.long_range(view.benchmark.range.pay)}."
+        ranged = money.short_range(view.benchmark.range.pay)
+        return f"Not listed. The benchmark for this role is {ranged}."
     if view.position.value is None:
-        return view.position.reason
+        return _why_no_place(view)
     return " ".join(filter(None, (place_sentence(pay, view.position.value), view.position.reason)))
+
+
+def _why_no_place(view: "ApplicationView") -> str:
+    """Why the pay has no position; one without a currency is drawn all the same, and says so."""
+    benchmark = view.benchmark.range.pay if view.benchmark else Pay()
+    if view.record.pay.currency is None and benchmark.currency:
+        return f"{view.position.reason} It is drawn as {benchmark.currency}."
+    return view.position.reason
 
 
 def place_sentence(pay: Pay, place: float) -> str:
@@ -111,14 +121,16 @@ def place_sentence(pay: Pay, place: float) -> str:
     return f"{name} sits {place:.0%} up the benchmark."
 
 
-def _bars(view: "ApplicationView") -> list[PayBar]:
+def _bars(view: "ApplicationView") -> list[Bar]:
     benchmark = view.benchmark.range.pay if view.benchmark else Pay()
-    band, line = span_of(benchmark), span_of(view.record.pay)
+    pay = view.record.pay
+    band, line = span_of(benchmark), span_of(in_currency_of(pay, benchmark))
     if band is None:
         return []
-    bars = [PayBar("Benchmark", band)]
-    if line is not None and view.record.pay.currency == benchmark.currency:
-        bars.append(PayBar("This posting", line, own=True))
+    bars = [Bar("Benchmark", "", band, f"Benchmark {money.long_range(benchmark)}")]
+    if line is not None and pay.currency in (None, benchmark.currency):
+        words = f"This posting {money.long_range(pay)}"
+        bars.append(Bar("This posting", "", line, words, own=True))
     return bars
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jobtracker.ui.runtime.channel import Channel
 
@@ -85,10 +85,22 @@ class Shelf(NamedTuple):
     today: date
 
 
-class Services(NamedTuple):
-    """What the page may ask at once, without the database: how a letter looks on paper."""
+Look: TypeAlias = "Callable[[LetterView], LetterLook]"
+"""How a letter looks on paper; needs no database."""
 
-    look: "Callable[[LetterView], LetterLook]"
+
+class Folder:
+    """Where a letter was exported last. This one forgets; the window may give one that stays."""
+
+    def __init__(self, path: str = "") -> None:
+        self._path = path
+
+    def read(self) -> str:
+        """The folder, empty where none is known."""
+        return self._path
+
+    def keep(self, path: str) -> None:
+        self._path = path
 
 
 class Intents:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
 
 from jobtracker.ui.features.letters.words import kind_of, state_of
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SMALL, SMALL_LABEL, STRONG, Space
 from jobtracker.ui.widgets.row_delegate import CardDelegate, Cell, draw_icon, draw_text
+from jobtracker.ui.widgets.row_table import RowView
 
 if TYPE_CHECKING:
     from jobtracker.storage.letters import Template
@@ -25,8 +25,8 @@ ICON_GAP = 18
 class LetterDelegate(CardDelegate):
     """`today` decides whether a date needs its year."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent, LETTER_HEIGHT)
+    def __init__(self, theme: Theme, view: RowView) -> None:
+        super().__init__(theme, view, LETTER_HEIGHT)
         self.today = date.min
 
     def paint_cell(self, painter: QPainter, cell: Cell) -> None:
@@ -44,8 +44,8 @@ class LetterDelegate(CardDelegate):
 
 
 class TemplateDelegate(CardDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent, TEMPLATE_HEIGHT)
+    def __init__(self, theme: Theme, view: RowView) -> None:
+        super().__init__(theme, view, TEMPLATE_HEIGHT)
 
     def paint_cell(self, painter: QPainter, cell: Cell) -> None:
         theme = self.theme
@@ -61,6 +61,5 @@ def _lines(theme: Theme, rect: QRect, count: int) -> list[QRect]:
     inside = rect.adjusted(theme.px(INSET), 0, -theme.px(Space.LARGE), -Space.TIGHT)
     top = inside.top() + (inside.height() - count * height) // 2
     return [
-        QRect(inside.left(), top + place * height, inside.width(), height)
-        for place in range(count)
+        QRect(inside.left(), top + place * height, inside.width(), height) for place in range(count)
     ]

@@ -20,8 +20,8 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space, Tokens
 
-LEADING = 150
-"""From line to line, in percent of the font's height."""
+LEADING = 24
+"""From line to line, in px at 100 % text; fixed, or tokens would push their lines apart."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ALONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -39,6 +39,7 @@ class LetterEditor(QTextEdit):
         self.asked: Channel[FieldName] = Channel()
         self.picking: Channel[None] = Channel()
         self.left: Channel[None] = Channel()
+        self._theme = theme
         self._paint = TokenPaint(theme, self)
         self._loading = False
         self.setProperty("k", "bare")
@@ -47,6 +48,9 @@ class LetterEditor(QTextEdit):
         self.setTabChangesFocus(True)
         document = self.document()
         document.setDocumentMargin(Space.PANE)
+        frame = document.rootFrame().frameFormat()
+        frame.setTopMargin(Space.MEDIUM)
+        document.rootFrame().setFrameFormat(frame)
         document.documentLayout().registerHandler(OBJECT_TYPE, self._paint)
         self._letter = TokenText(document)
         document.contentsChanged.connect(self._changed)
@@ -59,7 +63,8 @@ class LetterEditor(QTextEdit):
         self._loading = True
         self._letter.load(text)
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        leading = self._theme.px(LEADING)
+        spacing.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         every = QTextCursor(self.document())
         every.select(QTextCursor.SelectionType.Document)
         every.mergeBlockFormat(spacing)
@@ -74,10 +79,12 @@ class LetterEditor(QTextEdit):
     def source_position(self) -> int:
         return self._letter.offset_of(self.textCursor().position())
 
-    def set_missing(self, missing: frozenset[FieldName]) -> None:
-        """Say which fields have no value."""
-        if missing != self._paint.missing:
-            self._paint.missing = missing
+    def set_missing(
+        self, missing: frozenset[FieldName], unused: frozenset[FieldName] = frozenset()
+    ) -> None:
+        """Say which fields leave a gap, and which have no value but leave none."""
+        if (missing, unused) != (self._paint.missing, self._paint.unused):
+            self._paint.missing, self._paint.unused = missing, unused
             self.viewport().update()
             self._describe()
 

@@ -1,5 +1,6 @@
 """The column at the left: letters and templates, and the way to a new letter."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -46,10 +47,12 @@ class ListPane(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._today = words.date.min
+        self._today = date.min
         self.switched: Channel[str] = Channel()
         self.new_button = IconButton(theme.icon("plus"), "New letter", "Ctrl+Shift+L")
-        self.switch = Segmented("Letters or templates", [(LETTERS, "Drafts"), (TEMPLATES, "Templates")])
+        self.switch = Segmented(
+            "Letters or templates", [(LETTERS, "Drafts"), (TEMPLATES, "Templates")]
+        )
         self.letter_model: RowModel[ListedLetter] = RowModel(
             [Column("Letter", lambda row: row.company, spoken=self._spoken)], key=lambda row: row.id
         )

@@ -1,6 +1,6 @@
 """Paints the tokens of a letter: known fields tinted, missing ones dashed, sections quiet."""
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from jobtracker.domain.letters import FieldName
 from jobtracker.ui.features.letters.token_text import Kind, Token, token_of
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SMALL, STRONG, Size
@@ -22,12 +21,15 @@ AIR = 1
 
 
 class TokenPaint(QPyTextObject):
-    """Qt calls it for each token; `missing` are the fields without a value."""
+    """Qt calls it for each token. `missing` are the fields that leave a gap, `unused` those
+    without a value whose section is not shown.
+    """
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.missing: frozenset[FieldName] = frozenset()
+        self.missing: frozenset[str] = frozenset()
+        self.unused: frozenset[str] = frozenset()
 
     def intrinsicSize(  # noqa: N802 (Qt's name)
         self, _document: QTextDocument, _position: int, style: QTextFormat
@@ -42,27 +44,31 @@ class TokenPaint(QPyTextObject):
     def drawObject(  # noqa: N802 (Qt's name)
         self,
         painter: QPainter,
-        rect: QRectF,
-        _document: QTextDocument,
-        _position: int,
+        rect: QRectF | QRect,
+        document: QTextDocument,
+        position: int,
         style: QTextFormat,
     ) -> None:
         token = token_of(style)
         if token is None:
             return
+        font = self._font(token)
+        line = _baseline(document, position, rect)
+        metrics = QFontMetricsF(self._theme.font(STRONG))
+        top = line - metrics.ascent() - AIR
+        box = QRectF(rect.left() + AIR, top, rect.width() - 2 * AIR, metrics.height() + 2 * AIR)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_mark(painter, rect.adjusted(AIR, 0, -AIR, 0), token)
-        font = self._font(token)
+        self._paint_mark(painter, box, token)
         painter.setFont(font)
-        painter.drawText(QPointF(rect.left() + AIR + PADDING, self._baseline(rect)), token.label)
+        painter.drawText(QPointF(box.left() + PADDING, line), token.label)
         painter.restore()
 
     def _paint_mark(self, painter: QPainter, rect: QRectF, token: Token) -> None:
         """The ground of a token; leaves the painter with the pen for its words."""
         colours = self._theme.colours
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if token.kind is not Kind.FIELD:
+        if token.kind is not Kind.FIELD or token.name in self.unused:
             painter.setPen(QPen(colours.border_button, 1))
             ink = colours.text3
         elif token.name in self.missing:
@@ -78,10 +84,15 @@ class TokenPaint(QPyTextObject):
         painter.drawRoundedRect(box, Size.RADIUS_MARK, Size.RADIUS_MARK)
         painter.setPen(ink)
 
-    def _baseline(self, rect: QRectF) -> float:
-        """Qt centres the object on half the height of an x above the line's baseline."""
-        half_x = QFontMetricsF(self._theme.font(STRONG)).xHeight() / 2
-        return rect.top() + (rect.height() + half_x) / 2
-
     def _font(self, token: Token) -> QFont:
         return self._theme.font(STRONG if token.kind is Kind.FIELD else SMALL)
+
+
+def _baseline(document: QTextDocument, position: int, rect: QRectF | QRect) -> float:
+    """Where the line of a position stands; without a layout, the foot of its rectangle."""
+    block = document.findBlock(position)
+    layout = block.layout()
+    line = layout.lineForTextPosition(position - block.position())
+    if not line.isValid():
+        return QRectF(rect).bottom()
+    return layout.position().y() + line.y() + line.ascent()

@@ -62,13 +62,13 @@ def missing(count: int) -> str:
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """ "1 value missing", "2 placeholders left"."""
+    """A number and its noun: "1 value missing", "2 placeholders left"."""
     noun, _, rest = one.partition(" ")
-    return f"{count} {one if count == 1 else many or f'{noun}s {rest}'}"
+    return f"{count} {one if count == 1 else many or f'{noun}s {rest}'.rstrip()}"
 
 
 def short_date(day: date, today: date) -> str:
-    """ "26 Oct", with the year where it is another one."""
+    """A date in few signs: "26 Oct", with the year where it is another one."""
     words = f"{day.day} {MONTHS[day.month - 1][:3]}"
     return words if day.year == today.year else f"{words} {day.year}"
 
@@ -92,5 +92,5 @@ def version_line(version: "Version", today: date) -> str:
 
 def kind_of(template: "Template") -> str:
     if template.profile_id is not None:
-        return "Sample letter of a role profile"
+        return "Sample for this role"
     return template.purpose or "Your own template"

@@ -1,6 +1,5 @@
 """What the page asks for and what it is given: the values between page and presenter."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.pay import Pay
@@ -8,6 +7,7 @@ from jobtracker.ui.runtime.channel import Channel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from jobtracker.domain.profiles import RelatedRole, RoleProfile
 

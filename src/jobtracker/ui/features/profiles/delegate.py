@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
 
 from jobtracker.ui.charts.mini_range import paint_mini_range
 from jobtracker.ui.features.profiles.model import ProfileModel, range_text
@@ -12,6 +11,7 @@ from jobtracker.ui.features.profiles.words import span_of
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SMALL, SMALL_FIGURES, SMALL_LABEL, STRONG, Space
 from jobtracker.ui.widgets.row_delegate import RIGHT, CardDelegate, Cell, draw_text
+from jobtracker.ui.widgets.row_table import RowView
 
 if TYPE_CHECKING:
     from jobtracker.domain.profiles import ProfileSummary
@@ -24,7 +24,7 @@ BAR = 10
 class ProfileDelegate(CardDelegate):
     """The bar of a role that applications are linked to is filled in accent."""
 
-    def __init__(self, theme: Theme, view: QWidget, model: ProfileModel) -> None:
+    def __init__(self, theme: Theme, view: RowView, model: ProfileModel) -> None:
         super().__init__(theme, view, HEIGHT)
         self._model = model
 

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 LINES = ("duties", "skills")
 PARAGRAPHS = ("overview", "outlook")
 PLAIN = ("title", "category", "summary", "letter")
-_BULLET = re.compile(r"^\s*[-–•*]\s+")
+_BULLET = re.compile(r"^\s*[-\u2013•*]\s+")
 _OWN = "own"
-_NEW_PAY = {"percentiles": Percentiles(), "licence": "", "kind": _OWN}
 
 
 class RangeDraft(NamedTuple):
@@ -180,7 +179,7 @@ def _range(former: SalaryRange | None, one: RangeDraft) -> SalaryRange:
     )
     if former is not None and one.pay == _pay_text(former.pay):
         return kept
-    return kept._replace(pay=_read(one.pay), **_NEW_PAY)
+    return kept._replace(pay=_read(one.pay), kind=_OWN, licence="", percentiles=Percentiles())
 
 
 def _read(text: str) -> Pay:

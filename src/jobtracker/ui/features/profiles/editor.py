@@ -55,7 +55,7 @@ class ProfileEditor(QWidget):
         self.texts = {name: CommitTextEdit(label) for name, label, _, _ in _TEXTS}
         self.ranges = RangeRows(theme)
         self._form = Form(theme)
-        self.scroll = ScrollPane(Space.PAGE)
+        self.pane = ScrollPane(Space.PAGE)
         self._lay_out()
         self.cancel.clicked.connect(lambda: self.cancelled.put(None))
         self.save.clicked.connect(self._save)
@@ -74,7 +74,7 @@ class ProfileEditor(QWidget):
             text.restore()
         self.ranges.show_ranges(draft.ranges)
         self._form.show_errors({})
-        self.scroll.verticalScrollBar().setValue(0)
+        self.pane.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
         self.lines["title"].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -91,7 +91,7 @@ class ProfileEditor(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         focused = self.focusWidget()
         if focused is not None:
-            self.scroll.ensureWidgetVisible(focused, 0, Space.HUGE * 2)
+            self.pane.ensureWidgetVisible(focused, 0, Space.HUGE * 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -140,9 +140,7 @@ class ProfileEditor(QWidget):
         column.setSpacing(0)
         column.addWidget(top)
         column.addSpacing(Space.SMALL)
-        column.addWidget(self.scroll, 1)
-        for button in (self.cancel, self.save):
-            self.setTabOrder(self.ranges.add, button)
+        column.addWidget(self.pane, 1)
 
     def _add_fields(self) -> None:
         left, right = ((name, label, self.lines[name]) for name, label in _LINES)
@@ -155,5 +153,5 @@ class ProfileEditor(QWidget):
                 self._form.add_widget(PlainLabel("Salary", "caption"))
                 self._form.add_widget(self.ranges)
         self._form.setContentsMargins(EDGE, 0, EDGE, 0)
-        self.scroll.column.addWidget(self._form)
-        self.scroll.column.addStretch(1)
+        self.pane.column.addWidget(self._form)
+        self.pane.column.addStretch(1)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 BAR_LEAST = 120
 BAR_HEIGHT = 16
-LABEL_LEAST = 150
+LABEL_LEAST = 190
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 

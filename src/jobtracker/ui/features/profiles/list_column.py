@@ -55,7 +55,7 @@ class ListColumn(QWidget):
         self.setFixedWidth(theme.px(WIDTH))
         self.add = IconButton(theme.icon("plus"), ADD)
         self.filter = FilterField()
-        self.category = MenuChip(theme, ALL, QMenu())
+        self.category = MenuChip(theme, ALL)
         self.list = RowList(theme, "Profiles", model)
         self.list.setItemDelegate(ProfileDelegate(theme, self.list, model))
         self.empty = EmptyState("No profile fits", "", "Clear filters")
@@ -65,16 +65,10 @@ class ListColumn(QWidget):
         self._listen()
 
     def show_rows(self) -> None:
-        """Look at the model anew: the menu of categories, and whether anything is left."""
+        """Look at the model anew: whether its categories are still there, and any row left."""
         categories = self._model.categories()
         if self._chosen and self._chosen not in categories:
             self._choose("")
-        menu = self.category.menu()
-        menu.clear()
-        for name in ("", *categories):
-            action = QAction(name or ALL, menu, checkable=True, checked=name == self._chosen)
-            action.triggered.connect(lambda _on, name=name: self._choose(name))
-            menu.addAction(action)
         self.category.setVisible(len(categories) > 1)
         self._look()
 
@@ -91,8 +85,6 @@ class ListColumn(QWidget):
     def _choose(self, category: str) -> None:
         self._chosen = category
         self.category.setText(category or ALL)
-        for action in self.category.menu().actions():
-            action.setChecked(action.text() == (category or ALL))
         self._refilter()
 
     def _refilter(self) -> None:
@@ -109,18 +101,26 @@ class ListColumn(QWidget):
 
     def _listen(self) -> None:
         self.add.clicked.connect(self._show_menu)
+        self.category.clicked.connect(self._show_categories)
         self.filter.textChanged.connect(self._refilter)
         self.filter.left.subscribe(lambda _: self.focus_list(), owner=self)
         self.empty.button.clicked.connect(self.clear_filters)
 
+    def _show_categories(self) -> None:
+        menu = _menu(self)
+        for name in ("", *self._model.categories()):
+            action = QAction(name or ALL, menu, checkable=True, checked=name == self._chosen)
+            action.triggered.connect(lambda _on, name=name: self._choose(name))
+            menu.addAction(action)
+        menu.popup(_below(self.category))
+
     def _show_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = _menu(self)
         paste = menu.addAction(self._theme.icon("clipboard-paste"), f"{PASTE}\tCtrl+V")
         paste.triggered.connect(lambda: self.paste.put(None))
         choose = menu.addAction(self._theme.icon("file-text"), OPEN)
         choose.triggered.connect(lambda: self.open.put(None))
-        menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height() + 2)))
+        menu.popup(_below(self.add))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -148,3 +148,13 @@ class ListColumn(QWidget):
         column.addWidget(top)
         column.addLayout(filters)
         column.addWidget(self._below, 1)
+
+
+def _menu(parent: QWidget) -> QMenu:
+    made = QMenu(parent)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return made
+
+
+def _below(button: QWidget) -> QPoint:
+    return button.mapToGlobal(QPoint(0, button.height() + 2))

@@ -1,6 +1,5 @@
 """The list of profiles: its rows, the filter over them and the one scale of their bars."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.text import folded
@@ -9,6 +8,8 @@ from jobtracker.ui.features.profiles.words import main_currency, range_words, ro
 from jobtracker.ui.widgets.row_model import Column, RowModel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jobtracker.domain.profiles import ProfileSummary
 
 
@@ -25,8 +26,8 @@ class ProfileModel(RowModel["ProfileSummary"]):
         self._category = ""
 
     def show_all(self, rows: "Sequence[ProfileSummary]") -> None:
-        """Take over what was read; the filter stays."""
-        self.all = list(rows)
+        """Take over what was read, the roles most applied for first; the filter stays."""
+        self.all = sorted(rows, key=lambda row: -row.applications)
         pays = [row.range.pay for row in rows if row.range]
         self.currency = main_currency(pays)
         spans = [span_of(pay, self.currency) for pay in pays]

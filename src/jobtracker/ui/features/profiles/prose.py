@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLength,
     QTextListFormat,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
@@ -30,11 +31,12 @@ from jobtracker.domain.letters import FieldUse, label_of, parse
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, Size, Space
-from jobtracker.ui.widgets.labels import SafeTextBrowser
+from jobtracker.ui.widgets.text_browser import SafeTextBrowser
 
-MEASURE = 75
+MEASURE = "Builds services and looks after them; most days hold a bit of each of"
+"""As wide as running text may be: a usual line of 69 characters, none has above 75."""
 EDGE = 4
-LABELS = 156
+LABELS = 168
 INDENT = 18
 GAP = 6
 BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -119,11 +121,14 @@ class Prose(SafeTextBrowser):
         shape.setColumnWidthConstraints([labels, QTextLength(rest, 100)])
         table = cursor.insertTable(len(facts), 2, shape)
         quiet = _coloured(self._theme.colours.text3)
+        room = QTextTableCellFormat()
+        room.setBottomPadding(Space.SMALL)
+        room.setRightPadding(Space.SMALL)
         for number, (label, value) in enumerate(facts):
             for column, (text, how) in enumerate(((label, quiet), (value, QTextCharFormat()))):
-                cell = table.cellAt(number, column).firstCursorPosition()
-                cell.setBlockFormat(_spaced(GAP))
-                cell.insertText(text, how)
+                cell = table.cellAt(number, column)
+                cell.setFormat(room)
+                cell.firstCursorPosition().insertText(text, how)
 
     def _letter(self, text: str, cursor: QTextCursor) -> None:
         token = _coloured(self._theme.colours.accent_text)
@@ -169,7 +174,7 @@ class Prose(SafeTextBrowser):
     def _fit(self) -> None:
         width = self.viewport().width()
         if self._measured:
-            measure = self._theme.metrics(BODY).averageCharWidth() * MEASURE + 2 * EDGE
+            measure = self._theme.metrics(BODY).horizontalAdvance(MEASURE) + 2 * EDGE
             width = min(width, measure)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setLineWrapColumnOrWidth(width)

@@ -30,6 +30,7 @@ class RangeRow(QWidget):
         super().__init__()
         self._origin = draft.origin
         self.editors: dict[str, CommitLineEdit] = {}
+        fields: dict[str, Field] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
@@ -38,11 +39,10 @@ class RangeRow(QWidget):
             editor.setMinimumWidth(theme.px(56))
             editor.set_value(getattr(draft, name))
             editor.setCursorPosition(0)
-            field = Field(theme, label, editor)
-            row.addWidget(field, share, _TOP)
-            if name == "pay":
-                self.pay = field
-                editor.textEdited.connect(lambda text: field.set_hint(understood(text)))
+            fields[name] = Field(theme, label, editor)
+            row.addWidget(fields[name], share, _TOP)
+        self.pay = fields["pay"]
+        self.editors["pay"].textEdited.connect(lambda text: self.pay.set_hint(understood(text)))
         away = IconButton(theme.icon("trash-2"), "Remove this range")
         away.clicked.connect(remove)
         row.addWidget(away, 0, Qt.AlignmentFlag.AlignVCenter)

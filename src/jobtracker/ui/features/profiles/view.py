@@ -44,10 +44,10 @@ class ProfileView(QWidget):
         self.delete = Button("Delete", kind="ghost")
         self.edit = Button("Edit")
         self.use = Button("Use for application", kind="primary")
-        self.scroll = ScrollPane(Space.PAGE)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll.setAccessibleName("Profile")
-        self.scroll.column.setSpacing(Space.MEDIUM)
+        self.pane = ScrollPane(Space.PAGE)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pane.setAccessibleName("Profile")
+        self.pane.column.setSpacing(Space.MEDIUM)
         self._salaries = SalaryRows(theme)
         self._related = RelatedRows(theme)
         self._proses: dict[str, Prose] = {}
@@ -71,7 +71,7 @@ class ProfileView(QWidget):
         self._related.show_roles(shown.related)
         self._show_filled(profile)
         if not same:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.pane.verticalScrollBar().setValue(0)
 
     def text_of(self, part: str) -> str:
         """What a part of running text says, as it is shown."""
@@ -116,9 +116,10 @@ class ProfileView(QWidget):
         """Scroll to the text cursor while it is moved by keys."""
 
         def follow(rect: QRect) -> None:
-            if prose.hasFocus():
-                place = prose.mapTo(self.scroll.widget(), rect.bottomLeft())
-                self.scroll.ensureVisible(place.x(), place.y(), 0, rect.height() * 2)
+            inside = self.pane.widget()
+            if prose.hasFocus() and inside is not None:
+                place = prose.mapTo(inside, rect.bottomLeft())
+                self.pane.ensureVisible(place.x(), place.y(), 0, rect.height() * 2)
 
         return follow
 
@@ -158,9 +159,9 @@ class ProfileView(QWidget):
         column.addWidget(top)
         column.addSpacing(Space.SMALL)
         for section in self._sections.values():
-            self.scroll.column.addWidget(section)
-        self.scroll.column.addStretch(1)
-        column.addWidget(self.scroll, 1)
+            self.pane.column.addWidget(section)
+        self.pane.column.addStretch(1)
+        column.addWidget(self.pane, 1)
 
 
 _PARTS = (

@@ -77,8 +77,8 @@ def origin_words(profile: "RoleProfile") -> str:
 
 def level_words(salary: "SalaryRange") -> str:
     """Whom a range is for: "Senior, 5+ years", "Whole role"."""
-    level = salary.level[:1].upper() + salary.level[1:]
-    return ", ".join(filter(None, (level, salary.experience))) or "Whole role"
+    words = ", ".join(filter(None, (salary.level, _mid_sentence(salary.experience))))
+    return words[:1].upper() + words[1:] if words else "Whole role"
 
 
 def source_words(salary: "SalaryRange") -> str:
@@ -89,7 +89,8 @@ def source_words(salary: "SalaryRange") -> str:
     if salary.place:
         parts.append(salary.place)
     if salary.source_date:
-        parts.append(f"as of {salary.source_date}")
+        undated = salary.source_date.startswith("undated")
+        parts.append(salary.source_date if undated else f"as of {salary.source_date}")
     if salary.licence:
         parts.append(f"licence {salary.licence}")
     return ", ".join(parts)
@@ -120,3 +121,8 @@ def scale_note(salaries: "Iterable[SalaryRange]", currency: str | None) -> str:
     if Period.HOUR in periods:
         note += f"; an hour counted as {HOURS_A_WEEK} a week, {WEEKS_A_YEAR} weeks"
     return note
+
+
+def _mid_sentence(words: str) -> str:
+    """A phrase as it stands behind a comma; one that begins with capitals keeps them."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words

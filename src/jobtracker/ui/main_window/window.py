@@ -5,7 +5,7 @@ It knows pages by id and actions by data; what they do is wired in from outside.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import JobtrackerError
-from jobtracker.ui.actions import Action, ActionBook
+from jobtracker.ui.actions import ActionBook
+from jobtracker.ui.main_window.commands import shell_actions
+from jobtracker.ui.main_window.undoing import History, Undoing
 from jobtracker.ui.navigation import PAGES, Navigator, PageEntry, Place, Sidebar
 from jobtracker.ui.runtime.after_paint import AfterPaint
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
-from jobtracker.ui.theme.theme import Theme, ThemeChoice
+from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.labels import line
 from jobtracker.ui.widgets.page import Page, WidthClass, width_class
 
@@ -37,26 +39,6 @@ if TYPE_CHECKING:
 
 MINIMUM = (900, 600)
 USUAL = (1280, 800)
-THEMES = (
-    (ThemeChoice.SYSTEM, "Like the system"),
-    (ThemeChoice.LIGHT, "Light"),
-    (ThemeChoice.DARK, "Dark"),
-)
-
-
-class Steps(NamedTuple):
-    """What Undo and Redo would do now, as the Edit menu names it; empty for nothing."""
-
-    undo: str = ""
-    redo: str = ""
-
-
-class History(NamedTuple):
-    """The services behind Undo and Redo; all three run on the database lane."""
-
-    undo: Callable[[], Done[Any]]
-    redo: Callable[[], Done[Any]]
-    steps: Callable[[], Steps]
 
 
 class MainWindow(QMainWindow):
@@ -79,14 +61,14 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._commander = commander
         self._navigator = navigator
-        self._memory = memory
+        self.memory = memory
         self._factories = factories
         self._entries = pages
         self._pages: dict[str, QWidget] = {}
         self._alt_alone = False
         self._has_menus = False
-        self._version = ""
-        self._history: History | None = None
+        self.version = ""
+        self._undoing: Undoing | None = None
         self.closing: Channel[None] = Channel()
         self.setWindowTitle("Jobtracker")
         self.setMinimumSize(*MINIMUM)
@@ -94,18 +76,23 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(theme, pages)
         self._stack = QStackedWidget()
         self._lay_out()
-        self._listen()
+        self.sidebar.chosen.subscribe(self._navigator.go, owner=self)
+        self._navigator.moved.subscribe(self._show_place)
+        self._commander.problems.subscribe(self.tell)
+        self._commander.toasts.subscribe(self._show_toast)
+        self._commander.done.subscribe(self._after_change)
 
     def start(self, page: str, history: History | None = None, version: str = "") -> None:
         """Put the window where it was and show the first page; menus follow its first paint."""
-        self._version = version
-        self._history = history
-        self.actions_book.add(self._own_actions())
-        if self._memory.state.menu_bar:
+        self.version = version
+        if history is not None:
+            self._undoing = Undoing(self._commander, self.actions_book, history)
+        self.actions_book.add(shell_actions(self, self._theme, self._navigator, self._entries))
+        if self.memory.state.menu_bar:
             self.make_menus()
         else:
             AfterPaint(self, self.make_menus)
-        if not self._memory.restore(self):
+        if not self.memory.restore(self):
             self.resize(*USUAL)
         self._navigator.go(page)
 
@@ -130,8 +117,14 @@ class MainWindow(QMainWindow):
             return
         self._has_menus = True
         menus = self.actions_book.fill(self.menuBar())
-        self._make_menu_button(menus)
-        self._show_menu_bar(self._memory.state.menu_bar)
+        menu = QMenu(self)
+        for one in menus:
+            menu.addMenu(one)
+        button = self.sidebar.menu_button
+        button.clicked.connect(
+            lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        )
+        self.show_menu_bar(self.memory.state.menu_bar)
         self.read_history()
 
     @property
@@ -158,25 +151,18 @@ class MainWindow(QMainWindow):
         title = f"{happened}." if rest else happened
         self.banner.say("danger", title, rest, dismissible=True)
 
-    def show_history(self, steps: Steps) -> None:
-        """Name the steps in the Edit menu."""
-        for action_id, verb, step in (("undo", "Undo", steps.undo), ("redo", "Redo", steps.redo)):
-            action = self.actions_book[action_id]
-            action.setText(f"{verb} {step}" if step else verb)
-            self.actions_book.set_condition(f"can {action_id}", bool(step))
+    def undo(self) -> None:
+        if self._undoing is not None:
+            self._undoing.undo()
+
+    def redo(self) -> None:
+        if self._undoing is not None:
+            self._undoing.redo()
 
     def read_history(self) -> None:
         """Ask again what Undo would do: at the start, and when another program has written."""
-        if self._history is not None:
-            self._commander.read(self._history.steps, self.show_history, question="history")
-
-    def undo(self) -> None:
-        if self._history is not None:
-            self._commander.change(self._history.undo)
-
-    def redo(self) -> None:
-        if self._history is not None:
-            self._commander.change(self._history.redo)
+        if self._undoing is not None:
+            self._undoing.ask()
 
     def raise_up(self) -> None:
         """Come to the front, for instance when the program is started a second time."""
@@ -187,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         self._alt_alone = event.key() == Qt.Key.Key_Alt
@@ -196,7 +182,7 @@ class MainWindow(QMainWindow):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Alt and self._alt_alone:
             self._alt_alone = False
-            self._show_menu_bar(self.menuBar().isHidden() or self._memory.state.menu_bar)
+            self.show_menu_bar(self.menuBar().isHidden() or self.memory.state.menu_bar)
             return
         super().keyReleaseEvent(event)
 
@@ -205,16 +191,9 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        self._memory.keep(self)
+        self.memory.keep(self)
         self.closing.put(None)
         super().closeEvent(event)
-
-    def _listen(self) -> None:
-        self.sidebar.chosen.subscribe(self._navigator.go, owner=self)
-        self._navigator.moved.subscribe(self._show_place)
-        self._commander.problems.subscribe(self.tell)
-        self._commander.toasts.subscribe(self._show_toast)
-        self._commander.done.subscribe(self._after_change)
 
     def _after_change(self, _done: Done[Any]) -> None:
         self._hide_banner()
@@ -225,7 +204,7 @@ class MainWindow(QMainWindow):
             self.banner.hide()
 
     def _show_toast(self, words: str) -> None:
-        if self._history is None:
+        if self._undoing is None:
             self.toast.say(words)
         else:
             self.toast.say(words, "Undo", self.undo, "Ctrl+Z")
@@ -235,135 +214,26 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.sidebar.mark(place.page)
         self._hide_banner()
-        self._memory.state = self._memory.state._replace(page=place.page)
+        self.memory.state = self.memory.state._replace(page=place.page)
         if isinstance(page, Page):
             if place.item is not None:
                 page.open_item(place.item)
             page.arrive()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Arrange sidebar and pages for the present width."""
         width = self.width_class()
-        pinned = self._memory.state.sidebar
+        pinned = self.memory.state.sidebar
         natural = "narrow" if width < WidthClass.MEDIUM else "wide"
         self.sidebar.set_narrow((natural if pinned == "auto" else pinned) == "narrow")
         for page in self._pages.values():
             if isinstance(page, Page):
                 page.fit(width)
 
-    def _toggle_sidebar(self) -> None:
-        wanted = "wide" if self.sidebar.narrow else "narrow"
-        natural = "narrow" if self.width_class() < WidthClass.MEDIUM else "wide"
-        self._memory.remember(sidebar="auto" if wanted == natural else wanted)
-        self._fit()
-
-    def _toggle_menu_bar(self) -> None:
-        self._memory.remember(menu_bar=not self._memory.state.menu_bar)
-        self._show_menu_bar(self._memory.state.menu_bar)
-
-    def _show_menu_bar(self, shown: bool) -> None:
+    def show_menu_bar(self, shown: bool) -> None:
+        """Show or hide it; the menu button stands in for one that is not always there."""
         self.menuBar().setVisible(shown)
-        self.sidebar.menu_button.setVisible(not self._memory.state.menu_bar)
-
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        self._theme.choose(choice)
-        self._memory.remember(theme=choice.value)
-
-    def _step_region(self, step: int) -> None:
-        page = self.page
-        stops = [self.sidebar, *(page.regions() if isinstance(page, Page) else ())]
-        if "toast" in self.__dict__ and self.toast.action.isVisible():
-            stops.append(self.toast.action)
-        places = [place for place, stop in enumerate(stops) if _holds_focus(stop)]
-        goal = stops[((places[0] if places else -1) + step) % len(stops)]
-        if goal is self.sidebar:
-            self.sidebar.focus_current()
-        else:
-            goal.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _own_actions(self) -> list[Action]:
-        go, memory = self._navigator, self._memory
-        return [
-            Action("quit", "Quit", "File", self.close, "Ctrl+Q", section=9),
-            Action("undo", "Undo", "Edit", self.undo, "Ctrl+Z", "undo-2", "can undo"),
-            Action("redo", "Redo", "Edit", self.redo, "Ctrl+Shift+Z", "redo-2", "can redo"),
-            *(self._theme_action(choice, words) for choice, words in THEMES),
-            Action(
-                "sidebar",
-                "Narrow sidebar",
-                "View",
-                self._toggle_sidebar,
-                "F9",
-                section=1,
-                checked=lambda: self.sidebar.narrow,
-            ),
-            Action(
-                "menu bar",
-                "Menu bar always",
-                "View",
-                self._toggle_menu_bar,
-                section=1,
-                checked=lambda: memory.state.menu_bar,
-            ),
-            *(self._page_action(entry) for entry in self._entries),
-            Action("back", "Back", "Go", go.back, "Alt+Left", section=1),
-            Action("forward", "Forward", "Go", go.forward, "Alt+Right", section=1),
-            Action(
-                "next region", "Next region", "Go", lambda: self._step_region(1), "F6", section=2
-            ),
-            Action(
-                "previous region",
-                "Previous region",
-                "Go",
-                lambda: self._step_region(-1),
-                "Shift+F6",
-                section=2,
-            ),
-            Action("keys", "Keyboard shortcuts", "Help", self._show_keys, "Ctrl+/"),
-            Action("about", "About Jobtracker", "Help", self._show_about),
-        ]
-
-    def _theme_action(self, choice: ThemeChoice, words: str) -> Action:
-        return Action(
-            f"theme {choice}",
-            words,
-            "View/Theme",
-            lambda: self._choose_theme(choice),
-            checked=lambda: self._theme.choice is choice,
-        )
-
-    def _page_action(self, entry: PageEntry) -> Action:
-        return Action(
-            f"go {entry.id}",
-            entry.title,
-            "Go",
-            lambda: self._navigator.go(entry.id),
-            entry.shortcut,
-            entry.icon,
-        )
-
-    def _show_keys(self) -> None:
-        from jobtracker.ui.widgets.help_sheets import keys_sheet
-
-        keys = [
-            (action.menu.partition("/")[0], action.text, action.shortcut)
-            for action in self.actions_book.defined()
-            if action.shortcut
-        ]
-        keys_sheet(self._theme, self, keys).open()
-
-    def _show_about(self) -> None:
-        from jobtracker.ui.widgets.help_sheets import about_sheet
-
-        about_sheet(self._theme, self, self._version).open()
-
-    def _make_menu_button(self, menus: Sequence[QMenu]) -> None:
-        menu = QMenu(self)
-        for one in menus:
-            menu.addMenu(one)
-        button = self.sidebar.menu_button
-        button.clicked.connect(
-            lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
-        )
+        self.sidebar.menu_button.setVisible(not self.memory.state.menu_bar)
 
     def _lay_out(self) -> None:
         self._content = QWidget()
@@ -380,8 +250,3 @@ class MainWindow(QMainWindow):
         row.addWidget(line(vertical=True))
         row.addWidget(self._content, 1)
         self.setCentralWidget(central)
-
-
-def _holds_focus(widget: QWidget) -> bool:
-    focused = QApplication.focusWidget()
-    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from jobtracker.desktop.pages import FIRST, Pages
 from jobtracker.domain.changes import Changes
 from jobtracker.domain.errors import JobtrackerError, WorkspaceError
 from jobtracker.domain.listing import ListRow
@@ -20,9 +21,6 @@ from jobtracker.system.paths import settings_file, workspace_path
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
 from jobtracker.ui.actions import Action
-from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
-from jobtracker.ui.features.applications.page import ApplicationsPage
-from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
 from jobtracker.ui.main_window import History, MainWindow, Steps
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
@@ -31,8 +29,8 @@ from jobtracker.ui.theme.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
+    from jobtracker.ui.runtime.single_instance import SingleInstance
 
-FIRST_PAGE = "applications"
 TOPICS = (
     "application",
     "application_profile",
@@ -60,9 +58,8 @@ def open_window(workspace: str | None) -> int:
         made.append(Desktop(path, theme, memory))
         return made[0].window
 
-    code = app.run(
-        build, resource(), ThemeChoice(memory.state.theme), lambda _window: made[0].wake()
-    )
+    choice = ThemeChoice(memory.state.theme)
+    code = app.run(build, resource(), choice, lambda _window: made[0].wake())
     made[0].close()
     return code
 
@@ -73,35 +70,43 @@ class Desktop(QObject):
     def __init__(self, path: Path, theme: Theme, memory: WindowMemory) -> None:
         super().__init__()
         self._path = path
-        self._theme = theme
-        self._clock = SystemClock()
         self._workspace: Workspace | None = None
+        self._single: SingleInstance | None = None
         self._seen = 0
         self.commander = Commander()
         self.navigator = Navigator()
-        self._applications = ApplicationsPage(theme, self._clock.today(), self._first_rows())
-        self._presenter = ApplicationsPresenter(
-            theme, self._applications, self.commander, self._clock
+        self.pages = Pages(
+            theme, self.commander, self.navigator, SystemClock(), self._first_rows()
         )
         self.window = MainWindow(
-            theme, self.commander, self.navigator, memory, {FIRST_PAGE: lambda: self._applications}
+            theme, self.commander, self.navigator, memory, self.pages.factories
         )
-        book = self.window.actions_book
-        ApplicationCommands(theme, self._applications, book)
-        book.add([Action("back up", "Back up now", "File", self._back_up)])
-        self.window.start(FIRST_PAGE, self._history())
+        self.pages.add_commands(self.window.actions_book)
+        self.window.actions_book.add([Action("back up", "Back up now", "File", self._back_up)])
+        self.window.start(FIRST, self._history())
         self.window.installEventFilter(self)
+        self.window.closing.subscribe(lambda _none: self.pages.flush())
 
     def wake(self) -> None:
         """Load the rest and open the workspace, now that the window stands."""
         from jobtracker.bootstrap import open_workspace
+        from jobtracker.ui.runtime import errors
+        from jobtracker.ui.runtime.single_instance import SingleInstance
 
+        self._single = SingleInstance(self._path, self)
+        if self._single.is_second():
+            self.window.close()
+            return
+        self._single.listen(self.window.raise_up)
+        errors.install(self.commander.problems.put)
         self.commander.read(
             lambda: open_workspace(self._path, write=True), self._attach, owner=self
         )
 
     def close(self) -> None:
         """Finish what was asked for, then close the file."""
+        if self._single is not None:
+            self._single.close()
         if self._workspace is not None:
             self.commander.read(self._workspace.close, lambda _none: None)
         self.commander.close()
@@ -121,7 +126,7 @@ class Desktop(QObject):
 
     def _attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace
-        self._presenter.attach(workspace)
+        self.pages.attach(workspace)
         self.window.read_history()
         self._show_backup()
         if workspace.notice:

@@ -1,0 +1,128 @@
+"""The pages of the window with their presenters and commands, each built when first visited.
+
+All but the first come late, and their modules with them; a page that is visited before the
+workspace is open is brought to life as soon as it is.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from jobtracker.domain.listing import ListRow
+from jobtracker.system.clock import Clock
+from jobtracker.ui.actions import ActionBook
+from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
+from jobtracker.ui.features.applications.page import ApplicationsPage
+from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
+from jobtracker.ui.features.letters.commands import Commands as LetterCommands
+from jobtracker.ui.navigation import Navigator
+from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from jobtracker.services.workspace import Workspace
+    from jobtracker.ui.features.letters.page import LettersPage
+
+FIRST = "applications"
+LETTERS = "letters"
+SALARY = "salary"
+PROFILES = "profiles"
+
+
+class Presenter(Protocol):
+    def attach(self, workspace: "Workspace") -> None: ...
+
+
+class Pages:
+    """`factories` for the window; `attach` once the workspace is open."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        commander: Commander,
+        navigator: Navigator,
+        clock: Clock,
+        first_rows: Sequence[ListRow],
+    ) -> None:
+        self._theme = theme
+        self._commander = commander
+        self._navigator = navigator
+        self._workspace: Workspace | None = None
+        self._waiting: list[Presenter] = []
+        self._letters: LettersPage | None = None
+        self.applications = ApplicationsPage(theme, clock.today(), first_rows)
+        self._join(ApplicationsPresenter(theme, self.applications, commander, clock))
+        self._lead_to_letters()
+
+    @property
+    def factories(self) -> Mapping[str, Callable[[], QWidget]]:
+        return {
+            FIRST: lambda: self.applications,
+            LETTERS: self._build_letters,
+            SALARY: self._build_salary,
+            PROFILES: self._build_profiles,
+        }
+
+    def add_commands(self, book: ActionBook) -> None:
+        """Add every page's actions, before the window makes its menus."""
+        ApplicationCommands(self._theme, self.applications, book)
+        self._letter_commands = LetterCommands(book, lambda: self._navigator.go(LETTERS))
+
+    def attach(self, workspace: "Workspace") -> None:
+        """Bring the pages that were built so far to life, and those to come."""
+        self._workspace = workspace
+        for presenter in self._waiting:
+            presenter.attach(workspace)
+        self._waiting.clear()
+
+    def flush(self) -> None:
+        """Let what is being typed be saved, because the window closes."""
+        if self._letters is not None:
+            self._letters.flush()
+
+    def _join(self, presenter: Presenter) -> None:
+        if self._workspace is None:
+            self._waiting.append(presenter)
+        else:
+            presenter.attach(self._workspace)
+
+    def _lead_to_letters(self) -> None:
+        intents = self.applications.intents
+        intents.letter_wanted.subscribe(self._write_letter, owner=self.applications)
+        intents.letter_chosen.subscribe(
+            lambda letter: self._navigator.go(LETTERS, letter), owner=self.applications
+        )
+
+    def _write_letter(self, application_id: int) -> None:
+        self._navigator.go(LETTERS)
+        assert self._letters is not None
+        self._letters.open_for_application(application_id)
+
+    def _build_letters(self) -> QWidget:
+        from jobtracker.ui.features.letters.page import LettersPage
+        from jobtracker.ui.features.letters.presenter import LettersPresenter
+
+        page = self._letters = LettersPage(self._theme)
+        self._letter_commands.follow(page)
+        self._join(LettersPresenter(page, self._commander))
+        return page
+
+    def _build_salary(self) -> QWidget:
+        from jobtracker.ui.features.salary.page import SalaryPage
+        from jobtracker.ui.features.salary.presenter import SalaryPresenter
+
+        page = SalaryPage(self._theme)
+        self._join(SalaryPresenter(page, self._commander))
+        page.open_profile.subscribe(
+            lambda profile: self._navigator.go(PROFILES, profile), owner=page
+        )
+        return page
+
+    def _build_profiles(self) -> QWidget:
+        from jobtracker.ui.features.profiles.page import ProfilesPage
+        from jobtracker.ui.features.profiles.presenter import ProfilesPresenter
+
+        page = ProfilesPage(self._theme)
+        self._join(ProfilesPresenter(page, self._commander))
+        return page

@@ -1,0 +1,252 @@
+"""The page of letters: the list at the left, and a letter or a template beside it."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from jobtracker.ui.features.letters.contract import (
+    Choices,
+    Folder,
+    Intents,
+    Keep,
+    Look,
+    Restore,
+    Shelf,
+    Wish,
+)
+from jobtracker.ui.features.letters.desk import Desk
+from jobtracker.ui.features.letters.exporting import Exporting
+from jobtracker.ui.features.letters.list_pane import LETTERS, TEMPLATES, ListPane
+from jobtracker.ui.features.letters.new_letter import NewLetterSheet
+from jobtracker.ui.features.letters.template_view import TemplateView
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.empty_state import EmptyState
+from jobtracker.ui.widgets.labels import line
+from jobtracker.ui.widgets.page import Page, WidthClass
+
+if TYPE_CHECKING:
+    from jobtracker.services.letter_views import LetterView
+    from jobtracker.storage.letters import Version
+
+EMPTY = ("No letters yet", "Start from a template.", "Write a letter")
+NOBODY = (
+    "No letters yet",
+    "A letter is written for an application. Add one on the Applications page first.",
+    "",
+)
+
+
+class LettersPage(Page):
+    """`intents` tells what a person wants; the presenter answers through the `show_` methods.
+
+    `letter_open` tells whether a letter is on the desk and the page is seen. `folder`
+    remembers where the last letter went.
+    """
+
+    def __init__(self, theme: Theme, folder: Folder | None = None) -> None:
+        super().__init__("Letters")
+        self.intents = Intents()
+        self.letter_open: Channel[bool] = Channel()
+        self._theme = theme
+        self._today = date.min
+        self._wanted: int | None = None
+        self._arriving = False
+        self._sheet: NewLetterSheet | None = None
+        self.list = ListPane(theme)
+        self.desk = Desk(theme, self.intents)
+        self.template = TemplateView(theme, self.intents)
+        self.empty = EmptyState(*EMPTY)
+        self.exporting = Exporting(self, self.desk, self.intents, folder or Folder())
+        self._blank = QWidget()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._listen()
+
+    def attach(self, look: Look) -> None:
+        """Bring the page to life: `look` says how a letter is laid out."""
+        self.desk.attach(look)
+
+    def open_letter(self, letter_id: int) -> None:
+        """Show a letter, once it is read."""
+        self.desk.flush()
+        self._wanted = letter_id
+        self.list.show_list(LETTERS)
+        self.intents.opened.put(letter_id)
+
+    def open_for_application(self, application_id: int) -> None:
+        """Start a letter for an application: from its profile's sample, or ask for a template."""
+        self.desk.flush()
+        self.intents.wished.put(Wish(application_id))
+
+    def open_item(self, item: int) -> None:
+        self.open_letter(item)
+
+    def new_letter(self) -> None:
+        """Ask for the application and the template of a new letter."""
+        template_id = self.template.template_id if self._shows(self.template) else None
+        self.intents.wished.put(Wish(template_id=template_id))
+
+    def flush(self) -> None:
+        """Hand over whatever is not saved yet, for instance because the window closes."""
+        self.desk.flush()
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        self._today = shelf.today
+        self.list.show_shelf(shelf)
+        shown = self.desk.draft
+        if shown is not None and shown.id not in {letter.id for letter in shelf.letters}:
+            self.desk.forget(shown.id)
+            self._wanted = None
+        self._choose(self.list.switch.value())
+
+    def show_letter(self, view: "LetterView") -> None:
+        if view.id != self._wanted:
+            return
+        self.list.letters.select(view.id)
+        self.desk.show_letter(view, self._today)
+        if self.list.switch.value() == LETTERS:
+            self._show(self.desk)
+        if self._arriving:
+            self._arriving = False
+            self.arrive()
+        self.exporting.recheck()
+
+    def show_versions(self, versions: "list[Version]") -> None:
+        self.desk.header.show_versions(versions, self._today)
+
+    def show_choices(self, choices: Choices) -> None:
+        """Open the sheet for a new letter, or say why there can be none."""
+        if not choices.applications:
+            self.list.show_list(LETTERS)
+            return
+        sheet = self._sheet = NewLetterSheet(self._theme, self, choices)
+        sheet.started.subscribe(self.intents.started.put, owner=self)
+        sheet.open_here()
+
+    def show_candidates(self, count: int) -> None:
+        """How many applications there are to write a letter for."""
+        self.empty.say(*(EMPTY if count else NOBODY))
+
+    def arrive(self) -> None:
+        if self._shows(self.desk):
+            self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._arriving = True
+            self.list.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> list[QWidget]:
+        desk = self.desk
+        inside: list[QWidget] = [self.list.current]
+        if self._shows(desk):
+            inside += [desk.editor, *desk.panel.inputs()[:1], desk.preview.area]
+        elif self._shows(self.template):
+            inside.append(self.template.text)
+        return [one for one in inside if one.isVisible()]
+
+    def fit(self, width: WidthClass) -> None:
+        self.desk.views.fit(narrow=width is WidthClass.COMPACT)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        self._say_open()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        super().hideEvent(event)
+        self.desk.flush()
+        self.letter_open.put(False)
+
+    def _choose(self, which: str) -> None:
+        """Show what belongs to the list that is shown."""
+        if which == TEMPLATES:
+            self._choose_template()
+        elif self.desk.draft is not None:
+            self._show(self.desk)
+        elif self.list.letter_model.rows:
+            if self._wanted is None:
+                self.open_letter(self.list.letter_model.rows[0].id)
+        else:
+            self._show(self._blank)
+
+    def _choose_template(self) -> None:
+        templates = self.list.templates
+        if templates.selected() is None and self.list.template_model.rows:
+            templates.select(self.list.template_model.rows[0].id)
+        if templates.selected() is not None:
+            self.template.show_template(templates.selected())
+            self._show(self.template)
+
+    def _show(self, widget: QWidget) -> None:
+        self._stack.setCurrentWidget(widget)
+        self._say_open()
+
+    def _shows(self, widget: QWidget) -> bool:
+        return self._stack.currentWidget() is widget
+
+    def _say_open(self) -> None:
+        self.letter_open.put(self.isVisible() and self._shows(self.desk))
+
+    def _moved(self, letter: object) -> None:
+        letter_id = getattr(letter, "id", None)
+        if isinstance(letter_id, int) and letter_id != self._wanted:
+            self.open_letter(letter_id)
+
+    def _keep_template(self) -> None:
+        draft = self.desk.draft
+        if draft is not None:
+            self.desk.flush()
+            name = f"{draft.view.template}, {draft.view.company}"
+            self.intents.kept.put(Keep(name, draft.text))
+
+    def _remove(self) -> None:
+        if self.desk.draft is not None:
+            self.desk.flush()
+            self.intents.removed.put(self.desk.draft.id)
+
+    def _restore(self, version: int) -> None:
+        if self.desk.draft is not None:
+            self.desk.flush()
+            self.intents.restored.put(Restore(self.desk.draft.id, version))
+
+    def _ask_versions(self, _none: None) -> None:
+        if self.desk.draft is not None:
+            self.desk.flush()
+            self.intents.history_wanted.put(self.desk.draft.id)
+
+    def _listen(self) -> None:
+        header = self.desk.header
+        self.list.switched.subscribe(self._choose, owner=self)
+        self.list.letters.current.subscribe(self._moved, owner=self)
+        self.list.letters.opened.subscribe(lambda _row: self.arrive(), owner=self)
+        self.list.letters.removed.subscribe(self.intents.removed.put, owner=self)
+        self.list.templates.current.subscribe(lambda _row: self._choose_template(), owner=self)
+        self.list.new_button.clicked.connect(self.new_letter)
+        self.empty.button.clicked.connect(self.new_letter)
+        header.versions_wanted.subscribe(self._ask_versions, owner=self)
+        header.restored.subscribe(self._restore, owner=self)
+        header.export.clicked.connect(lambda _checked: self.exporting.begin())
+        icon = self._theme.icon
+        header.menu.addAction(icon("copy"), "Save as template").triggered.connect(
+            self._keep_template
+        )
+        header.menu.addAction(icon("trash-2"), "Delete letter").triggered.connect(self._remove)
+
+    def _lay_out(self) -> None:
+        self.header.hide()
+        middle = QVBoxLayout(self._blank)
+        middle.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        middle.addWidget(self.empty)
+        middle.addStretch(1)
+        for widget in (QWidget(), self._blank, self.desk, self.template):
+            self._stack.addWidget(widget)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(line(vertical=True))
+        row.addWidget(self._stack, 1)
+        self.column.addLayout(row, 1)

@@ -1,0 +1,59 @@
+"""The table of ranges: a click on a header sorts, Ctrl+C copies the whole."""
+
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+
+from jobtracker.ui.features.salary.model import NARROW, RangeModel
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import BODY, FIGURES, STRONG, Size, Space
+from jobtracker.ui.widgets.page import WidthClass
+from jobtracker.ui.widgets.row_delegate import LEFT, RIGHT, Cell, RowDelegate, draw_text
+from jobtracker.ui.widgets.row_table import RowTable
+
+
+class _Cells(RowDelegate):
+    def __init__(self, theme: Theme, view: RowTable, model: RangeModel) -> None:
+        super().__init__(theme, view, Size.ROW_COMPACT)
+        self._model = model
+
+    def paint_cell(self, painter: QPainter, cell: Cell) -> None:
+        right = self._model.columns[cell.column].right
+        token = FIGURES if right else BODY
+        if cell.column == 0 and cell.row.line.own:
+            token = STRONG
+        left = Space.PAGE if cell.column == 0 else Space.SMALL
+        room = cell.rect.adjusted(left, 0, -Space.SMALL, 0)
+        words = cell.row.cells[cell.column]
+        draw_text(painter, self.theme, room, words, token, align=RIGHT if right else LEFT)
+
+
+class RangeTable(RowTable):
+    """As high as its rows: the page scrolls, not the table."""
+
+    def __init__(self, theme: Theme, model: RangeModel) -> None:
+        super().__init__(theme, "Salary ranges", model)
+        self._ranges = model
+        self._theme = theme
+        self.setItemDelegate(_Cells(theme, self, model))
+        self.set_row_height(Size.ROW_COMPACT)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(model.sort_by)
+        model.modelReset.connect(self._fit_height)
+
+    def copy(self) -> None:
+        """Put the whole table on the clipboard, for a spreadsheet."""
+        QGuiApplication.clipboard().setText(self._ranges.as_text())
+
+    def fit(self, width: WidthClass) -> None:
+        for column in NARROW:
+            self.setColumnHidden(column, width < WidthClass.NARROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
+
+    def _fit_height(self) -> None:
+        rows = self._theme.px(Size.ROW_COMPACT) * len(self._ranges.rows)
+        self.setFixedHeight(rows + self._theme.px(Size.TABLE_HEADER) + Space.SMALL)

@@ -1,0 +1,182 @@
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from tests.ui.applications.conftest import Desk
+
+from jobtracker.domain.listing import ListQuery
+from jobtracker.domain.stages import Stage
+from jobtracker.services.workspace import Workspace
+from jobtracker.ui.features.applications.add_sheet import AddSheet
+
+Open = Callable[[], Desk]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def sheet_of(desk: Desk) -> AddSheet:
+    adding = desk.presenter.adding
+    assert adding is not None
+    assert adding.sheet is not None
+    return adding.sheet
+
+
+def is_open(desk: Desk) -> bool:
+    return desk.presenter.adding is not None and desk.presenter.adding.sheet is not None
+
+
+def test_two_fields_and_control_enter_add_an_application(desk: Open, workspace: Workspace) -> None:
+    opened = desk()
+
+    opened.key(Qt.Key.Key_N, CONTROL)
+    QTest.keyClicks(opened.window.focusWidget(), "Senior Python Developer")
+    opened.key(Qt.Key.Key_Tab)
+    QTest.keyClicks(opened.window.focusWidget(), "Acme")
+    opened.key(Qt.Key.Key_Return, CONTROL)
+
+    (row,) = workspace.applications.rows()
+    assert (row.role, row.company, row.stage) == ("Senior Python Developer", "Acme", Stage.SAVED)
+    assert row.profile == "Python Developer"
+    assert not is_open(opened)
+    assert opened.page.selected_id() == row.id
+    assert opened.window.toast.text == "Senior Python Developer at Acme added"
+
+
+def test_what_is_missing_is_said_under_its_field(desk: Open, workspace: Workspace) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    QTest.keyClicks(sheet.role, "Gardener")
+
+    opened.key(Qt.Key.Key_Return)
+
+    assert sheet.form.field("company").error == "Type the company."
+    assert sheet.form.field("role").error == ""
+    assert sheet.company.hasFocus()
+    assert workspace.applications.rows() == []
+    opened.key(Qt.Key.Key_Escape)
+
+
+def test_the_sheet_says_what_it_understands_while_one_types(desk: Open) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+
+    sheet.role.setText("Senior Python Developer")
+    sheet.pay.setText("$140-160k")
+    sheet.due.setText("30 nov")
+    opened.settle()
+
+    def hint(name: str) -> str:
+        return sheet.form.field(name).editor.accessibleDescription()
+
+    assert sheet.profile.currentText() == "Python Developer"
+    assert hint("pay") == "Understood as $140,000 – $160,000 a year; currency and period assumed"
+    assert hint("profile") == ("Benchmark $140K – $165K. Midpoint $150K sits 40% up the benchmark.")
+    assert hint("due") == "Monday, 30 Nov 2026"
+    opened.key(Qt.Key.Key_Escape)
+
+
+def test_a_role_chosen_by_hand_is_not_overruled_by_the_title(desk: Open) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    sheet.role.setText("Python Developer")
+    opened.settle()
+
+    sheet.profile.setCurrentIndex(0)
+    sheet.profile.activated.emit(0)
+    sheet.role.setText("Senior Python Developer")
+    opened.settle()
+
+    assert sheet.profile.currentText() == "No reference role"
+    opened.key(Qt.Key.Key_Escape)
+
+
+def test_typed_text_survives_escape_and_is_there_when_the_sheet_opens_again(desk: Open) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    sheet.role.setText("Gardener")
+    sheet.posting.setPlainText("Roses\n\u00a0and weeds")
+
+    opened.key(Qt.Key.Key_Escape)
+    assert not is_open(opened)
+    opened.key(Qt.Key.Key_N, CONTROL)
+
+    again = sheet_of(opened)
+    assert again.role.text() == "Gardener"
+    assert again.posting.toPlainText() == "Roses\n\u00a0and weeds"
+    opened.key(Qt.Key.Key_Escape)
+
+
+def test_after_adding_the_sheet_is_empty_again(desk: Open, workspace: Workspace) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    sheet.role.setText("Gardener")
+    sheet.company.setText("Rose Park")
+    sheet.pay.setText("€30-35k")
+    sheet.next_action.setText("Apply")
+    sheet.due.setText("30 nov")
+    sheet.posting.setPlainText("We grow\u00a0roses.")
+    opened.key(Qt.Key.Key_Return, CONTROL)
+
+    (row,) = workspace.applications.rows()
+    record = workspace.applications.view(row.id).record
+    opened.key(Qt.Key.Key_N, CONTROL)
+
+    assert record.posting == "We grow\u00a0roses."
+    assert (record.next_action, record.next_action_on) == ("Apply", date(2026, 11, 30))
+    assert record.pay.currency == "EUR"
+    assert sheet_of(opened).draft().is_empty
+    opened.key(Qt.Key.Key_Escape)
+
+
+def test_add_and_open_puts_the_keyboard_into_the_pane(desk: Open, some: dict[str, int]) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_Space)
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    sheet.role.setText("Gardener")
+    sheet.company.setText("Rose Park")
+
+    opened.key(Qt.Key.Key_Return, CONTROL | SHIFT)
+
+    assert opened.pane.isVisible()
+    assert opened.pane.title.text() == "Gardener"
+    assert opened.pane.isAncestorOf(opened.window.focusWidget())
+
+
+def test_others_at_the_same_company_are_counted_the_closed_ones_too(
+    desk: Open, some: dict[str, int]
+) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+
+    sheet.company.setText("acme robotics ")
+    opened.settle()
+
+    assert sheet.same_company.text == "1 other application at acme robotics"
+    opened.key(Qt.Key.Key_Escape)
+
+
+def test_a_new_application_is_shown_though_a_filter_would_hide_it(
+    desk: Open, some: dict[str, int], workspace: Workspace
+) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_Slash)
+    QTest.keyClicks(opened.page.panel.filter, "acme")
+    opened.settle()
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    sheet.role.setText("Gardener")
+    sheet.company.setText("Rose Park")
+
+    opened.key(Qt.Key.Key_Return, CONTROL)
+
+    newest = max(row.id for row in workspace.applications.rows(ListQuery(closed_too=True)))
+    assert opened.page.selected_id() == newest
+    assert opened.page.panel.filter.text() == ""

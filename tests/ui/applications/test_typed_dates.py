@@ -1,0 +1,77 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobtracker.domain.errors import InvalidInputError
+from jobtracker.ui.features.applications.typed_dates import typed_date
+from jobtracker.ui.features.applications.words import day_words, due_words, full_day
+
+SUNDAY = date(2026, 11, 22)
+DAYS = st.dates(date(1980, 1, 1), date(2100, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("", None),
+        ("2026-11-30", date(2026, 11, 30)),
+        ("today", SUNDAY),
+        ("Tomorrow", date(2026, 11, 23)),
+        ("fri", date(2026, 11, 27)),
+        ("Sunday", date(2026, 11, 29)),
+        ("+3", date(2026, 11, 25)),
+        ("-2", date(2026, 11, 20)),
+        ("30 nov", date(2026, 11, 30)),
+        ("30. November", date(2026, 11, 30)),
+        ("Nov 30, 2027", date(2027, 11, 30)),
+        ("3 jan", date(2027, 1, 3)),
+    ],
+)
+def test_a_coming_date_is_understood_as_people_type_it(text: str, meant: date | None) -> None:
+    assert typed_date(text, SUNDAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("fri", date(2026, 11, 20)),
+        ("sunday", SUNDAY),
+        ("26 oct", date(2026, 10, 26)),
+        ("24 dec", date(2025, 12, 24)),
+        ("yesterday", date(2026, 11, 21)),
+    ],
+)
+def test_a_date_gone_by_is_the_latest_of_its_name(text: str, meant: date) -> None:
+    assert typed_date(text, SUNDAY, past=True) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["someday", "30 foo", "31 feb", "2026-13-01", "fr", "+99999", "12"]
+)
+def test_what_is_no_date_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(InvalidInputError, match="not a date"):
+        typed_date(text, SUNDAY)
+
+
+@given(DAYS, DAYS)
+def test_a_date_as_it_is_shown_can_be_typed_again(day: date, today: date) -> None:
+    assert typed_date(full_day(day), today) == day
+
+
+@given(st.text(max_size=30), DAYS)
+def test_any_text_is_a_date_or_refused(text: str, today: date) -> None:
+    try:
+        found = typed_date(text, today)
+    except InvalidInputError:
+        return
+    assert found is None or isinstance(found, date)
+
+
+def test_days_near_today_are_said_in_words() -> None:
+    said = [day_words(SUNDAY + timedelta(days=n), SUNDAY) for n in (-1, 0, 1, 3, -400)]
+
+    assert said == ["Yesterday", "Today", "Tomorrow", "Wed 25 Nov", "18 Oct 2025"]
+    assert due_words(SUNDAY - timedelta(days=1), SUNDAY) == "1 day late"
+    assert due_words(SUNDAY - timedelta(days=3), SUNDAY) == "3 days late"
