@@ -64,7 +64,8 @@ def run_here(*arguments: str, typed: str | bytes = "") -> Answer:
     from jobtracker.cli import run
 
     data = typed.encode("utf-8") if isinstance(typed, str) else typed
-    streams = [io.TextIOWrapper(io.BytesIO(b), "ascii", write_through=True) for b in (data, b"", b"")]
+    pipes = [io.BytesIO(data), io.BytesIO(), io.BytesIO()]
+    streams = [io.TextIOWrapper(pipe, "ascii", write_through=True) for pipe in pipes]
     former, umask = (sys.stdin, sys.stdout, sys.stderr), os.umask(0o077)
     sys.stdin, sys.stdout, sys.stderr = streams
     try:
@@ -72,7 +73,7 @@ def run_here(*arguments: str, typed: str | bytes = "") -> Answer:
     finally:
         sys.stdin, sys.stdout, sys.stderr = former
         os.umask(umask)
-    out, err = (stream.buffer.getvalue().decode("utf-8") for stream in streams[1:])  # type: ignore[attr-defined]
+    out, err = (pipe.getvalue().decode("utf-8") for pipe in pipes[1:])
     return Answer(code, out, err)
 
 

@@ -1,7 +1,8 @@
 import json
 from pathlib import Path
 
-from tests.cli.terminal import Terminal, refused
+import pytest
+from tests.cli.terminal import Terminal, refused, run_here
 
 
 def test_a_company_and_a_role_are_enough(jobtracker: Terminal) -> None:
@@ -189,8 +190,6 @@ def test_stored_text_cannot_steer_the_terminal(jobtracker: Terminal) -> None:
 
 
 def test_options_may_stand_before_or_after_the_command(acme: Terminal, tmp_path: Path) -> None:
-    from tests.cli.terminal import run_here
-
     file = str(acme.file)
     for arguments in (
         ("--workspace", file, "--json", "show", "1"),
@@ -202,9 +201,9 @@ def test_options_may_stand_before_or_after_the_command(acme: Terminal, tmp_path:
         assert run_here(*arguments).json["id"] == 1
 
 
-def test_the_workspace_may_come_from_the_environment(acme: Terminal, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    from tests.cli.terminal import run_here
-
+def test_the_workspace_may_come_from_the_environment(
+    acme: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("JOBTRACKER_WORKSPACE", str(acme.file))
 
     assert run_here("show", "1", "--json").json["id"] == 1

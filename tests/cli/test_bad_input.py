@@ -1,13 +1,11 @@
 """Whatever is wrong with what was typed or handed over: one line, code 3, nothing changed."""
 
 import os
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
 from tests.cli.terminal import Terminal, refused, run_here, start
 
 
@@ -63,9 +61,11 @@ def nothing_changes(terminal: Terminal) -> Iterator[None]:
         (["restore", "nowhere.db"], ["nowhere.db"]),
         (["redo"], ["redo"]),
     ],
-    ids=lambda value: " ".join(value)[:40].encode("unicode_escape").decode().replace("\\", "")
-    if isinstance(value, list)
-    else None,
+    ids=lambda value: (
+        " ".join(value)[:40].encode("unicode_escape").decode().replace("\\", "")
+        if isinstance(value, list)
+        else None
+    ),
 )
 def test_one_line_says_what_to_do(acme: Terminal, arguments: list[str], words: list[str]) -> None:
     with nothing_changes(acme):
@@ -107,7 +107,14 @@ def test_a_field_over_the_limit_is_refused_and_one_at_the_limit_kept(acme: Termi
 
 
 def test_text_of_every_kind_is_kept_exactly(acme: Terminal) -> None:
-    for text in ("ab cd\n" * 166_667, "👩🏽‍💻🏳️‍🌈", "מהנדס برمجيات", " a\r\nb\rc\u2028d\x0b\t ", "\ufeffx", "\x7f\x85"):
+    for text in (
+        "ab cd\n" * 166_667,
+        "👩🏽‍💻🏳️‍🌈",
+        "מהנדס برمجيات",
+        " a\r\nb\rc\u2028d\x0b\t ",
+        "\ufeffx",
+        "\x7f\x85",
+    ):
         acme.json("edit", "1", "--notes", text)
 
         assert acme.json("show", "1")["notes"] == text
@@ -118,11 +125,11 @@ FILES: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "blank": lambda path: path.write_text(" \n\t\n"),
     "not text": lambda path: path.write_bytes(bytes(range(256)) * 20),
-    "50 MB": lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_RDWR), 50_000_000),
+    "50 MB": lambda path: path.write_bytes(b"") or os.truncate(path, 50_000_000),
     "wrong encoding": lambda path: path.write_bytes(b"\xff\xfe" + b"odd"),
     "folder": lambda path: path.mkdir(),
     "dangling link": lambda path: path.symlink_to(path.parent / "gone"),
-    "missing": lambda path: None,
+    "missing": lambda _: None,
 }
 
 
@@ -131,9 +138,7 @@ def test_a_file_that_holds_no_text_is_refused(
     acme: Terminal, tmp_path: Path, make: Callable[[Path], object]
 ) -> None:
     page = tmp_path / "page.txt"
-    opened = make(page)
-    if isinstance(opened, int):
-        os.close(opened)
+    make(page)
     good = tmp_path / "good.txt"
     good.write_text("Role Profile: Baker\n\nDuties\n- Bake bread\n")
 
@@ -147,12 +152,10 @@ def test_a_file_that_holds_no_text_is_refused(
 
 def test_a_page_without_a_role_imports_nothing(acme: Terminal, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
-    page.write_text("- a\n- b\n")
+    page.write_text("Shopping\n1234\n5678\n")
 
     with nothing_changes(acme):
-        answer = acme("profile", "import", str(page))
-    if answer.code:
-        refused(answer, "page.txt")
+        refused(acme("profile", "import", str(page)), "page.txt", "No role profile")
 
 
 PLACES: dict[str, Callable[[Path], object]] = {
@@ -161,7 +164,9 @@ PLACES: dict[str, Callable[[Path], object]] = {
     "a text file": lambda path: path.write_text("hello\n" * 2000),
     "an empty file": lambda path: path.write_bytes(b""),
     "zeros": lambda path: path.write_bytes(bytes(100_000)),
-    "noise under a SQLite header": lambda path: path.write_bytes(b"SQLite format 3\0" + os.urandom(9000)),
+    "noise under a SQLite header": lambda path: path.write_bytes(
+        b"SQLite format 3\0" + os.urandom(9000)
+    ),
 }
 READING = (["list"], ["show", "1"], ["find", "x"], ["history"], ["check"], ["profile", "list"])
 WRITING = (["add", "--company", "C", "--role", "R"], ["undo"], ["sample"], ["backup"])
@@ -219,22 +224,15 @@ def test_the_bundled_library_is_there_without_a_workspace(nowhere: Terminal) -> 
     assert list(nowhere.file.parent.iterdir()) == []
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="needs to become a user who may not write")
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_workspace_that_may_only_be_read_is_shown_with_a_notice(acme: Terminal) -> None:
-    folder = acme.file.parent
-    for path in (*folder.parents, folder):
-        if path.stat().st_uid == os.geteuid() and path != Path(path.anchor):
-            path.chmod(path.stat().st_mode | stat.S_IXOTH | stat.S_IROTH)
     acme.file.chmod(0o444)
-    folder.chmod(0o555)
-    os.seteuid(65534)
+    acme.file.parent.chmod(0o555)
     try:
         listed = acme("list", "--lines")
         added = acme("add", "--company", "C", "--role", "R")
     finally:
-        os.seteuid(0)
-        folder.chmod(0o755)
-        acme.file.chmod(0o600)
+        acme.file.parent.chmod(0o755)
 
     assert (listed.code, len(listed.lines)) == (0, 1)
     assert listed.err.count("\n") == 1
@@ -258,7 +256,7 @@ def test_the_program_answers_the_same_as_a_process(acme: Terminal, tmp_path: Pat
         {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
         {"PYTHONIOENCODING": "latin-1"},
     ],
-    ids=lambda env: " ".join(env),
+    ids=" ".join,
 )
 def test_text_is_utf_8_whatever_the_locale(acme: Terminal, env: dict[str, str]) -> None:
     line = '{"company": "Zürich 日本 👩", "role": "Köchin"}\n'.encode()

@@ -32,7 +32,7 @@ _COMMANDS = {
     "restore": "files",
     "check": "files",
     "sample": "files",
-    "self-check": "files",
+    "self-check": "self_check",
 }
 FAILED = 3
 
@@ -50,7 +50,7 @@ def jobtracker(context: click.Context) -> int | None:
     """Track a job search on this computer. Without a command the window opens."""
     if context.invoked_subcommand is not None:
         return None
-    from jobtracker.bootstrap import open_window
+    from jobtracker.desktop import open_window
 
     return open_window(context.ensure_object(dict).get("workspace"))
 

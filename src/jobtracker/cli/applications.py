@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -18,14 +18,16 @@ from jobtracker.cli.common import (
     text_of,
     wants_json,
     workspace,
+    workspace_file,
 )
 from jobtracker.domain import money
-from jobtracker.domain.applications import ApplicationFields, ApplicationView
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError
-from jobtracker.domain.events import sentence
 from jobtracker.domain.listing import ListQuery, ListRow
 from jobtracker.domain.stages import outcome_from, outcome_name, stage_from, stage_name
 from jobtracker.domain.text import quoted
+
+if TYPE_CHECKING:
+    from jobtracker.domain.applications import ApplicationFields, ApplicationView
 
 Values = Mapping[str, str]
 
@@ -64,7 +66,7 @@ def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return decorated
 
 
-def fields_from(values: Values) -> ApplicationFields:
+def fields_from(values: Values) -> "ApplicationFields":
     """The fields of a record from text by text, as typed or as read from a JSON line."""
     fields: dict[str, Any] = dict(values)
     if "stage" in fields:
@@ -158,14 +160,31 @@ def list_(
         closed_too=everything,
         limit=limit,
     )
+    if lines or wants_json():
+        _list_whole(wanted, lines=lines)
+    else:
+        answer(None, _table(_rows(wanted)))
+
+
+def _rows(wanted: ListQuery) -> list[ListRow]:
+    from jobtracker.bootstrap import listed_rows
+
+    rows = listed_rows(workspace_file(), wanted)
+    if rows is not None:
+        return rows
     with workspace(write=False) as opened:
-        rows = opened.applications.rows(wanted)
-        views = opened.applications.views([row.id for row in rows]) if lines or wants_json() else []
+        return opened.applications.rows(wanted)
+
+
+def _list_whole(wanted: ListQuery, *, lines: bool) -> None:
+    with workspace(write=False) as opened:
+        keys = [row.id for row in opened.applications.rows(wanted)]
+        views = opened.applications.views(keys)
     if lines:
         for view in views:
             click.echo(json_line(shapes.application(view)))
     else:
-        answer([shapes.application(view) for view in views], lambda: _table(rows))
+        answer([shapes.application(view) for view in views], "")
 
 
 def _table(rows: list[ListRow]) -> str:
@@ -250,11 +269,13 @@ def note(reference: str, text: str) -> None:
     answer(shapes.application(view), lambda: f"Noted on {_title(view)}")
 
 
-def _title(view: ApplicationView) -> str:
+def _title(view: "ApplicationView") -> str:
     return f"{view.record.role}, {view.record.company}"
 
 
-def _page(view: ApplicationView) -> str:
+def _page(view: "ApplicationView") -> str:
+    from jobtracker.domain.events import sentence
+
     record = view.record
     facts = {
         "Stage": stage_name(record.stage),
@@ -279,7 +300,7 @@ def _page(view: ApplicationView) -> str:
     return "\n".join(lines)
 
 
-def _benchmark_line(view: ApplicationView) -> str:
+def _benchmark_line(view: "ApplicationView") -> str:
     if view.benchmark is None:
         return ""
     words = money.long_range(view.benchmark.range.pay)

@@ -1,5 +1,7 @@
 """`profile` and `salary`."""
 
+from pathlib import Path
+
 import click
 
 from jobtracker.cli import shapes
@@ -54,7 +56,7 @@ def show_profile(name: str) -> None:
 @shared_options
 def import_profiles(files: tuple[str, ...]) -> None:
     """Read role-profile pages, text or HTML, and keep each as a profile of your own."""
-    pages = [(name, text_of(name)) for name in files]
+    pages = [(Path(name).name, text_of(name)) for name in files]
     with workspace(write=True) as opened:
         keys = opened.profiles.import_pages(pages).value
         kept = [opened.profiles.load(key) for key in keys]

@@ -3,14 +3,16 @@
 Amounts are in major units of their currency; what is unknown is null.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jobtracker.domain.applications import ApplicationView
-from jobtracker.domain.events import Event
-from jobtracker.domain.gate import Finding
 from jobtracker.domain.pay import Pay, to_major
-from jobtracker.domain.profiles import RoleProfile, SalaryRange
-from jobtracker.services.letters import LetterView
+
+if TYPE_CHECKING:
+    from jobtracker.domain.applications import ApplicationView
+    from jobtracker.domain.events import Event
+    from jobtracker.domain.gate import Finding
+    from jobtracker.domain.profiles import RoleProfile, SalaryRange
+    from jobtracker.services.letters import LetterView
 
 
 def number(minor: int | None, currency: str | None) -> int | float | None:
@@ -30,7 +32,7 @@ def pay_range(pay: Pay, low: str = "min", high: str = "max") -> dict[str, Any]:
     }
 
 
-def application(view: ApplicationView) -> dict[str, Any]:
+def application(view: "ApplicationView") -> dict[str, Any]:
     record, linked = view.record, view.profile
     return {
         "id": record.id,
@@ -62,7 +64,7 @@ def application(view: ApplicationView) -> dict[str, Any]:
     }
 
 
-def benchmark(view: ApplicationView) -> dict[str, Any] | None:
+def benchmark(view: "ApplicationView") -> dict[str, Any] | None:
     """The range the pay is held against; `position` is 0 at its low end and 1 at its high."""
     if view.benchmark is None:
         return None
@@ -78,7 +80,7 @@ def benchmark(view: ApplicationView) -> dict[str, Any] | None:
     }
 
 
-def event(item: Event) -> dict[str, Any]:
+def event(item: "Event") -> dict[str, Any]:
     return {
         "kind": item.kind.value,
         "on": item.on.isoformat(),
@@ -88,7 +90,7 @@ def event(item: Event) -> dict[str, Any]:
     }
 
 
-def salary_range(salary: SalaryRange) -> dict[str, Any]:
+def salary_range(salary: "SalaryRange") -> dict[str, Any]:
     percentiles = salary.percentiles._asdict().items()
     return {
         "level": salary.level or None,
@@ -108,7 +110,7 @@ def salary_range(salary: SalaryRange) -> dict[str, Any]:
     }
 
 
-def profile(known: RoleProfile) -> dict[str, Any]:
+def profile(known: "RoleProfile") -> dict[str, Any]:
     return {
         "id": known.id,
         "uid": known.uid,
@@ -142,7 +144,7 @@ def profile(known: RoleProfile) -> dict[str, Any]:
     }
 
 
-def letter(view: LetterView) -> dict[str, Any]:
+def letter(view: "LetterView") -> dict[str, Any]:
     return {
         "id": view.id,
         "uid": view.uid,
@@ -161,7 +163,7 @@ def letter(view: LetterView) -> dict[str, Any]:
     }
 
 
-def finding(found: Finding) -> dict[str, Any]:
+def finding(found: "Finding") -> dict[str, Any]:
     return {
         "rule": found.rule,
         "blocking": found.blocking,

@@ -6,13 +6,13 @@ everything else.
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from jobtracker.desktop.pages import FIRST, Pages
-from jobtracker.domain.changes import Changes
+from jobtracker.domain.changes import Changes, Done
 from jobtracker.domain.errors import JobtrackerError, WorkspaceError
 from jobtracker.domain.listing import ListRow
 from jobtracker.storage.first_screen import first_rows
@@ -76,14 +76,14 @@ class Desktop(QObject):
         self.commander = Commander()
         self.navigator = Navigator()
         self.pages = Pages(
-            theme, self.commander, self.navigator, SystemClock(), self._first_rows()
+            theme, self.commander, self.navigator, memory, SystemClock(), self._first_rows()
         )
         self.window = MainWindow(
             theme, self.commander, self.navigator, memory, self.pages.factories
         )
         self.pages.add_commands(self.window.actions_book)
         self.window.actions_book.add([Action("back up", "Back up now", "File", self._back_up)])
-        self.window.start(FIRST, self._history())
+        self.window.start(FIRST, History(self._undo, self._redo, self._steps))
         self.window.installEventFilter(self)
         self.window.closing.subscribe(lambda _none: self.pages.flush())
 
@@ -139,12 +139,14 @@ class Desktop(QObject):
             self.commander.changed.put(ANYTHING)
             self.window.read_history()
 
-    def _history(self) -> History:
-        return History(
-            undo=lambda: self._opened().history.undo(),
-            redo=lambda: self._opened().history.redo(),
-            steps=lambda: Steps(*self._opened().history.next()),
-        )
+    def _undo(self) -> Done[Any]:
+        return self._opened().history.undo()
+
+    def _redo(self) -> Done[Any]:
+        return self._opened().history.redo()
+
+    def _steps(self) -> Steps:
+        return Steps(*self._opened().history.next())
 
     def _opened(self) -> "Workspace":
         if self._workspace is None:

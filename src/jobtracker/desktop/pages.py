@@ -18,10 +18,12 @@ from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
 from jobtracker.ui.features.letters.commands import Commands as LetterCommands
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
+    from jobtracker.ui.features.letters.contract import Folder
     from jobtracker.ui.features.letters.page import LettersPage
 
 FIRST = "applications"
@@ -42,12 +44,14 @@ class Pages:
         theme: Theme,
         commander: Commander,
         navigator: Navigator,
+        memory: WindowMemory,
         clock: Clock,
         first_rows: Sequence[ListRow],
     ) -> None:
         self._theme = theme
         self._commander = commander
         self._navigator = navigator
+        self._memory = memory
         self._workspace: Workspace | None = None
         self._waiting: list[Presenter] = []
         self._letters: LettersPage | None = None
@@ -103,7 +107,7 @@ class Pages:
         from jobtracker.ui.features.letters.page import LettersPage
         from jobtracker.ui.features.letters.presenter import LettersPresenter
 
-        page = self._letters = LettersPage(self._theme)
+        page = self._letters = LettersPage(self._theme, _remembered_folder(self._memory))
         self._letter_commands.follow(page)
         self._join(LettersPresenter(page, self._commander))
         return page
@@ -126,3 +130,17 @@ class Pages:
         page = ProfilesPage(self._theme)
         self._join(ProfilesPresenter(page, self._commander))
         return page
+
+
+def _remembered_folder(memory: WindowMemory) -> "Folder":
+    """Where letters were exported last, kept with the window's state."""
+    from jobtracker.ui.features.letters.contract import Folder
+
+    class Remembered(Folder):
+        def read(self) -> str:
+            return memory.state.letter_folder
+
+        def keep(self, path: str) -> None:
+            memory.remember(letter_folder=path)
+
+    return Remembered()

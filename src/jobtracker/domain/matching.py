@@ -32,7 +32,7 @@ _NOISE = {
     "onsite", "part", "parttime", "permanent", "remote", "the", "time", "w", "with", "x",
 }  # fmt: skip
 _SAME = {"engineer": "developer", "programmer": "developer", "dev": "developer", "eng": "developer"}
-_WORD = re.compile(r"[a-z0-9]+[+#]*")
+_WORD = re.compile(r"[^\W_]+[+#]*")
 
 STRONG = 0.6
 """A match this good is linked without being asked for; weaker ones are only offered."""

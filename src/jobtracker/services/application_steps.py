@@ -10,7 +10,7 @@ from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.events import Event, EventKind, changing, project
 from jobtracker.domain.pay import Pay, checked_pay
 from jobtracker.domain.stages import Stage
-from jobtracker.domain.text import checked_text, required_text
+from jobtracker.domain.text import checked_text, quoted, required_text
 from jobtracker.storage import applications, events, profiles
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def insert_new(
     profile_id = chosen_profile(session, fields, role)
     if profile_id is not None:
         level = checked_text(fields.get("level", ""), "level").strip().lower()
-        applications.link_profile(session, key, profile_id, level)
+        applications.add_link(session, key, profile_id, level)
     return key
 
 
@@ -110,7 +110,8 @@ def understood_pay(text: str) -> Pay:
     reading = pay_text.read_pay(checked_text(text, "pay"))
     if reading.mistyped:
         raise InvalidInputError(
-            f"This pay was not saved: {reading.reason}. Type the lower amount first, without a minus.",
+            f"The pay {quoted(text)} cannot be meant: {reading.reason}. Nothing was saved. "
+            "Type the lower amount first, without a minus.",
             field="pay",
         )
     if not reading.is_pay:

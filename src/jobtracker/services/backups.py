@@ -1,5 +1,7 @@
 """Backups and restoring: what is done to a workspace's file while nobody has it open here."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -17,18 +19,23 @@ def back_up(path: Path) -> Path:
     Safe beside an open window. Raises WorkspaceError, WorkspaceDamagedError; then every older
     backup is still there.
     """
-    source = path.resolve()
-    with WorkspaceLock.shared(source):
-        health.examine(path)
+    with _held(path) as source:
         return backups.back_up(source, _BY_HAND).path
 
 
 def back_up_to(path: Path, target: Path) -> Path:
     """A checked copy at `target`, which must not be there yet."""
-    source = path.resolve()
-    with WorkspaceLock.shared(source):
-        health.examine(path)
+    with _held(path) as source:
         return backups.back_up_to(source, target)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[Path]:
+    """The file itself, sound and not being replaced."""
+    health.check_place(path)
+    with WorkspaceLock.shared(path.resolve()):
+        health.examine(path)
+        yield path.resolve()
 
 
 def known(path: Path) -> list[BackupInfo]:

@@ -198,8 +198,8 @@ def _write_pdf(path: Path, content: bytes) -> None:
     with plain_errors(path):
         if path.is_dir() or not path.parent.is_dir():
             raise WorkspaceError(
-                f"{quoted(str(path))} is no place for a file; nothing was exported; "
-                "name a file in a folder that is there."
+                f"{quoted(path.name)} is a folder or its folder is missing; nothing was "
+                "exported; name a file in a folder that is there."
             )
         if path.exists() and not path.read_bytes().startswith(_PDF_MARK):
             raise WorkspaceError(

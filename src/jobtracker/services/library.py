@@ -31,17 +31,17 @@ class LibraryService(Service):
                 return NOTHING_CHANGED
         with self._db.write("update the reference library", journalled=False) as tx:
             load_library(tx.session, folder, self._clock.now())
-            settings.set_state(tx.session, _STATE, current)
         return tx.changes
 
 
 def load_library(session: "Session", folder: Path, now: "datetime") -> None:
     """Bring the rows of a workspace up to what the library in `folder` holds."""
-    from jobtracker.exchange.library import read_library
+    from jobtracker.exchange.library import fingerprint, read_library
 
     library = read_library(folder)
     _update_profiles(session, library.profiles, now)
     _update_letters(session, library.letters, now)
+    settings.set_state(session, _STATE, fingerprint(folder))
 
 
 def _update_profiles(

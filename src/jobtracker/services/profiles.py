@@ -16,6 +16,19 @@ if TYPE_CHECKING:
 
     from jobtracker.exchange.profile_records import ProfilePage
 
+_PARTS = (
+    "glance",
+    "duties",
+    "overview",
+    "qualifications",
+    "outlook",
+    "salaries",
+    "related",
+    "letter",
+    "questions",
+)
+"""A page that has none of these is some other text."""
+
 
 class Profiles(Service):
     def summaries(self) -> list[ProfileSummary]:
@@ -72,9 +85,9 @@ class Profiles(Service):
         from jobtracker.services.profile_sources import from_page
 
         profile = from_page(self.read_page(text))
-        if not profile.title:
+        if not profile.title or not any(getattr(profile, part) for part in _PARTS):
             raise InvalidInputError(
-                "No role was found in this text. Nothing was saved. "
+                "No role profile was found in this text. Nothing was saved. "
                 "Copy the whole page, with its title, and try again.",
                 field="page",
             )

@@ -4,12 +4,15 @@ A new file is made whole under another name and renamed, so that a kill leaves e
 workspace or a whole one, never an empty file that looks like lost data.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sqlalchemy.orm import Session
+
 from jobtracker.domain.errors import WorkspaceError, WorkspaceNewerError
-from jobtracker.storage import backups, health
+from jobtracker.storage import backups, engines, health
 from jobtracker.storage.files import beside, discard, make_private, publish, size_of
 from jobtracker.storage.locks import WorkspaceLock
 from jobtracker.storage.schema import APPLICATION_ID, HEAD, SCHEMA_VERSION
@@ -25,8 +28,8 @@ class Place(NamedTuple):
     refusal: WorkspaceError | None
 
 
-def create(path: Path) -> None:
-    """Make an empty workspace, unless another program has just done so."""
+def create(path: Path, fill: Callable[[Session], None] | None = None) -> None:
+    """Make a workspace that holds what `fill` writes, unless another program has just done so."""
     if not path.parent.is_dir():
         raise WorkspaceError(
             f"There is no folder “{path.parent.name}” for {path.name}; nothing was made; "
@@ -34,7 +37,7 @@ def create(path: Path) -> None:
         )
     with WorkspaceLock.exclusive(path, _CREATION_SECONDS):
         if not path.exists():
-            _make(path)
+            _make(path, fill)
 
 
 def build(raw: Any) -> None:
@@ -64,13 +67,15 @@ def prepare(path: Path, now: datetime, *, write: bool) -> Place:
     return Place(lock, _refusal(path, finding))
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, fill: Callable[[Session], None] | None) -> None:
     new = beside(path, ".new")
     try:
         make_private(new)
         raw = health.connect(new, "rw")
         try:
             build(raw)
+            if fill is not None:
+                engines.fill_new(raw, fill)
             raw.execute("PRAGMA journal_mode=WAL")
         finally:
             raw.close()

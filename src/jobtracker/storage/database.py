@@ -59,9 +59,18 @@ class Database:
         self._indexer = indexer
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock, write: bool, indexer: Indexer | None = None) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        write: bool,
+        indexer: Indexer | None = None,
+        fill: Callable[[Session], None] | None = None,
+    ) -> Self:
         """Open a workspace; `write` makes a missing one, without it a missing one reads as empty.
 
+        Either way a missing one holds what `fill` writes.
         Raises WorkspaceError, WorkspaceDamagedError or WorkspaceBusyError; then no byte of the
         file was changed.
         """
@@ -69,8 +78,8 @@ class Database:
         with plain_errors(path):
             if not (path.exists() or path.is_symlink()):
                 if not write:
-                    return cls.empty(clock)
-                creation.create(path)
+                    return cls.empty(clock, fill)
+                creation.create(path, fill)
             place = creation.prepare(path, clock.now(), write=write)
             try:
                 reader = engines.reading(path)

@@ -153,9 +153,7 @@ def _template(row: LetterTemplateRow) -> Template:
     return Template(row.id, row.name, row.purpose, row.origin, row.profile_id, row.text)
 
 
-def insert(
-    session: Session, application_id: int, chosen: Template, now: datetime
-) -> int:
+def insert(session: Session, application_id: int, chosen: Template, now: datetime) -> int:
     """A new letter from a template; its id."""
     row = LetterRow(
         uid=new_uid(now),

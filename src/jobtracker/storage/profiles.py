@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from jobtracker.domain.pay import Pay
 from jobtracker.domain.profiles import (
     Answer,
     Fact,
@@ -258,10 +257,9 @@ def ranges(
 
 
 def _range(row: SalaryRangeRow) -> SalaryRange:
-    pay: Pay = listing.pay_of(row.low, row.high, row.currency, row.period, row.text, row.assumed)
     return SalaryRange(
         level=row.level,
-        pay=pay,
+        pay=listing.pay_of(row.low, row.high, row.currency, row.period, row.text, row.assumed),
         experience=row.experience,
         place=row.place,
         kind=row.kind,
@@ -321,9 +319,7 @@ def held_library(session: Session) -> list[Held]:
 
 
 def is_linked(session: Session, profile_id: int) -> bool:
-    chosen = select(ApplicationProfileRow.id).where(
-        ApplicationProfileRow.profile_id == profile_id
-    )
+    chosen = select(ApplicationProfileRow.id).where(ApplicationProfileRow.profile_id == profile_id)
     return session.scalar(chosen.limit(1)) is not None
 
 

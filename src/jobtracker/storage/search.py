@@ -100,6 +100,8 @@ class Indexer:
             ids = session.scalars(text(f'SELECT id FROM "{topic}" ORDER BY id')).all()
             for some in _chunks(ids):
                 self._refresh(session, topic, some)
+        # else the next few writes would merge these many pages, in a transaction of their size
+        session.execute(text("INSERT INTO search_index (search_index) VALUES ('optimize')"))
 
     def _refresh(self, session: Session, topic: str, ids: Sequence[int]) -> None:
         documents = {_rowid(d.topic, d.ref): d for d in self._sources[topic](session, ids)}

@@ -180,3 +180,22 @@ def test_a_new_application_is_shown_though_a_filter_would_hide_it(
     newest = max(row.id for row in workspace.applications.rows(ListQuery(closed_too=True)))
     assert opened.page.selected_id() == newest
     assert opened.page.panel.filter.text() == ""
+
+
+def test_show_leaves_the_sheet_for_the_others_at_the_company_and_keeps_the_draft(
+    desk: Open, some: dict[str, int]
+) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    sheet.role.setText("Gardener")
+    sheet.company.setText("Proseware")
+    opened.settle()
+
+    QTest.mouseClick(sheet.same_company.button, Qt.MouseButton.LeftButton)
+    opened.settle()
+
+    assert opened.shown() == ["Applied", "Data Engineer"]
+    opened.key(Qt.Key.Key_N, CONTROL)
+    assert sheet_of(opened).role.text() == "Gardener"
+    opened.key(Qt.Key.Key_Escape)

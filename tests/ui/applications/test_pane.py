@@ -347,3 +347,43 @@ def test_everything_that_takes_the_focus_has_a_name(desk: Open, some: Ids) -> No
     ]
 
     assert nameless == []
+
+
+def test_a_note_of_a_million_characters_without_a_blank_is_shown_at_once(
+    desk: Open, add: Callable[..., int], workspace: Workspace
+) -> None:
+    long = add("Acme", "Archivist", notes="x" * 1_000_000)
+    short = add("Bolt", "Gardener", notes="roses\u00a0red")
+    opened = desk()
+    notes = opened.pane.overview.notes
+
+    opened.select(long)
+    assert len(notes.value()) == 1_000_000
+    opened.select(short)
+
+    assert notes.value() == "roses\u00a0red"
+
+
+def test_d_puts_the_keyboard_on_the_date_of_the_next_action(desk: Open, some: Ids) -> None:
+    opened = desk()
+    opened.select(some["acme"])
+
+    opened.key(Qt.Key.Key_D)
+
+    assert opened.pane.next_action.day.hasFocus()
+
+
+def test_the_menu_of_a_row_writes_a_letter(desk: Open, some: Ids) -> None:
+    opened = desk()
+    wanted: list[int] = []
+    opened.page.intents.letter_wanted.subscribe(wanted.append)
+    opened.select(some["litware"])
+
+    opened.table.menu_wanted.put(opened.window.mapToGlobal(opened.table.pos()))
+    menu = opened.commands.row_menu
+    assert menu.isVisible()
+    letter = next(action for action in menu.actions() if action.text() == "Write letter")
+    letter.trigger()
+    menu.close()
+
+    assert wanted == [some["litware"]]

@@ -16,13 +16,15 @@ FORMAT = 1
 
 
 class WindowState(NamedTuple):
-    """`geometry` is Qt's own, in base64; `sidebar` is "auto", "wide" or "narrow"."""
+    """`geometry` is Qt's own, in base64; `sidebar` is "auto", "wide" or "narrow".
+    `letter_folder` is where the last letter was exported to."""
 
     geometry: str = ""
     sidebar: str = "auto"
     menu_bar: bool = False
     theme: str = "system"
     page: str = ""
+    letter_folder: str = ""
 
 
 class WindowMemory:

@@ -31,18 +31,18 @@ class ExactText(_Edit):
 
     def setPlainText(self, text: str) -> None:  # noqa: N802 (Qt's name)
         """Show a text; one that stands there already keeps its cursor and its scroll."""
-        if text != self.toPlainText():
-            self._wrap_for(text)
-            super().setPlainText(text)
+        if text == self.toPlainText():
+            return
+        mode = QTextOption.WrapMode
+        self.setWordWrapMode(mode.WordWrap)
+        super().setPlainText(text)
+        if not LONG_WORD.search(text):
+            self.setWordWrapMode(mode.WrapAtWordBoundaryOrAnywhere)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
-        self._wrap_for(source.text())
+        if LONG_WORD.search(source.text()):
+            self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         super().insertFromMimeData(source)
-
-    def _wrap_for(self, text: str) -> None:
-        mode = QTextOption.WrapMode
-        long = LONG_WORD.search(text) is not None
-        self.setWordWrapMode(mode.WordWrap if long else mode.WrapAtWordBoundaryOrAnywhere)
 
 
 class LongField(ExactText, CommitTextEdit):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from jobtracker.domain.changes import Changes, Done
-from jobtracker.domain.errors import InvalidInputError, JobtrackerError
+from jobtracker.domain.errors import InvalidInputError, JobtrackerError, NotFoundError
 from jobtracker.domain.listing import ListQuery, ListRow
 from jobtracker.ui.features.applications import words
 from jobtracker.ui.features.applications.contract import (
@@ -108,8 +108,14 @@ class ApplicationsPresenter:
             lambda: _shown(services, application_id),
             self._page.show_application,
             question=DETAIL,
-            failed=lambda _gone: None,
+            owner=self._page,
+            failed=self._not_shown,
         )
+
+    def _not_shown(self, error: JobtrackerError) -> None:
+        """One that is gone by now is no news: the list that comes back lacks it too."""
+        if not isinstance(error, NotFoundError):
+            self._commander.problems.put(error)
 
     def _edit(self, edit: Edit) -> None:
         applications = self._services.applications

@@ -63,7 +63,7 @@ class Commands:
 
     def _pick(self) -> None:
         self.page.desk.views.show_text()
-        self.page.desk.pick_field()
+        self.page.desk.inserting.open()
 
     def _walk(self, step: int) -> None:
         self.page.desk.views.show_text()

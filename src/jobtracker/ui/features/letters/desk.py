@@ -12,11 +12,12 @@ from jobtracker.domain.gate import Finding
 from jobtracker.domain.letters import FieldName, MissingStyle, mark_of
 from jobtracker.ui.features.letters.check_panel import CheckPanel
 from jobtracker.ui.features.letters.contract import Intents, Look
-from jobtracker.ui.features.letters.draft import Draft
+from jobtracker.ui.features.letters.draft import Draft, Drafts
 from jobtracker.ui.features.letters.editor import LetterEditor
 from jobtracker.ui.features.letters.field_panel import FieldPanel
-from jobtracker.ui.features.letters.field_picker import FieldPicker
 from jobtracker.ui.features.letters.header import LetterHeader
+from jobtracker.ui.features.letters.inserting import Inserting
+from jobtracker.ui.features.letters.markdown_signs import make_list
 from jobtracker.ui.features.letters.messages import Messages
 from jobtracker.ui.features.letters.preview import Preview
 from jobtracker.ui.features.letters.toolbar import Toolbar
@@ -44,8 +45,7 @@ class Desk(QWidget):
         self._intents = intents
         self._look: Look | None = None
         self._today = date.min
-        self._drafts: dict[int, Draft] = {}
-        self.draft: Draft | None = None
+        self._drafts = Drafts()
         self.header = LetterHeader(theme)
         self.banner = Banner(theme)
         self.check = CheckPanel(theme)
@@ -53,8 +53,7 @@ class Desk(QWidget):
         self.editor = LetterEditor(theme, "Letter")
         self.panel = FieldPanel(theme)
         self.preview = Preview(theme)
-        self.picker = FieldPicker(theme, self)
-        self._typed_braces = False
+        self.inserting = Inserting(theme, self, self.editor, self._field_names)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.flush)
         self._show_timer = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
@@ -64,6 +63,11 @@ class Desk(QWidget):
 
     def attach(self, look: Look) -> None:
         self._look = look
+
+    @property
+    def draft(self) -> Draft | None:
+        """The letter on the desk."""
+        return self._drafts.current
 
     @property
     def settled(self) -> bool:
@@ -76,29 +80,21 @@ class Desk(QWidget):
         self._today = today
         other = self.draft is None or self.draft.id != view.id
         if other:
-            self._change_draft(view)
+            self.flush()
+            self._drafts.open(view)
+            self.check.dismiss()
+            self.banner.hide()
         self._read_editor(keep=other)
         if self.draft is not None and (self.draft.take(view) or other):
             self.editor.show_text(self.draft.text)
         self.header.show_letter(view, today)
         self._show(fresh=other)
 
-    def _change_draft(self, view: "LetterView") -> None:
-        self.flush()
-        before = self.draft
-        if before is not None and before.settled:
-            self._drafts.pop(before.id, None)
-        self.draft = self._drafts.setdefault(view.id, Draft(view))
-        self.check.dismiss()
-        self.banner.hide()
-
     def forget(self, letter_id: int) -> None:
         """The letter is gone; nothing of it is to be saved any more."""
-        self._drafts.pop(letter_id, None)
-        if self.draft is not None and self.draft.id == letter_id:
+        if self._drafts.forget(letter_id):
             self._save_timer.stop()
             self._show_timer.stop()
-            self.draft = None
 
     def flush(self) -> None:
         """Hand over what is not saved yet, now."""
@@ -106,37 +102,26 @@ class Desk(QWidget):
         if self.draft is None:
             return
         self._read_editor()
-        save = self.draft.hand_over()
-        if save is not None:
-            self._intents.saved.put(save)
+        self._hand_over(self.draft)
 
     def saved(self, letter_id: int) -> None:
-        draft = self._drafts.get(letter_id)
-        if draft is None:
-            return
-        draft.saved()
-        if draft is self.draft:
+        self._drafts.saved(letter_id)
+        if self.draft is not None and self.draft.id == letter_id:
             self.banner.hide()
-        elif draft.settled:
-            del self._drafts[letter_id]
 
     def not_saved(self, letter_id: int, error: JobtrackerError) -> None:
         """Keep what was typed, and say how to try again."""
-        draft = self._drafts.get(letter_id)
+        draft = self._drafts.refused(letter_id)
         if draft is None:
             return
-        draft.refused()
         self.header.say_saved("Not saved")
         self.banner.say(
             "danger",
             f"The letter for {draft.view.company} is not saved.",
             f"{error} What you typed is still here.",
             "Try again",
-            lambda: self._try_again(draft),
+            lambda: self._hand_over(draft),
         )
-
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        self.check.show_findings(findings)
 
     def walk(self, step: int) -> None:
         """Go to the next missing value, or where none is missing to the next finding."""
@@ -153,32 +138,15 @@ class Desk(QWidget):
         if not self.panel.focus_field(name):
             self.editor.setFocus()
 
-    def pick_field(self) -> None:
-        """Offer the fields at the cursor."""
-        self._open_picker(typed_braces=False)
-
-    def _open_picker(self, *, typed_braces: bool) -> None:
-        self._typed_braces = typed_braces
-        corner = self.editor.viewport().mapTo(self, self.editor.cursorRect().bottomLeft())
-        own = [field.name for field in self.draft.shown.fields] if self.draft else []
-        self.picker.open_at(corner, self.rect(), own)
-
-    def _picked(self, name: FieldName) -> None:
-        self.editor.setFocus()
-        self.editor.put_in(f"{{{{ {name} }}}}", instead_of=2 if self._typed_braces else 0)
-
-    def _not_picked(self, typed: str) -> None:
-        """Braces that were meant as braces stay, and so do the words after them."""
-        self.editor.setFocus()
-        if self._typed_braces and typed:
-            self.editor.textCursor().insertText(typed)
-
     def _gap_after(self, focused: FieldName, step: int) -> FieldName:
         """The next missing field in the order of the text, round its end."""
-        names = [field.name for field in self.draft.shown.fields] if self.draft else []
+        names = self._field_names()
         start = names.index(focused) if focused in names else min(0, -step)
         round_trip = (names[(start + step * k) % len(names)] for k in range(1, len(names) + 1))
         return next(name for name in round_trip if name in self.panel.missing)
+
+    def _field_names(self) -> list[FieldName]:
+        return [field.name for field in self.draft.shown.fields] if self.draft else []
 
     def _jump(self, finding: Finding) -> None:
         """Go to where a finding is: its field's input, or its words in the text."""
@@ -191,9 +159,6 @@ class Desk(QWidget):
         self.editor.select_source(*filled.source_range(finding.start, finding.end))
         self.editor.setFocus()
 
-    def _edited(self, _none: None) -> None:
-        self._later()
-
     def _typed(self, change: tuple[FieldName, str]) -> None:
         if self.draft is not None:
             name, value = change
@@ -201,7 +166,7 @@ class Desk(QWidget):
             self.draft.set_value(name, "" if same else value)
             self._later()
 
-    def _later(self) -> None:
+    def _later(self, _none: None = None) -> None:
         if self.draft is not None:
             self._show_timer.start()
             self._save_timer.start()
@@ -210,7 +175,7 @@ class Desk(QWidget):
         self.flush()
         self.panel.rearrange()
 
-    def _try_again(self, draft: Draft) -> None:
+    def _hand_over(self, draft: Draft) -> None:
         save = draft.hand_over()
         if save is not None:
             self._intents.saved.put(save)
@@ -248,19 +213,16 @@ class Desk(QWidget):
 
     def _listen(self) -> None:
         editor, toolbar, panel = self.editor, self.toolbar, self.panel
-        editor.edited.subscribe(self._edited, owner=self)
+        editor.edited.subscribe(self._later, owner=self)
         editor.left.subscribe(self._left, owner=self)
         editor.asked.subscribe(self.open_field, owner=self)
-        editor.picking.subscribe(lambda _none: self._open_picker(typed_braces=True), owner=self)
         panel.typed.subscribe(self._typed, owner=self)
         panel.left.subscribe(self._left, owner=self)
-        self.picker.picked.subscribe(self._picked, owner=self)
-        self.picker.cancelled.subscribe(self._not_picked, owner=self)
         self.check.jumped.subscribe(self._jump, owner=self)
-        toolbar.insert.clicked.connect(self.pick_field)
+        toolbar.insert.clicked.connect(lambda _checked: self.inserting.open())
         toolbar.bold.clicked.connect(lambda: editor.wrap("**"))
         toolbar.italic.clicked.connect(lambda: editor.wrap("*"))
-        toolbar.items.clicked.connect(editor.make_list)
+        toolbar.items.clicked.connect(lambda: make_list(editor.textCursor()))
 
     def _lay_out(self) -> None:
         writing = QWidget()

@@ -75,3 +75,41 @@ class Draft:
         self.text, self.typed = view.text, dict(view.typed)
         self._handed = (self.text, dict(self.typed))
         return True
+
+
+class Drafts:
+    """The letters whose wording is not settled yet, and the `current` one on the desk."""
+
+    def __init__(self) -> None:
+        self.current: Draft | None = None
+        self._known: dict[int, Draft] = {}
+
+    def open(self, view: "LetterView") -> Draft:
+        """Put a letter on the desk; what was typed in it and refused is still there."""
+        before = self.current
+        if before is not None and before.settled:
+            self._known.pop(before.id, None)
+        self.current = self._known.setdefault(view.id, Draft(view))
+        return self.current
+
+    def forget(self, letter_id: int) -> bool:
+        """The letter is gone; True where it lay on the desk."""
+        forgotten = self._known.pop(letter_id, None)
+        gone = forgotten is not None and forgotten is self.current
+        if gone:
+            self.current = None
+        return gone
+
+    def saved(self, letter_id: int) -> None:
+        draft = self._known.get(letter_id)
+        if draft is not None:
+            draft.saved()
+            if draft.settled and draft is not self.current:
+                del self._known[letter_id]
+
+    def refused(self, letter_id: int) -> Draft | None:
+        """The draft that could not be saved; None where the letter is gone."""
+        draft = self._known.get(letter_id)
+        if draft is not None:
+            draft.refused()
+        return draft

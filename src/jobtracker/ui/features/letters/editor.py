@@ -1,6 +1,6 @@
 """The editor of a letter: Markdown, its fields as tokens that are one character each."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,8 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from jobtracker.domain.letters import FieldName
+from jobtracker.ui.features.letters.markdown_signs import toggle_sign
 from jobtracker.ui.features.letters.token_paint import TokenPaint
 from jobtracker.ui.features.letters.token_text import OBJECT, OBJECT_TYPE, Kind, Token, TokenText
+from jobtracker.ui.features.letters.token_under import token_under
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space, Tokens
@@ -61,14 +63,10 @@ class LetterEditor(QTextEdit):
         """Show a letter's text; the cursor stays at its place in the text if there is one."""
         place = self.source_position()
         self._loading = True
-        self._letter.load(text)
         spacing = QTextBlockFormat()
         leading = self._theme.px(LEADING)
         spacing.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        every = QTextCursor(self.document())
-        every.select(QTextCursor.SelectionType.Document)
-        every.mergeBlockFormat(spacing)
-        self.document().clearUndoRedoStacks()
+        self._letter.load(text, spacing)
         self._loading = False
         self.select_source(min(place, len(text)), min(place, len(text)))
 
@@ -121,32 +119,7 @@ class LetterEditor(QTextEdit):
 
     def wrap(self, sign: str) -> None:
         """Set Markdown's sign before and after what is selected, or take it away again."""
-        cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        chosen = self._letter.between(start, end)
-        size = len(sign)
-        if len(chosen) >= 2 * size and chosen.startswith(sign) and chosen.endswith(sign):
-            self._letter.insert(cursor, chosen[size:-size])
-            grown = -2 * size
-        else:
-            self._letter.insert(cursor, f"{sign}{chosen}{sign}")
-            grown = 2 * size
-        cursor.setPosition(start if chosen else start + size)
-        cursor.setPosition(end + grown if chosen else start + size, ONE)
-        self.setTextCursor(cursor)
-
-    def make_list(self) -> None:
-        """Begin each line of the selection as an item of a list."""
-        cursor = self.textCursor()
-        first = self.document().findBlock(cursor.selectionStart())
-        last = self.document().findBlock(cursor.selectionEnd())
-        cursor.beginEditBlock()
-        block = first
-        while block.isValid() and block.blockNumber() <= last.blockNumber():
-            if not block.text().startswith("- "):
-                QTextCursor(block).insertText("- ")
-            block = block.next()
-        cursor.endEditBlock()
+        self.setTextCursor(toggle_sign(self._letter, self.textCursor(), sign))
 
     def chosen_token(self) -> Token | None:
         """The token that is selected, and nothing else."""
@@ -168,12 +141,12 @@ class LetterEditor(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         super().mouseReleaseEvent(event)
-        place = self._place_of_token(event.position().toPoint())
+        place = token_under(self, self._letter, event.position().toPoint())
         if place >= 0 and not self.textCursor().hasSelection():
             self._select_token(place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        place = self._place_of_token(event.position().toPoint())
+        place = token_under(self, self._letter, event.position().toPoint())
         if place < 0:
             super().mouseDoubleClickEvent(event)
             return
@@ -186,7 +159,7 @@ class LetterEditor(QTextEdit):
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         if isinstance(event, QHelpEvent):
-            place = self._place_of_token(event.pos())
+            place = token_under(self, self._letter, event.pos())
             token = self._letter.token_at(place) if place >= 0 else None
             words = token.spoken(self._paint.missing) if token else ""
             QToolTip.showText(event.globalPos(), words.removeprefix("field "), self)
@@ -224,26 +197,6 @@ class LetterEditor(QTextEdit):
         cursor.setPosition(place)
         cursor.setPosition(place + 1, ONE)
         self.setTextCursor(cursor)
-
-    def _place_of_token(self, point: QPoint) -> int:
-        """The position of the token under a point of the viewport, or -1."""
-        layout = self.document().documentLayout()
-        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        place = layout.hitTest((point + scrolled).toPointF(), Qt.HitTestAccuracy.ExactHit)
-        near = (place, place - 1) if place >= 0 else ()
-        for one in near:
-            if one >= 0 and self._letter.token_at(one) and self._covers(one, point):
-                return one
-        return -1
-
-    def _covers(self, place: int, point: QPoint) -> bool:
-        """Whether the character at `place` is drawn at this point of the viewport."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(place)
-        left = self.cursorRect(cursor)
-        cursor.setPosition(place + 1)
-        right = self.cursorRect(cursor)
-        return left.left() <= point.x() <= right.left() or left.top() != right.top()
 
     def _before(self, count: int) -> str:
         cursor = self.textCursor()

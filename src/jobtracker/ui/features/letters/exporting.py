@@ -48,7 +48,7 @@ class Exporting:
         if draft is None or draft.id != check.id:
             return
         if check.to_export or self._desk.check.isVisible():
-            self._desk.show_findings(findings)
+            self._desk.check.show_findings(findings)
         if check.to_export and is_open(findings):
             self._choose_place(draft.shown)
 

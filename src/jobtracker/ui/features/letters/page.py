@@ -11,12 +11,11 @@ from jobtracker.ui.features.letters.contract import (
     Choices,
     Folder,
     Intents,
-    Keep,
     Look,
-    Restore,
     Shelf,
     Wish,
 )
+from jobtracker.ui.features.letters.deeds import Deeds
 from jobtracker.ui.features.letters.desk import Desk
 from jobtracker.ui.features.letters.exporting import Exporting
 from jobtracker.ui.features.letters.list_pane import LETTERS, TEMPLATES, ListPane
@@ -62,6 +61,7 @@ class LettersPage(Page):
         self.template = TemplateView(theme, self.intents)
         self.empty = EmptyState(*EMPTY)
         self.exporting = Exporting(self, self.desk, self.intents, folder or Folder())
+        self.deeds = Deeds(theme, self.desk, self.intents)
         self._blank = QWidget()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -195,30 +195,7 @@ class LettersPage(Page):
         if isinstance(letter_id, int) and letter_id != self._wanted:
             self.open_letter(letter_id)
 
-    def _keep_template(self) -> None:
-        draft = self.desk.draft
-        if draft is not None:
-            self.desk.flush()
-            name = f"{draft.view.template}, {draft.view.company}"
-            self.intents.kept.put(Keep(name, draft.text))
-
-    def _remove(self) -> None:
-        if self.desk.draft is not None:
-            self.desk.flush()
-            self.intents.removed.put(self.desk.draft.id)
-
-    def _restore(self, version: int) -> None:
-        if self.desk.draft is not None:
-            self.desk.flush()
-            self.intents.restored.put(Restore(self.desk.draft.id, version))
-
-    def _ask_versions(self, _none: None) -> None:
-        if self.desk.draft is not None:
-            self.desk.flush()
-            self.intents.history_wanted.put(self.desk.draft.id)
-
     def _listen(self) -> None:
-        header = self.desk.header
         self.list.switched.subscribe(self._choose, owner=self)
         self.list.letters.current.subscribe(self._moved, owner=self)
         self.list.letters.opened.subscribe(lambda _row: self.arrive(), owner=self)
@@ -226,14 +203,7 @@ class LettersPage(Page):
         self.list.templates.current.subscribe(lambda _row: self._choose_template(), owner=self)
         self.list.new_button.clicked.connect(self.new_letter)
         self.empty.button.clicked.connect(self.new_letter)
-        header.versions_wanted.subscribe(self._ask_versions, owner=self)
-        header.restored.subscribe(self._restore, owner=self)
-        header.export.clicked.connect(lambda _checked: self.exporting.begin())
-        icon = self._theme.icon
-        header.menu.addAction(icon("copy"), "Save as template").triggered.connect(
-            self._keep_template
-        )
-        header.menu.addAction(icon("trash-2"), "Delete letter").triggered.connect(self._remove)
+        self.desk.header.export.clicked.connect(lambda _checked: self.exporting.begin())
 
     def _lay_out(self) -> None:
         self.header.hide()

@@ -37,9 +37,9 @@ class TokenPaint(QPyTextObject):
         token = token_of(style)
         if token is None:
             return QSizeF()
-        metrics = QFontMetricsF(self._font(token))
+        metrics = self._theme.metrics(STRONG if token.kind is Kind.FIELD else SMALL)
         width = metrics.horizontalAdvance(token.label) + 2 * (PADDING + AIR)
-        return QSizeF(width, QFontMetricsF(self._theme.font(STRONG)).height() + 2)
+        return QSizeF(width, metrics.height() + 2 * AIR)
 
     def drawObject(  # noqa: N802 (Qt's name)
         self,

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 from jobtracker.domain.letters import (
     MAX_CHARACTERS,
@@ -89,13 +96,14 @@ class TokenText:
         self._document = document
         self._newline = "\n"
 
-    def load(self, text: str) -> None:
-        """Show `text`; what was there before is gone, for undo too."""
+    def load(self, text: str, spacing: QTextBlockFormat | None = None) -> None:
+        """Show `text` in paragraphs of this format; what was there is gone, for undo too."""
         self._newline = "\r\n" if "\n" in text and not re.search(r"(?<!\r)\n", text) else "\n"
         cursor = QTextCursor(self._document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.beginEditBlock()
         cursor.removeSelectedText()
+        cursor.setBlockFormat(spacing or QTextBlockFormat())
         self.insert(cursor, text)
         cursor.endEditBlock()
         self._document.clearUndoRedoStacks()

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 BAR_LEAST = 120
 BAR_HEIGHT = 16
 LABEL_LEAST = 190
+LINK_EDGE = EDGE + 1
+"""Where the text of a link button begins, so that all stands in one line."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
@@ -66,7 +68,7 @@ class Figures(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._held: QWidget | None = None
 
-    def new_grid(self) -> QGridLayout:
+    def new_grid(self, left: int = EDGE) -> QGridLayout:
         """An empty grid in the place of the former one."""
         if self._held is not None:
             self._column.removeWidget(self._held)
@@ -74,7 +76,7 @@ class Figures(QWidget):
             self._held.deleteLater()
         self._held = QWidget()
         grid = QGridLayout(self._held)
-        grid.setContentsMargins(EDGE, 0, EDGE, 0)
+        grid.setContentsMargins(left, 0, EDGE, 0)
         grid.setHorizontalSpacing(Space.LARGE)
         grid.setVerticalSpacing(Space.SMALL)
         self._column.addWidget(self._held)
@@ -126,30 +128,33 @@ class RelatedRows(Figures):
         self.chosen: Channel[int] = Channel()
 
     def show_roles(self, related: Sequence[Related]) -> None:
-        grid = self.new_grid()
+        grid = self.new_grid(0)
         grid.setColumnStretch(0, 1)
         for one in related:
             row = grid.rowCount()
-            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(self._title(one), row, 0, left)
             words = PlainLabel(range_words(one.role.pay), selectable=True)
             words.setToolTip(long_range(one.role.pay))
-            grid.addWidget(words, row, 1, RIGHT)
-            _note(grid, one.role.description, 0)
+            grid.addWidget(words, row, 1)
+            _note(grid, one.role.description, 0, LINK_EDGE)
             if one.own_pay is not None:
-                _note(grid, f"Its own profile says {range_words(one.own_pay)}", 0)
+                _note(grid, f"Its own profile says {range_words(one.own_pay)}", 0, LINK_EDGE)
             grid.addWidget(line(), grid.rowCount(), 0, 1, 2)
 
     def _title(self, one: Related) -> QWidget:
         if not one.id:
-            return PlainLabel(one.role.title, "label", wrap=True, selectable=True)
+            label = PlainLabel(one.role.title, "label", wrap=True, selectable=True)
+            label.setIndent(LINK_EDGE)
+            return label
         button = Button(one.role.title, kind="link")
         button.clicked.connect(lambda: self.chosen.put(one.id))
         return button
 
 
-def _note(grid: QGridLayout, words: str, column: int) -> None:
+def _note(grid: QGridLayout, words: str, column: int, indent: int = 0) -> None:
     """A quiet line below a row, from this column on."""
     if words:
         label = PlainLabel(words, "cap", wrap=True, selectable=True)
+        label.setIndent(indent)
         grid.addWidget(label, grid.rowCount(), column, 1, 3 - column)

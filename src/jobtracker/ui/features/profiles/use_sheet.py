@@ -12,7 +12,6 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.form import Field
-from jobtracker.ui.widgets.labels import ElidedLabel
 from jobtracker.ui.widgets.row_delegate import CardDelegate, Cell, two_lines
 from jobtracker.ui.widgets.row_model import Column, RowModel
 from jobtracker.ui.widgets.row_table import RowList
@@ -20,6 +19,7 @@ from jobtracker.ui.widgets.sheet import Sheet
 
 SIZE = (520, 520)
 HEIGHT = 50
+LONGEST = 32
 
 
 def _words(row: OpenApplication) -> str:
@@ -55,12 +55,11 @@ class UseSheet(Sheet):
         self.list.setItemDelegate(_Rows(theme, self.list, HEIGHT))
         self.body.addWidget(Field(theme, "Company or role", self.filter))
         self.body.addWidget(self.list, 1)
-        self._said = ElidedLabel("", "small")
         cancel = Button("Cancel", kind="ghost")
         cancel.clicked.connect(self.close)
         self.use = Button("Use", kind="primary")
         self.default = self.use
-        self.footer.addWidget(self._said, 1)
+        self.footer.addStretch(1)
         self.footer.addWidget(cancel)
         self.footer.addWidget(self.use)
         self.filter.textChanged.connect(self._refilter)
@@ -81,10 +80,12 @@ class UseSheet(Sheet):
         if rows:
             self.list.select(rows[0].id)
         else:
-            self._said.setText("No open application fits.")
+            self.use.setText("No application fits")
 
     def _name(self, row: OpenApplication) -> None:
-        self._said.setText(f"Compared with {self._title} from now on: {row.company}")
+        """The button says what it will do; an ampersand would be an Alt key."""
+        name = row.company if len(row.company) <= LONGEST else f"{row.company[:LONGEST]}…"
+        self.use.setText(f"Use for {name.replace('&', '&&')}")
 
     def _choose(self) -> None:
         row = self.list.selected()

@@ -62,8 +62,11 @@ def whole(text: str, most: int) -> Whole:
 
 
 def restated(pay: Pay, hours: int, weeks: int) -> dict[Period, str]:
-    """The pay in words for every period: "$135,200 a year"."""
-    return {period: long_range(convert(pay, period, hours, weeks)) for period in Period}
+    """The amounts for every period, without its words: "$135,200"."""
+    return {
+        period: long_range(convert(pay, period, hours, weeks)._replace(period=None))
+        for period in Period
+    }
 
 
 def with_unpaid_weeks(pay: Pay, hours: int, weeks: int) -> str:

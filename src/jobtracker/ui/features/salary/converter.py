@@ -47,7 +47,9 @@ class Converter(QWidget):
         }
         self.year = PlainLabel("", "number", selectable=True)
         self._rest = {period: PlainLabel("", "strong", selectable=True) for period in SMALLER}
+        self._results = QWidget()
         self.note = PlainLabel("", "cap", wrap=True, selectable=True)
+        self._lay_out_results()
         self._lay_out()
         for editor in (self.amount, self.hours, self.weeks):
             editor.textChanged.connect(self._show)
@@ -78,11 +80,14 @@ class Converter(QWidget):
     def _show_nothing(self) -> None:
         for label in (self.year, *self._rest.values()):
             label.setText("")
+        self._results.hide()
         self.note.setText(NOTHING)
 
     def _show_results(self, pay: Pay, read: Understood, hours: int, weeks: int) -> None:
+        self._results.show()
         words = restated(pay, hours, weeks)
         self.year.setText(words[Period.YEAR])
+        self.year.set_role("number" if pay.low == pay.high else "section")
         for period, label in self._rest.items():
             label.setText(words[period])
         basis = f"{hours} hours a week, {weeks} paid weeks"
@@ -103,16 +108,10 @@ class Converter(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
-        results = QVBoxLayout()
-        results.setSpacing(Space.TIGHT)
-        results.addWidget(self.year, 0, RIGHT)
-        for label in self._rest.values():
-            results.addWidget(label, 0, RIGHT)
-        results.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(Space.LARGE)
-        row.addLayout(grid, 1)
-        row.addLayout(results, 1)
+        row.addLayout(grid, 3)
+        row.addWidget(self._results, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PANE, Space.LARGE, Space.PAGE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
@@ -120,3 +119,16 @@ class Converter(QWidget):
         column.addLayout(row)
         column.addWidget(self.note)
         column.addStretch(1)
+
+    def _lay_out_results(self) -> None:
+        results = QGridLayout(self._results)
+        results.setContentsMargins(0, 0, 0, 0)
+        results.setVerticalSpacing(Space.TIGHT)
+        results.addWidget(PlainLabel("A year", "cap"), 0, 0, 1, 2, RIGHT)
+        results.addWidget(self.year, 1, 0, 1, 2, RIGHT)
+        for row, (period, label) in enumerate(self._rest.items(), start=2):
+            words = EACH[period]
+            results.addWidget(PlainLabel(words[:1].upper() + words[1:], "cap"), row, 0)
+            results.addWidget(label, row, 1, RIGHT)
+        results.setColumnStretch(1, 1)
+        results.setRowStretch(len(EACH) + 1, 1)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain.pay import Period
 from jobtracker.ui.features.salary.words import (
@@ -39,9 +39,12 @@ class RangeDetails(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.LARGE, Space.PANE, Space.LARGE)
         column.setSpacing(Space.SMALL)
-        for widget in (self.title, self.range, self.source, self.postings):
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        for widget in (self.range, self.source, self.postings):
             column.addWidget(widget)
-        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         column.addWidget(self.basis)
 

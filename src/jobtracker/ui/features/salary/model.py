@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 HEADERS = ("Role", "Level", "Low", "High", "Currency", "Applications", "Source", "As of")
 WIDTHS = (0, 90, 96, 96, 110, 100, 190, 100)
 LOW, HIGH, APPLICATIONS = 2, 3, 5
-NARROW = (4, 6, 7)
+CURRENCY = 4
+NARROW = (6, 7)
 """The columns that go where there is little room."""
 
 

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 YOURS = 0
 CHART, TABLE = "chart", "table"
-CONVERTER = 372
+CONVERTER = 400
+BELOW = 232
 CHOICE = 190
 
 
@@ -69,6 +70,7 @@ class SalaryPage(Page):
         self._legend = Legend(theme)
         self._chart_column = QVBoxLayout()
         self._drawn = QWidget()
+        self._pane = ScrollPane(0)
         self._lay_out()
         self._listen()
         self._show()
@@ -125,8 +127,10 @@ class SalaryPage(Page):
         self.header.note.setText(caption(groups, period))
         self._show_charts(period)
         self.model.show_lines(self._lines, period)
+        self.table.show_currency(shown=len(groups) > 1)
         some, as_table = bool(self._lines), self.kind.value() == TABLE
-        self._drawn.setVisible(some and not as_table)
+        self._drawn.setVisible(some)
+        self._pane.setVisible(not (some and as_table))
         self.table.setVisible(some and as_table)
         self.copy.setVisible(some and as_table)
         self.details.setVisible(some)
@@ -210,14 +214,14 @@ class SalaryPage(Page):
         around = QVBoxLayout()
         around.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         around.addWidget(self.empty)
-        pane = ScrollPane(0)
+        pane = self._pane
         pane.column.setSpacing(0)
         pane.column.addWidget(self._drawn, 1)
-        pane.column.addWidget(self.table)
         pane.column.addLayout(around)
         pane.column.addStretch(0)
         self.converter.setFixedWidth(self._theme.px(CONVERTER))
         below = QWidget()
+        below.setMinimumHeight(self._theme.px(BELOW))
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -225,6 +229,7 @@ class SalaryPage(Page):
         row.addStretch(0)
         row.addWidget(line(vertical=True))
         row.addWidget(self.converter)
-        self.column.addWidget(pane, 1)
+        self.column.addWidget(self._pane, 1)
+        self.column.addWidget(self.table, 1)
         self.column.addWidget(line())
         self.column.addWidget(below)

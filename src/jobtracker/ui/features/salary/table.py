@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 
-from jobtracker.ui.features.salary.model import NARROW, RangeModel
+from jobtracker.ui.features.salary.model import CURRENCY, NARROW, RangeModel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, FIGURES, STRONG, Size, Space
 from jobtracker.ui.widgets.page import WidthClass
@@ -27,7 +27,7 @@ class _Cells(RowDelegate):
 
 
 class RangeTable(RowTable):
-    """As high as its rows: the page scrolls, not the table."""
+    """`copy` and Ctrl+C take the whole table, as it is sorted."""
 
     def __init__(self, theme: Theme, model: RangeModel) -> None:
         super().__init__(theme, "Salary ranges", model)
@@ -38,7 +38,6 @@ class RangeTable(RowTable):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(model.sort_by)
-        model.modelReset.connect(self._fit_height)
 
     def copy(self) -> None:
         """Put the whole table on the clipboard, for a spreadsheet."""
@@ -48,12 +47,12 @@ class RangeTable(RowTable):
         for column in NARROW:
             self.setColumnHidden(column, width < WidthClass.NARROW)
 
+    def show_currency(self, *, shown: bool) -> None:
+        """Name the currency of each row, where they differ."""
+        self.setColumnHidden(CURRENCY, not shown)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return
         super().keyPressEvent(event)
-
-    def _fit_height(self) -> None:
-        rows = self._theme.px(Size.ROW_COMPACT) * len(self._ranges.rows)
-        self.setFixedHeight(rows + self._theme.px(Size.TABLE_HEADER) + Space.SMALL)

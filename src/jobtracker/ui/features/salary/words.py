@@ -31,7 +31,7 @@ CURRENCIES = {
     "JPY": "Japanese yen",
 }
 BASIS = f"{HOURS_A_WEEK} hours a week, {WEEKS_A_YEAR} weeks a year"
-_SHOWN_POSTINGS = 6
+_SHOWN_POSTINGS = 4
 
 
 class Group(NamedTuple):

@@ -1,0 +1,117 @@
+"""`self-check`: does everything this program is made of work, here and now?
+
+Meant for the packaged program: each step uses what a packager can forget (migrations, library,
+fonts, keyring backends, Qt's plugins), on a temporary workspace.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import click
+
+from jobtracker.cli.common import answer, shared_options
+from jobtracker.domain.applications import ApplicationFields
+from jobtracker.domain.errors import WorkspaceError
+
+_FOLDERS = ("fonts", "icons", "letters", "profiles", "sample", "themes")
+_VALUE = "written by the self-check"
+
+
+class Step(NamedTuple):
+    name: str
+    ok: bool
+    detail: str
+    seconds: float
+
+
+@click.command("self-check")
+@shared_options
+def self_check() -> None:
+    """Try every part of the program on a temporary workspace; exit code 3 on failure."""
+    with TemporaryDirectory(prefix="jobtracker-") as folder:
+        file = Path(folder) / "self-check.jobtracker"
+        # the window comes before the PDF: Qt allows one application object, and it needs the larger
+        steps = [
+            _tried("resources", _resources, file),
+            _tried("workspace", _workspace, file),
+            _tried("window", _window, file),
+            _tried("letter", _letter, file),
+            _tried("keyring", _keyring, file),
+        ]
+    failed = [step for step in steps if not step.ok]
+    value = {"ok": not failed, "steps": [step._asdict() for step in steps]}
+    answer(value, "\n".join(_line(step) for step in steps))
+    if failed:
+        names = ", ".join(step.name for step in failed)
+        raise WorkspaceError(f"The self-check failed: {names}. Install Jobtracker again.")
+
+
+def _tried(name: str, step: Callable[[Path], str], file: Path) -> Step:
+    began = time.perf_counter()
+    try:
+        detail, ok = step(file), True
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong is the answer
+        detail, ok = f"{type(error).__name__}: {error}", False
+    return Step(name, ok, detail, round(time.perf_counter() - began, 3))
+
+
+def _line(step: Step) -> str:
+    return f"{'ok    ' if step.ok else 'FAILED'}  {step.name}: {step.detail} ({step.seconds:.2f} s)"
+
+
+def _resources(_file: Path) -> str:
+    from jobtracker.system.resources import resource
+
+    counts = {folder: len(list(resource(folder).iterdir())) for folder in _FOLDERS}
+    if not all(counts.values()):
+        raise FileNotFoundError("a folder of resources is empty")
+    return f"{sum(counts.values())} files"
+
+
+def _workspace(file: Path) -> str:
+    """Made by the migrations, filled with the library, written, undone, checked."""
+    from jobtracker.bootstrap import open_workspace
+
+    fields = ApplicationFields(company="Acme Robotics", role="Python Developer", pay="$140-165k")
+    with open_workspace(file, write=True) as opened:
+        profiles = len(opened.profiles.summaries())
+        opened.applications.add(fields)
+        opened.history.undo()
+        opened.history.redo()
+        (row,) = opened.applications.rows()
+        opened.search.find("acme")
+        problems = opened.checking.check().problems
+    if problems or not profiles or row.benchmark is None:
+        raise WorkspaceError(f"{profiles} profiles, problems: {problems}")
+    return f"{profiles} profiles"
+
+
+def _window(file: Path) -> str:
+    from jobtracker.desktop import check_window
+
+    return f"{check_window(file)} rows painted"
+
+
+def _letter(file: Path) -> str:
+    from jobtracker.bootstrap import open_workspace
+
+    pdf = file.with_suffix(".pdf")
+    with open_workspace(file, write=True) as opened:
+        (row,) = opened.applications.rows()
+        letter = opened.letters.draft(row.id, "short").value
+        missing = [field.name for field in opened.letters.view(letter).fields if not field.value]
+        opened.letters.set_values(letter, dict.fromkeys(missing, _VALUE))
+        opened.letters.export_pdf(letter, pdf)
+    return f"{pdf.stat().st_size:,} bytes of PDF"
+
+
+def _keyring(_file: Path) -> str:
+    from jobtracker.system.secrets import backend_modules
+
+    return ", ".join(backend_modules())
+
+
+COMMANDS = {"self-check": self_check}

@@ -1,0 +1,107 @@
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from tests.support.clock import FakeClock
+
+from jobtracker.domain.errors import NotFoundError
+from jobtracker.services.workspace import Workspace
+from jobtracker.storage.database import Database
+from jobtracker.storage.indexing import indexer
+
+TEXT = "At {{ company }}, {{ start_date }}.{{# referrer }} {{ referrer }} told me.{{/ referrer }}"
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: FakeClock) -> Iterator[Workspace]:
+    database = Database.open(
+        tmp_path / "search.jobtracker", clock=clock, write=True, indexer=indexer()
+    )
+    with Workspace(database, clock) as opened:
+        opened.letters.save_template("Ours", TEXT)
+        yield opened
+
+
+def letter_for(workspace: Workspace, company: str) -> int:
+    application = workspace.applications.add({"company": company, "role": "Cook"}).value
+    return workspace.letters.draft(application, "Ours").value
+
+
+def test_a_field_that_leaves_no_gap_is_not_missing(workspace: Workspace) -> None:
+    letter_for(workspace, "Acme")
+
+    (listed,) = workspace.letters.listed()
+
+    assert (listed.company, listed.template, listed.missing) == ("Acme", "Ours", 1)
+
+
+def test_a_bracket_that_is_no_field_is_a_leftover(workspace: Workspace) -> None:
+    letter = letter_for(workspace, "Acme")
+    workspace.letters.set_text(letter, "Dear [Hiring Manager], {{ start_date }}")
+
+    (listed,) = workspace.letters.listed()
+
+    assert (listed.missing, listed.leftovers) == (1, 1)
+
+
+def test_an_exported_letter_counts_as_such_until_it_is_changed(
+    workspace: Workspace, clock: FakeClock, tmp_path: Path, qapp: object
+) -> None:
+    letter = letter_for(workspace, "Acme")
+    workspace.letters.set_values(letter, {"start_date": "in May"})
+
+    workspace.letters.export_pdf(letter, tmp_path / "letter.pdf")
+    assert workspace.letters.listed()[0].exported_on == clock.today()
+    clock.advance(timedelta(minutes=1))
+    workspace.letters.set_values(letter, {"start_date": "in June"})
+
+    assert workspace.letters.listed()[0].exported_on is None
+
+
+def test_restoring_brings_text_and_values_back_as_a_new_version(workspace: Workspace) -> None:
+    letter = letter_for(workspace, "Acme")
+    workspace.letters.save(letter, "Other {{ start_date }}", {"start_date": "in May"})
+
+    workspace.letters.restore(letter, 1)
+
+    view = workspace.letters.view(letter)
+    assert (view.text, view.typed, view.version) == (TEXT, {}, 3)
+    workspace.letters.restore(letter, 2)
+    assert workspace.letters.view(letter).values["start_date"] == "in May"
+
+
+def test_a_version_that_never_was_cannot_be_restored(workspace: Workspace) -> None:
+    letter = letter_for(workspace, "Acme")
+
+    with pytest.raises(NotFoundError, match="no version 7"):
+        workspace.letters.restore(letter, 7)
+
+
+def test_the_list_takes_as_many_statements_for_many_letters(workspace: Workspace) -> None:
+    statements: list[str] = []
+
+    def count(_c: object, _u: object, statement: str, *_more: object) -> None:
+        statements.append(statement)
+
+    def asked() -> int:
+        statements.clear()
+        workspace.letters.listed()
+        return len(statements)
+
+    letter_for(workspace, "Acme")
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        one = asked()
+        for number in range(20):
+            letter_for(workspace, f"Company {number}")
+        assert asked() == one
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)

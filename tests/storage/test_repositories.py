@@ -1,0 +1,118 @@
+"""Lists cost the same number of statements however long they are."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from tests.support.clock import FakeClock
+
+from jobtracker.domain.applications import ApplicationFields
+from jobtracker.domain.listing import ListQuery
+from jobtracker.domain.profiles import SalaryRange
+from jobtracker.domain.stages import Stage
+from jobtracker.services import application_steps as steps
+from jobtracker.services.workspace import Workspace
+from jobtracker.storage.database import Database
+from jobtracker.storage.first_screen import first_rows, listed_rows
+from jobtracker.storage.indexing import indexer
+
+STAGE = Stage.INTERVIEW
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """The statements sent meanwhile, by any engine."""
+    sent: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        if not statement.startswith("BEGIN"):
+            sent.append(statement)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", note)
+
+
+def filled(file: Path, count: int) -> Workspace:
+    clock = FakeClock()
+    database = Database.open(file, clock=clock, write=True, indexer=indexer())
+    opened = Workspace(database, clock)
+    with database.write("fill") as tx:
+        for number in range(count):
+            fields = ApplicationFields(
+                company=f"Company {number % 50}", role="Baker", notes="dough"
+            )
+            log = steps.opening(fields, clock.today())
+            key = steps.insert_new(tx.session, fields, log, clock.now())
+            if number % 2 == 0:
+                steps.append(tx.session, key, steps.to_stage(STAGE, clock.today()), clock.now())
+    return opened
+
+
+READS: dict[str, Callable[[Workspace], object]] = {
+    "rows": lambda w: w.applications.rows(ListQuery(closed_too=True)),
+    "rows found by words": lambda w: w.applications.rows(ListQuery(text="dough")),
+    "views": lambda w: w.applications.views([r.id for r in w.applications.rows(ListQuery())]),
+    "salary lines": lambda w: w.salaries.lines(),
+    "letters": lambda w: w.letters.lines(),
+    "check": lambda w: w.checking.check(),
+}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with filled(tmp_path_factory.mktemp("small") / "x.jobtracker", 10) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with filled(tmp_path_factory.mktemp("large") / "x.jobtracker", 1000) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("read", READS.values(), ids=READS)
+def test_a_thousand_rows_cost_no_more_statements_than_ten(
+    small: Workspace, large: Workspace, read: Callable[[Workspace], object]
+) -> None:
+    with counted() as few:
+        read(small)
+    with counted() as many:
+        read(large)
+
+    assert len(many) <= len(few) + (2 if read is READS["check"] else 0)
+    assert len(few) <= 8
+
+
+def test_more_records_than_a_statement_takes_parameters_can_be_shown(large: Workspace) -> None:
+    keys = [row.id for row in large.applications.rows(ListQuery())]
+
+    assert len(large.applications.views(keys * 40)) == 40_000
+
+
+def test_the_plain_driver_lists_what_the_repository_lists(large: Workspace) -> None:
+    assert large.database.path is not None
+    for query in (ListQuery(), ListQuery(stage=STAGE, limit=7), ListQuery(closed_too=True)):
+        assert listed_rows(large.database.path, query) == large.applications.rows(query)
+    assert first_rows(large.database.path, 3) == large.applications.rows(ListQuery(limit=3))
+
+
+def test_every_part_of_a_profile_is_kept_in_its_order(small: Workspace, resources: Path) -> None:
+    from dataclasses import replace
+
+    from jobtracker.exchange.library import read_library
+    from jobtracker.services.profile_sources import from_library
+
+    for entry in read_library(resources).profiles:
+        profile = replace(from_library(entry), origin="own", library_key=None, version=1)
+        key = small.profiles.store(profile).value
+
+        kept = small.profiles.load(key)
+
+        assert replace(kept, id=0, uid="") == profile
+        assert all(isinstance(salary, SalaryRange) for salary in kept.salaries)
