@@ -61,9 +61,6 @@ class Command(NamedTuple):
     act: Callable[[list[str]], int]
 
 
-# --- running programs ---------------------------------------------------------------------------
-
-
 def child_environment(*, headless: bool = False) -> dict[str, str]:
     """The environment of every program started from here.
 
@@ -128,9 +125,6 @@ def answer(command: Sequence[str]) -> str | None:
     return done.stdout.strip() if done.returncode == 0 else None
 
 
-# --- system packages ----------------------------------------------------------------------------
-
-
 def loads(soname: str) -> bool:
     import ctypes
 
@@ -189,9 +183,6 @@ def install_system_packages() -> None:
             raise SetUpError(f"apt-get failed (its words are above). Run this by hand:\n{by_hand}")
 
 
-# --- the virtual environment --------------------------------------------------------------------
-
-
 def fingerprint() -> str:
     """What a finished set-up depends on; another value means that it has to be done again."""
     parts = (
@@ -247,9 +238,6 @@ def set_up() -> None:
     install_packages()
     STAMP.write_text(wanted, "utf-8")
     print(f"Set up in {time.monotonic() - started:.0f} s", flush=True)
-
-
-# --- the commands -------------------------------------------------------------------------------
 
 
 def start(arguments: list[str]) -> int:

@@ -69,9 +69,8 @@ def main() -> None:
                     times[what].append(took)
     middle = {what: median(found) for what, found in times.items()}
     for what, found in times.items():
-        print(
-            f"{what:<12} {middle[what] * 1000:7.0f} ms   ({min(found) * 1000:.0f}-{max(found) * 1000:.0f})"
-        )
+        span = f"{min(found) * 1000:.0f}-{max(found) * 1000:.0f}"
+        print(f"{what:<12} {middle[what] * 1000:7.0f} ms   ({span})")
     ratio = middle["first list"] / middle["bare window"]
     print(f"ratio        {ratio:7.2f}      (allowed {ALLOWED})")
 

@@ -56,9 +56,10 @@ class Person:
             woken.append(True)
 
         AfterPaint(desktop.window, wake)
-        desktop.window.show()
+        with self._qtbot.waitActive(desktop.window, timeout=WAIT):
+            desktop.window.show()
+            desktop.window.activateWindow()
         self._qtbot.waitUntil(lambda: bool(woken), timeout=WAIT)
-        desktop.window.activateWindow()
         self.desktop = desktop
         self.settle()
         return desktop

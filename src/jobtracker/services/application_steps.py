@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from jobtracker.domain import matching, pay_text
+from jobtracker.domain import matching
 from jobtracker.domain.applications import ApplicationFields
-from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.events import Event, EventKind, changing, project
-from jobtracker.domain.pay import Pay, checked_pay
 from jobtracker.domain.stages import Stage
-from jobtracker.domain.text import checked_text, quoted, required_text
+from jobtracker.domain.text import checked_text, required_text
+from jobtracker.domain.typed_pay import understood_pay
 from jobtracker.storage import applications, events, profiles
 
 if TYPE_CHECKING:
@@ -100,25 +99,6 @@ def _pay_columns(text: str) -> dict[str, Any]:
         "pay_period": read.period.value if read.period else None,
         "pay_assumed": ",".join(read.assumed),
     }
-
-
-def understood_pay(text: str) -> Pay:
-    """What a typed pay means; without figures where it holds none ("competitive").
-
-    Raises InvalidInputError for a negative or reversed range.
-    """
-    reading = pay_text.read_pay(checked_text(text, "pay"))
-    if reading.mistyped:
-        raise InvalidInputError(
-            f"The pay {quoted(text)} cannot be meant: {reading.reason}. Nothing was saved. "
-            "Type the lower amount first, without a minus.",
-            field="pay",
-        )
-    if not reading.is_pay:
-        return Pay(text=text)
-    read = reading.pay
-    checked_pay(read.low, read.high, read.currency, read.period)
-    return read
 
 
 def chosen_profile(session: "Session", fields: ApplicationFields, role: str) -> int | None:

@@ -63,7 +63,10 @@ def shelf(session: Session) -> list[Shelved]:
         .outerjoin(left, left.c.letter_id == LetterRow.id)
         .order_by(LetterRow.updated_at.desc(), LetterRow.id.desc())
     )
-    return [Shelved(*row[:6], json.loads(row[6]), *row[7:]) for row in rows]
+    return [
+        Shelved(key, application, company, role, name, text, json.loads(values), updated, left_at)
+        for key, application, company, role, name, text, values, updated, left_at in rows
+    ]
 
 
 def wording(session: Session, letter_id: int, number: int) -> Wording:

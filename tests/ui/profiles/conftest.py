@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,21 +19,32 @@ from jobtracker.ui.features.profiles.presenter import ProfilesPresenter
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 
+T = TypeVar("T")
 PAGES = Path(__file__).parents[2] / "data" / "profiles"
 
 
 class Driver:
     """A person at the page: looks, types, waits for what appears."""
 
-    def __init__(
-        self, bot: QtBot, page: ProfilesPage, commander: Commander, space: Workspace
-    ) -> None:
+    space: Workspace
+
+    def __init__(self, bot: QtBot, page: ProfilesPage, commander: Commander) -> None:
         self.bot = bot
         self.page = page
         self.commander = commander
-        self.space = space
         self.toasts: list[str] = []
         commander.toasts.subscribe(self.toasts.append)
+        commander.problems.subscribe(self._fail)
+
+    def _fail(self, problem: Exception) -> None:
+        raise AssertionError(problem)
+
+    def ask(self, work: Callable[[], T]) -> T:
+        """What the database lane answers: the workspace lives on its thread."""
+        answers: list[T] = []
+        self.commander.read(work, answers.append)
+        self.wait(lambda: bool(answers))
+        return answers[0]
 
     def wait(self, holds: Callable[[], bool]) -> None:
         self.bot.waitUntil(holds, timeout=5000)
@@ -92,15 +104,11 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def space(stocked: Path, tmp_path: Path) -> Iterator[Workspace]:
+def person(
+    qtbot: QtBot, theme: Theme, commander: Commander, stocked: Path, tmp_path: Path
+) -> Iterator[Driver]:
     path = tmp_path / "search.jobtracker"
     shutil.copyfile(stocked, path)
-    with open_workspace(path, write=True) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def person(qtbot: QtBot, theme: Theme, space: Workspace, commander: Commander) -> Driver:
     window = QMainWindow()
     page = ProfilesPage(theme)
     window.setCentralWidget(page)
@@ -111,10 +119,12 @@ def person(qtbot: QtBot, theme: Theme, space: Workspace, commander: Commander) -
     qtbot.waitExposed(window)
     window.activateWindow()
     page.arrive()
-    driver = Driver(qtbot, page, commander, space)
-    presenter.attach(space)
+    driver = Driver(qtbot, page, commander)
+    driver.space = driver.ask(lambda: open_workspace(path, write=True))
+    presenter.attach(driver.space)
     driver.wait(lambda: driver.shown is not None)
-    return driver
+    yield driver
+    driver.ask(driver.space.close)
 
 
 @pytest.fixture

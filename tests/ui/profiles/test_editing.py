@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from jobtracker.domain.applications import ApplicationFields
+
 if TYPE_CHECKING:
     from tests.ui.profiles.conftest import Driver
 
@@ -138,7 +140,9 @@ def test_a_profile_of_the_library_cannot_be_deleted(person: "Driver") -> None:
 
 
 def test_a_profile_is_used_for_an_open_application(person: "Driver") -> None:
-    key = person.space.applications.add({"company": "Acme Robotics", "role": "Bean counter"}).value
+    space = person.space
+    fields = ApplicationFields(company="Acme Robotics", role="Bean counter")
+    key = person.ask(lambda: space.applications.add(fields)).value
     person.go_to("Accountant")
 
     person.page.view.use.click()
@@ -148,7 +152,7 @@ def test_a_profile_is_used_for_an_open_application(person: "Driver") -> None:
     person.wait(lambda: bool(person.toasts))
 
     assert person.toasts == ["Accountant is now the reference role of Acme Robotics"]
-    linked = person.space.applications.view(key).profile
+    linked = person.ask(lambda: space.applications.view(key)).profile
     assert linked is not None
     assert linked.title == "Accountant"
     person.wait(

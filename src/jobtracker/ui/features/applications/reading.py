@@ -31,7 +31,7 @@ def readers(clock: "Clock") -> Readers:
 
 def pay_hint(text: str) -> Hint:
     """What a pay means as the service will read it, with what is assumed."""
-    from jobtracker.services.application_steps import understood_pay
+    from jobtracker.domain.typed_pay import understood_pay
 
     if not text.strip():
         return Hint("")
@@ -43,7 +43,7 @@ def pay_hint(text: str) -> Hint:
 
 def pay_of(text: str) -> Pay | None:
     """The pay a text means, or None where it holds no amount."""
-    from jobtracker.services.application_steps import understood_pay
+    from jobtracker.domain.typed_pay import understood_pay
 
     try:
         read = understood_pay(text)
