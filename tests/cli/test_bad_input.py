@@ -1,12 +1,14 @@
 """Whatever is wrong with what was typed or handed over: one line, code 3, nothing changed."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.cli.terminal import Terminal, refused, run_here, start
+from tests.cli.terminal import PROJECT, Terminal, refused, run_here, start
 
 
 @contextmanager
@@ -268,3 +270,20 @@ def test_text_is_utf_8_whatever_the_locale(acme: Terminal, env: dict[str, str]) 
     assert (added.code, added.out) == (0, "ACK 0\n")
     assert [shown["company"] for shown in listed.json if shown["id"] == 2] == ["Zürich 日本 👩"]
     assert "Köchin" in table.out
+
+
+def test_a_reader_that_has_gone_is_no_error_to_talk_about(acme: Terminal) -> None:
+    acme.json("edit", "1", "--notes", "x" * 1_000_000)
+    command = [sys.executable, "-m", "jobtracker", "--workspace", str(acme.file), "list", "--lines"]
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "src")},
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        said = running.stderr.read()
+
+    assert (running.returncode, said) == (3, b"")

@@ -83,6 +83,7 @@ def test_every_key_of_a_profile_is_described(jobtracker: Terminal) -> None:
     assert set(jobtracker.json("salary", "show", "Python Developer")) == keys("Salary table")
 
 
+@pytest.mark.usefixtures("qapp")
 def test_every_key_of_a_letter_is_described(acme: Terminal, tmp_path: Path) -> None:
     letter = acme.json("letter", "draft", "1")
     checked = json.loads(acme("letter", "check", "1", "--json").out)

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from tests.cli.terminal import Terminal, refused
 
 VALUES = (
@@ -79,6 +80,7 @@ def test_check_exits_1_while_something_blocks(acme: Terminal) -> None:
     assert "{{" not in text
 
 
+@pytest.mark.usefixtures("qapp")
 def test_export_is_refused_then_allowed_and_leaves_a_trace(acme: Terminal, tmp_path: Path) -> None:
     letter, pdf = drafted(acme), tmp_path / "letter.pdf"
 
@@ -94,6 +96,7 @@ def test_export_is_refused_then_allowed_and_leaves_a_trace(acme: Terminal, tmp_p
     assert (event["kind"], event["to"], event["text"]) == ("letter", "3", "letter.pdf")
 
 
+@pytest.mark.usefixtures("qapp")
 def test_an_export_may_be_forced_with_a_reason(acme: Terminal, tmp_path: Path) -> None:
     pdf = tmp_path / "draft.pdf"
 
@@ -103,6 +106,7 @@ def test_an_export_may_be_forced_with_a_reason(acme: Terminal, tmp_path: Path) -
     assert pdf.exists()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_an_export_spares_every_file_that_is_no_pdf(acme: Terminal, tmp_path: Path) -> None:
     letter = drafted(acme)
     acme.json("letter", "set", letter, *VALUES)

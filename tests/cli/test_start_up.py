@@ -1,10 +1,11 @@
 """What a command may load: the fewer modules, the sooner it answers."""
 
 import json
+import subprocess
 import sys
 
 import pytest
-from tests.cli.terminal import Terminal, start
+from tests.cli.terminal import PROJECT, Terminal, start
 
 HEAVY = (
     "PySide6",
@@ -28,10 +29,7 @@ print("\\n" + json.dumps([code, loaded]))
 
 
 def loaded_by(terminal: Terminal, *arguments: str) -> list[str]:
-    import subprocess
-
-    from tests.cli.terminal import PROJECT
-
+    """The heavy modules that a command of its own process has loaded when it ends."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, "--workspace", str(terminal.file), *arguments],
         capture_output=True,
@@ -81,3 +79,12 @@ def test_the_program_tells_its_version_and_its_commands() -> None:
     shown = start("--help").out
     for command in ("add", "letter", "self-check"):
         assert f"\n  {command} " in shown
+
+
+def test_the_self_check_tries_every_part() -> None:
+    answer = start("self-check", "--json", env={"QT_QPA_PLATFORM": "offscreen"})
+
+    assert answer.code == 0, answer.out
+    assert answer.json["ok"]
+    steps = {step["name"]: step["ok"] for step in answer.json["steps"]}
+    assert steps == dict.fromkeys(("resources", "workspace", "window", "letter", "keyring"), True)

@@ -119,7 +119,20 @@ def test_no_more_are_offered_than_asked_for() -> None:
 
 
 WORDS = st.sampled_from(
-    "senior junior python web backend developer engineer nurse c++ c# (m/w/d) ii".split()
+    [
+        "senior",
+        "junior",
+        "python",
+        "web",
+        "backend",
+        "developer",
+        "engineer",
+        "nurse",
+        "c++",
+        "c#",
+        "(m/w/d)",
+        "ii",
+    ]
 )
 TITLES = st.lists(WORDS, max_size=6).map(" ".join)
 

@@ -1,139 +1,499 @@
+"""Adding, editing, moving, closing, noting and looking at applications."""
+
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tests.support.workspaces import state, undone_and_redone
 
 from jobtracker.domain.applications import ApplicationFields
-from jobtracker.domain.errors import InvalidInputError, NotFoundError
-from jobtracker.domain.listing import ListQuery
+from jobtracker.domain.errors import InvalidInputError, NotFoundError, NothingToUndoError
+from jobtracker.domain.events import EventKind
+from jobtracker.domain.pay import Period
 from jobtracker.domain.stages import Outcome, Stage
-from jobtracker.services.applications import comparison
 from jobtracker.services.workspace import Workspace
 
-ACME = ApplicationFields(company="Acme Robotics", role="Senior Python Developer")
+TODAY = date(2026, 11, 22)
 
 
-def test_the_profile_that_fits_the_title_is_linked(workspace: Workspace) -> None:
-    key = workspace.applications.add(ACME).value
+def add(workspace: Workspace, **fields: object) -> int:
+    whole = {"company": "Acme Robotics", "role": "Senior Python Developer", **fields}
+    return workspace.applications.add(whole).value  # type: ignore[arg-type]
 
-    view = workspace.applications.view(key)
+
+def kinds(workspace: Workspace, key: int) -> list[EventKind]:
+    return [event.kind for event in workspace.applications.view(key).events]
+
+
+def test_two_fields_are_enough_and_propose_the_profile(workspace: Workspace) -> None:
+    done = workspace.applications.add({"company": "Acme", "role": "Senior Python Developer"})
+
+    view = workspace.applications.view(done.value)
+    assert done.label == "add Senior Python Developer"
+    assert done.changes.ids("application") == {done.value}
+    assert (view.record.company, view.record.role) == ("Acme", "Senior Python Developer")
+    assert (view.record.stage, view.record.since) == (Stage.SAVED, TODAY)
     assert view.profile is not None
-    assert view.profile.title == "Python Developer"
+    assert (view.profile.title, view.profile.level) == ("Python Developer", "")
     assert view.benchmark is not None
     assert view.benchmark.range.level == "senior"
+    assert view.benchmark.range.pay[:4] == (140_000_00, 165_000_00, "USD", Period.YEAR)
+    assert view.benchmark.range.source
+    assert view.position == (None, "The pay is not known.")
+    assert kinds(workspace, done.value) == [EventKind.ADDED]
 
 
-def test_a_weak_match_links_nothing_and_a_person_may_want_none(workspace: Workspace) -> None:
-    weak = workspace.applications.add(ApplicationFields(company="A", role="Data Entry Clerk"))
-    none = workspace.applications.add(ApplicationFields(**ACME, profile=""))
+@pytest.mark.parametrize("role", ["Chef de partie", "Data Entry Clerk"])
+def test_a_role_that_no_profile_fits_is_linked_to_none(workspace: Workspace, role: str) -> None:
+    key = add(workspace, role=role)
 
-    assert workspace.applications.view(weak.value).profile is None
-    assert workspace.applications.view(none.value).profile is None
-    proposed = workspace.applications.propose_profiles("Senior Python Developer")
+    view = workspace.applications.view(key)
+    assert (view.profile, view.benchmark) == (None, None)
+
+
+def test_a_persons_own_profile_is_proposed_before_the_librarys(workspace: Workspace) -> None:
+    library = workspace.profiles.show("python-developer")
+    own = workspace.profiles.store(library).value
+
+    view = workspace.applications.view(add(workspace, role="Python Developer"))
+
+    assert view.profile is not None
+    assert view.profile.id == own != library.id
+
+
+def test_proposals_name_the_level_of_the_title(workspace: Workspace) -> None:
+    proposed = workspace.applications.propose_profiles("Sr. Python Developer (m/w/d)")
+
     assert (proposed[0].title, proposed[0].level) == ("Python Developer", "senior")
+    assert workspace.applications.propose_profiles("Chef de partie") == []
 
 
-def test_one_company_is_one_record_whatever_its_spelling(workspace: Workspace) -> None:
-    first = workspace.applications.add(ApplicationFields(company="Café Zürich", role="Cook"))
-    second = workspace.applications.add(ApplicationFields(company="CAFE  zurich", role="Waiter"))
+def test_the_benchmark_of_a_proposal_can_be_seen_before_adding(workspace: Workspace) -> None:
+    profile = workspace.profiles.show("python-developer").id
 
-    assert "company" in first.changes.rows
-    assert "company" not in second.changes.rows
-    assert workspace.applications.view(second.value).record.company == "Café Zürich"
+    senior = workspace.applications.benchmark_for(profile, "Senior Python Developer")
+    chosen = workspace.applications.benchmark_for(profile, "Senior Python Developer", "mid")
 
-
-def test_applied_says_so_in_every_way(workspace: Workspace) -> None:
-    day = date(2026, 11, 2)
-    by_date = workspace.applications.add(ApplicationFields(**ACME, applied_on=day)).value
-    by_stage = workspace.applications.add(ApplicationFields(**ACME, stage=Stage.APPLIED)).value
-    later = workspace.applications.add(ACME).value
-    workspace.applications.move(later, Stage.APPLIED, day)
-
-    for key, expected in ((by_date, day), (by_stage, date(2026, 11, 22)), (later, day)):
-        record = workspace.applications.view(key).record
-        assert (record.stage, record.applied_on, record.since) == (
-            Stage.APPLIED,
-            expected,
-            expected,
-        )
+    assert senior is not None
+    assert chosen is not None
+    assert (senior.range.level, chosen.range.level) == ("senior", "mid")
 
 
-def test_what_changes_nothing_makes_no_step(workspace: Workspace) -> None:
-    key = workspace.applications.add(ApplicationFields(**ACME, location="Austin")).value
-    steps = workspace.history.steps()
-
-    for done in (
-        workspace.applications.edit(key, ApplicationFields(location="Austin", **ACME)),
-        workspace.applications.move(key, Stage.SAVED),
-        workspace.applications.reopen(key),
-        workspace.applications.edit(key, ApplicationFields(profile="Python Developer")),
-    ):
-        assert done.label == ""
-        assert not done.changes.rows
-    assert workspace.history.steps() == steps
+def test_the_benchmark_of_a_profile_that_is_gone_is_refused_in_words(workspace: Workspace) -> None:
+    with pytest.raises(NotFoundError, match="There is no profile"):
+        workspace.applications.benchmark_for(99_999, "Developer")
 
 
-def test_a_refused_edit_changes_nothing(workspace: Workspace) -> None:
-    key = workspace.applications.add(ACME).value
+@pytest.mark.parametrize("profile", ["Python Web Developer", "python-web-developer"])
+def test_a_named_profile_goes_before_the_proposed_one(workspace: Workspace, profile: str) -> None:
+    view = workspace.applications.view(add(workspace, profile=profile, level=" Senior "))
+
+    assert view.profile is not None
+    assert (view.profile.title, view.profile.level) == ("Python Web Developer", "senior")
+
+
+def test_no_profile_is_linked_where_none_is_wanted(workspace: Workspace) -> None:
+    assert workspace.applications.view(add(workspace, profile="")).profile is None
+
+
+def test_an_unknown_profile_is_refused_and_nothing_stored(workspace: Workspace) -> None:
+    before = state(workspace)
+
+    with pytest.raises(NotFoundError, match="There is no profile “Wizard”"):
+        add(workspace, profile="Wizard")
+
+    assert state(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("fields", "stage", "applied_on", "events"),
+    [
+        ({}, Stage.SAVED, None, ["added"]),
+        ({"stage": Stage.APPLIED}, Stage.APPLIED, TODAY, ["added", "applied"]),
+        ({"applied_on": date(2026, 11, 3)}, Stage.APPLIED, date(2026, 11, 3), ["added", "applied"]),
+        ({"stage": Stage.INTERVIEW}, Stage.INTERVIEW, None, ["added"]),
+        (
+            {"stage": Stage.OFFER, "applied_on": date(2026, 10, 1)},
+            Stage.OFFER, date(2026, 10, 1), ["added", "applied"],
+        ),
+    ],
+)  # fmt: skip
+def test_an_application_begins_where_it_stands(
+    workspace: Workspace,
+    fields: dict[str, object],
+    stage: Stage,
+    applied_on: date | None,
+    events: list[str],
+) -> None:
+    key = add(workspace, **fields)
+
+    record = workspace.applications.view(key).record
+    assert (record.stage, record.applied_on) == (stage, applied_on)
+    assert kinds(workspace, key) == events
+    assert workspace.checking.check().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high", "currency", "period", "assumed"),
+    [
+        ("$140,000 - $165,000 a year", 140_000_00, 165_000_00, "USD", "year", ("currency",)),
+        ("USD 140,000-165,000 per year", 140_000_00, 165_000_00, "USD", "year", ()),
+        ("$65/h", 65_00, 65_00, "USD", "hour", ("currency",)),
+        ("140-165k", 140_000_00, 165_000_00, None, "year", ("period",)),
+        ("up to €90k", None, 90_000_00, "EUR", "year", ("period",)),
+        ("¥6,000,000 per year", 6_000_000, 6_000_000, "JPY", "year", ("currency",)),
+    ],
+)
+def test_pay_is_understood_as_people_write_it_and_says_what_it_assumed(
+    workspace: Workspace,
+    typed: str,
+    low: int | None,
+    high: int | None,
+    currency: str | None,
+    period: str,
+    assumed: tuple[str, ...],
+) -> None:
+    pay = workspace.applications.view(add(workspace, pay=typed)).record.pay
+
+    assert pay == (low, high, currency, period, typed, assumed)
+
+
+@pytest.mark.parametrize("words", ["competitive", "", "  ask them  ", "DOE 😀"])
+def test_pay_without_a_figure_is_kept_as_text(workspace: Workspace, words: str) -> None:
+    view = workspace.applications.view(add(workspace, pay=words))
+
+    assert view.record.pay == (None, None, None, None, words, ())
+    assert view.position.value is None
+
+
+@pytest.mark.parametrize("typed", ["165k - 140k USD", "-$65/h", "$90,000 to $80,000"])
+def test_pay_that_cannot_be_meant_is_refused_and_nothing_stored(
+    workspace: Workspace, typed: str
+) -> None:
+    before = state(workspace)
+
+    with pytest.raises(InvalidInputError) as refused:
+        add(workspace, pay=typed)
+
+    assert refused.value.field == "pay"
+    assert "\n" not in str(refused.value)
+    assert state(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("company", "  ", "The company is empty"),
+        ("role", "", "The role is empty"),
+        ("company", "Ac\0me", "The company holds a character that cannot be stored"),
+        ("notes", "half \ud83d", "The notes holds a character"),
+        ("url", "x" * 2_000_001, "The link is 2,000,001 characters long"),
+        ("next_action", "\uffff", "The next action holds a character"),
+        ("level", "\0", "The level holds a character"),
+    ],
+)
+def test_a_text_that_cannot_be_kept_is_refused_and_nothing_stored(
+    workspace: Workspace, acme: int, field: str, value: str, words: str
+) -> None:
+    before = state(workspace)
+
+    with pytest.raises(InvalidInputError, match=words):
+        add(workspace, **{field: value})
+    with pytest.raises(InvalidInputError, match=words):
+        workspace.applications.edit(acme, {field: value})  # type: ignore[misc]
+
+    assert state(workspace) == before
+
+
+def test_a_million_characters_emoji_and_right_to_left_text_are_kept_exactly(
+    workspace: Workspace,
+) -> None:
+    long = "né 👩🏽‍🚀 שלום\u202e\r\n\t " * 65_000
+    key = add(workspace, notes=long, posting=long, company=" 👩🏽‍🚀 ", role="مهندس\u202e")
+
+    record = workspace.applications.view(key).record
+    assert (record.notes, record.posting) == (long, long)
+    assert (record.company, record.role) == ("👩🏽‍🚀", "مهندس\u202e")
+
+
+EVERYTHING: ApplicationFields = {
+    "company": "Acme Robotics",
+    "role": "Senior Python Developer",
+    "stage": Stage.SCREENING,
+    "applied_on": date(2026, 11, 2),
+    "location": "Austin, TX",
+    "url": "https://acme.example/jobs/1",
+    "pay": "$150k",
+    "profile": "Python Developer",
+    "level": "mid",
+    "posting": "We look for ...",
+    "notes": "  spaces and all \n",
+    "next_action": "Call Dana",
+    "next_action_on": date(2026, 11, 25),
+}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"company": "Globex"},
+        {"role": "Staff Python Developer"},
+        {"stage": Stage.OFFER},
+        {"applied_on": date(2026, 11, 5)},
+        {"applied_on": None},
+        {"location": ""},
+        {"url": "ftp://elsewhere"},
+        {"pay": "€40/h"},
+        {"posting": ""},
+        {"notes": "new"},
+        {"next_action": ""},
+        {"next_action_on": None},
+    ],
+    ids=lambda edit: next(iter(edit)),
+)
+def test_editing_one_field_leaves_the_rest(workspace: Workspace, edit: ApplicationFields) -> None:
+    key = workspace.applications.add(EVERYTHING).value
     before = workspace.applications.view(key)
 
-    with pytest.raises(NotFoundError):
-        workspace.applications.edit(key, ApplicationFields(location="X", profile="Alchemist"))
+    workspace.applications.edit(key, edit)
+
+    after = workspace.applications.view(key)
+    changed = {
+        name
+        for name, old, new in zip(
+            before.record._fields, before.record, after.record, strict=True
+        )
+        if old != new
+    }  # fmt: skip
+    assert changed - {"since"} == set(edit)
+    assert after.profile == before.profile
+    assert workspace.checking.check().problems == ()
+
+
+def test_a_level_is_set_in_any_case_and_the_profile_stays(workspace: Workspace, acme: int) -> None:
+    workspace.applications.edit(acme, {"level": " MID"})
+
+    view = workspace.applications.view(acme)
+    assert view.profile is not None
+    assert view.benchmark is not None
+    assert (view.profile.title, view.profile.level) == ("Python Developer", "mid")
+    assert view.benchmark.range.level == "mid"
+
+
+def test_a_profile_can_be_taken_off_and_put_back(workspace: Workspace, acme: int) -> None:
+    workspace.applications.edit(acme, {"profile": ""})
+    assert workspace.applications.view(acme).profile is None
+
+    workspace.applications.edit(acme, {"profile": "python-developer"})
+    assert workspace.applications.view(acme).profile is not None
+
+
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"url": "x"}, "edit link"),
+        ({"applied_on": TODAY}, "edit date of applying"),
+        ({"notes": "x"}, "edit notes"),
+        ({"notes": "x", "url": "x"}, "edit application"),
+    ],
+)
+def test_an_edit_is_named_after_its_field(
+    workspace: Workspace, acme: int, fields: ApplicationFields, label: str
+) -> None:
+    assert workspace.applications.edit(acme, fields).label == label
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [{}, {"notes": ""}, {"pay": "$140,000 - $165,000 a year"}, {"profile": "Python Developer"},
+     {"stage": Stage.SAVED}, {"applied_on": None}, {"company": "ACME  robotics"}],
+)  # fmt: skip
+def test_an_edit_that_changes_nothing_makes_no_step(
+    workspace: Workspace, acme: int, edit: ApplicationFields
+) -> None:
+    before = state(workspace)
+
+    assert workspace.applications.edit(acme, edit).label == ""
+
+    assert state(workspace) == before
+    assert len(workspace.history.steps()) == 1
+
+
+@pytest.mark.parametrize("bad", [{"profile": "Alchemist"}, {"pay": "$9k-$1k"}, {"role": " "}])
+def test_a_refused_edit_changes_nothing_else_either(
+    workspace: Workspace, acme: int, bad: ApplicationFields
+) -> None:
+    before = state(workspace)
+
+    with pytest.raises((InvalidInputError, NotFoundError)):
+        workspace.applications.edit(acme, {"location": "Graz", **bad})  # type: ignore[typeddict-item]
+
+    assert state(workspace) == before
+
+
+def test_a_company_is_shared_whatever_its_case_and_accents(workspace: Workspace) -> None:
+    first = workspace.applications.add({"company": "Société Générale", "role": "Analyst"})
+    second = workspace.applications.add({"company": "SOCIETE  GENERALE", "role": "Developer"})
+
+    assert first.changes.touches("company")
+    assert not second.changes.touches("company")
+    assert workspace.applications.view(second.value).record.company == "Société Générale"
+
+
+def test_moving_sets_the_stage_on_its_day(workspace: Workspace, acme: int) -> None:
+    done = workspace.applications.move(acme, Stage.INTERVIEW, date(2026, 11, 20))
+
+    record = workspace.applications.view(acme).record
+    assert done.label == "move to Interview"
+    assert (record.stage, record.since) == (Stage.INTERVIEW, date(2026, 11, 20))
+
+
+def test_moving_to_the_stage_it_is_in_writes_nothing(workspace: Workspace, acme: int) -> None:
+    workspace.applications.move(acme, Stage.INTERVIEW)
+    before = state(workspace)
+
+    done = workspace.applications.move(acme, Stage.INTERVIEW)
+
+    assert (done.label, done.changes.rows) == ("", {})
+    assert state(workspace) == before
+
+
+def test_closing_keeps_the_stage_and_moving_opens_it_again(workspace: Workspace, acme: int) -> None:
+    workspace.applications.move(acme, Stage.INTERVIEW)
+    workspace.applications.close(acme, Outcome.REJECTED, date(2026, 11, 21))
+    closed = workspace.applications.view(acme).record
+    assert (closed.stage, closed.outcome, closed.closed_on) == (
+        Stage.INTERVIEW, Outcome.REJECTED, date(2026, 11, 21),
+    )  # fmt: skip
+
+    workspace.applications.move(acme, Stage.OFFER)
+
+    opened = workspace.applications.view(acme).record
+    assert (opened.stage, opened.outcome, opened.closed_on) == (Stage.OFFER, None, None)
+    assert kinds(workspace, acme)[-2:] == [EventKind.REOPENED, EventKind.STAGE]
+
+
+def test_moving_a_closed_one_to_its_own_stage_just_opens_it(workspace: Workspace) -> None:
+    key = add(workspace, stage=Stage.SCREENING)
+    workspace.applications.close(key, Outcome.WITHDRAWN)
+
+    workspace.applications.move(key, Stage.SCREENING)
+
+    assert kinds(workspace, key)[-1] == EventKind.REOPENED
+    assert workspace.applications.view(key).record.outcome is None
+
+
+def test_reopening_an_open_one_writes_nothing(workspace: Workspace, acme: int) -> None:
+    assert workspace.applications.reopen(acme).label == ""
+
+
+def test_a_note_keeps_its_text_and_its_day(workspace: Workspace, acme: int) -> None:
+    text = "  Called Dana.\n👩🏽‍🚀 שלום  "
+    workspace.applications.note(acme, text, date(2026, 11, 19))
+
+    event = workspace.applications.view(acme).events[-1]
+    assert (event.kind, event.on, event.text) == (EventKind.NOTE, date(2026, 11, 19), text)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "a\0b"])
+def test_a_note_that_says_nothing_is_refused(workspace: Workspace, acme: int, text: str) -> None:
     with pytest.raises(InvalidInputError):
-        workspace.applications.edit(key, ApplicationFields(location="X", pay="$9k-$1k"))
+        workspace.applications.note(acme, text)
+    assert kinds(workspace, acme) == [EventKind.ADDED]
 
-    assert workspace.applications.view(key) == before
+
+Act = Callable[[Workspace], object]
+ACTS: dict[str, Act] = {
+    "add": lambda w: add(w, company="Globex", pay="$150k", notes="x"),
+    "edit": lambda w: w.applications.edit(1, {"company": "Globex", "pay": "€40/h", "notes": "x"}),
+    "edit stage and dates": lambda w: w.applications.edit(
+        1, {"stage": Stage.OFFER, "applied_on": date(2026, 11, 2), "profile": "", "role": "Chef"}
+    ),
+    "move": lambda w: w.applications.move(1, Stage.OFFER),
+    "close": lambda w: w.applications.close(1, Outcome.ACCEPTED),
+    "note": lambda w: w.applications.note(1, "called"),
+    "delete": lambda w: w.applications.remove(1),
+}
 
 
-def test_removing_takes_all_that_hangs_on_it_and_undo_brings_it_back(workspace: Workspace) -> None:
-    key = workspace.applications.add(ACME).value
-    workspace.applications.note(key, "call")
-    workspace.letters.draft(key, "short")
-    before = workspace.applications.view(key)
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_undo_and_redo_restore_everything_even_after_a_restart(
+    workspace: Workspace, acme: int, act: Act
+) -> None:
+    workspace.letters.draft(acme)
+    workspace.applications.note(acme, "first call")
 
-    workspace.applications.remove(key)
+    undone_and_redone(workspace, act)
+
+
+def test_reopening_can_be_undone(workspace: Workspace, acme: int) -> None:
+    workspace.applications.close(acme, Outcome.NO_REPLY)
+
+    undone_and_redone(workspace, lambda w: w.applications.reopen(acme))
+
+
+def test_a_deleted_application_comes_back_with_all_that_hung_on_it(
+    workspace: Workspace, acme: int
+) -> None:
+    letter = workspace.letters.draft(acme).value
+    workspace.letters.set_values(letter, {"achievement": "a fast parser"})
+    workspace.applications.note(acme, "called Dana")
+    before = workspace.applications.view(acme)
+
+    workspace.applications.remove(acme)
     with pytest.raises(NotFoundError):
-        workspace.applications.view(key)
-    assert workspace.letters.lines() == []
+        workspace.applications.view(acme)
+    with pytest.raises(NotFoundError):
+        workspace.letters.view(letter)
+    assert workspace.search.find("called") == []
 
     workspace.history.undo()
-    assert workspace.applications.view(key) == before
+    assert workspace.applications.view(acme) == before
+    assert workspace.letters.view(letter).values["achievement"] == "a fast parser"
+    assert len(workspace.letters.versions(letter)) == 2
 
 
-def test_undo_and_redo_are_named_for_the_menu(workspace: Workspace) -> None:
-    key = workspace.applications.add(ACME).value
-    assert workspace.history.next().undo == "add Senior Python Developer"
-
+def test_all_of_a_days_work_can_be_undone_to_the_beginning(workspace: Workspace) -> None:
+    start = state(workspace)
+    key = add(workspace)
+    workspace.applications.move(key, Stage.APPLIED)
+    workspace.applications.edit(key, {"notes": "x"})
     workspace.applications.close(key, Outcome.NO_REPLY)
-    workspace.history.undo()
+    workspace.applications.remove(key)
 
-    assert workspace.history.next() == ("add Senior Python Developer", "close as No reply")
+    for _ in range(5):
+        workspace.history.undo()
 
-
-def test_the_comparison_is_a_sentence_for_every_case(workspace: Workspace) -> None:
-    def words(**fields: str) -> str:
-        key = workspace.applications.add(ApplicationFields(**ACME, **fields)).value  # type: ignore[typeddict-item]
-        return comparison(workspace.applications.view(key))
-
-    assert "No reference role is linked" in words(profile="")
-    assert "Pay is not listed" in words(pay="competitive")
-    assert "The pay is in EUR" in words(pay="€90k a year")
-    assert "below the low end" in words(pay="$20k a year")
-    assert "above the high end" in words(pay="$900k a year")
-    assert "% up the range" in words(pay="$150k a year")
+    assert state(workspace) == start
+    with pytest.raises(NothingToUndoError):
+        workspace.history.undo()
 
 
-def test_rows_agree_with_views(workspace: Workspace) -> None:
-    for role in ("Senior Python Developer", "Baker", "Data Scientist"):
-        fields = ApplicationFields(company="Acme", role=role, pay="$100-120k a year")
-        workspace.applications.add(fields)
+@pytest.mark.parametrize("reference", ["0", "-1", "999", "x", "", "9" * 30, "١", "1 OR 1=1"])
+def test_an_unknown_reference_is_refused_in_words(
+    workspace: Workspace, acme: int, reference: str
+) -> None:
+    with pytest.raises(NotFoundError, match="There is no application"):
+        workspace.applications.id_of(reference)
 
-    for row in workspace.applications.rows(ListQuery()):
-        view = workspace.applications.view(row.id)
-        assert (row.company, row.role, row.pay) == (
-            view.record.company,
-            view.record.role,
-            view.record.pay,
-        )
-        assert row.profile == (view.profile.title if view.profile else "")
-        known = view.benchmark.range.pay if view.benchmark else None
-        assert (row.benchmark and row.benchmark[:4]) == (known and known[:4])
+
+def test_a_record_is_known_by_number_and_uid(workspace: Workspace, acme: int) -> None:
+    uid = workspace.applications.view(acme).record.uid
+
+    assert workspace.applications.id_of(f" {acme} ") == acme
+    assert workspace.applications.id_of(uid.upper()) == acme
+
+
+@pytest.mark.parametrize("name", ["edit", "move", "close", "reopen", "note", "remove"])
+def test_nothing_can_be_done_with_an_application_that_is_gone(
+    workspace: Workspace, name: str
+) -> None:
+    more = {
+        "edit": ({"notes": "x"},),
+        "move": (Stage.OFFER,),
+        "close": (Outcome.REJECTED,),
+        "note": ("x",),
+    }
+    with pytest.raises(NotFoundError):
+        getattr(workspace.applications, name)(404, *more.get(name, ()))
+    assert workspace.history.steps() == []

@@ -4,16 +4,20 @@ Nothing here knows a page from inside. What stands on the screen is read off wha
 labels, buttons, fields, texts, rows of lists, and the spoken names of what is painted.
 """
 
-from collections.abc import Iterator
+import os
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -22,33 +26,40 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from jobtracker.desktop import Desktop
+from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.runtime.after_paint import AfterPaint
 from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
-WAIT = 10_000
+PROJECT = Path(__file__).resolve().parents[2]
+WAIT, PATIENCE = 10_000, 20
+NAP = 0.001
 ROUNDS = 4
 """A change tells of itself, its listeners ask again, and their answers may ask once more."""
-
+MOST_TABS = 80
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-KEYBOARD = Qt.FocusReason.TabFocusReason
+
+W = TypeVar("W", bound=QWidget)
 
 
 class Person:
-    """Opens the window on a workspace file; `close` leaves it as a person does."""
+    """Works on one workspace file; `starts` opens the program on it, `leaves` closes it."""
 
-    def __init__(self, file: Path, theme: Theme, qtbot: QtBot) -> None:
+    def __init__(self, file: Path, theme: Theme) -> None:
         self.file = file
         self._theme = theme
-        self._qtbot = qtbot
-        self.desktop = self._start()
+        self._desktop: Desktop | None = None
 
-    def _start(self) -> Desktop:
+    def starts(self, *hurried: str) -> None:
+        """Start the program and wait until the workspace is behind the window.
+
+        `hurried` are keys pressed as soon as the window can be seen.
+        """
+        assert self._desktop is None, "it is open already"
         memory = WindowMemory(self.file.with_name("settings.json"))
-        desktop = Desktop(self.file, self._theme, memory)
+        desktop = self._desktop = Desktop(self.file, self._theme, memory)
         woken: list[bool] = []
 
         def wake() -> None:
@@ -56,89 +67,86 @@ class Person:
             woken.append(True)
 
         AfterPaint(desktop.window, wake)
-        with self._qtbot.waitActive(desktop.window, timeout=WAIT):
-            desktop.window.show()
-            desktop.window.activateWindow()
-        self._qtbot.waitUntil(lambda: bool(woken), timeout=WAIT)
-        self.desktop = desktop
+        desktop.window.show()
+        _make_active(desktop.window)
+        _wait_until(lambda: bool(woken))
+        for chord in hurried:
+            _press(chord)
         self.settle()
-        return desktop
+
+    def leaves(self) -> None:
+        """Close the window, and with it the program."""
+        if self._desktop is None:
+            return
+        desktop, self._desktop = self._desktop, None
+        desktop.window.close()
+        desktop.close()
+        desktop.window.deleteLater()
+        desktop.deleteLater()
 
     @property
-    def window(self) -> QWidget:
+    def desktop(self) -> Desktop:
+        assert self._desktop is not None, "the program is not open"
+        return self._desktop
+
+    @property
+    def window(self) -> MainWindow:
         return self.desktop.window
-
-    _left = False
-
-    def close(self) -> None:
-        """Close the window and end what stands behind it."""
-        if self._left:
-            return
-        self.window.close()
-        self.desktop.close()
-        self.window.deleteLater()
-        self.desktop.deleteLater()
-
-    def opens_anew(self) -> None:
-        """Leave, and start the program again."""
-        self.close()
-        self._start()
 
     def settle(self) -> None:
         """Let everything asked of the database come back, and what follows from it."""
         for _ in range(ROUNDS):
-            with self._qtbot.waitCallback(timeout=WAIT) as answered:
-                self.desktop.commander.read(lambda: None, answered)
-            QApplication.processEvents()
+            answered: list[None] = []
+            self.desktop.commander.read(lambda: None, answered.append)
+            _wait_until(lambda: bool(answered))  # noqa: B023 (called before the next round)
+
+    def waits_until(self, done: Callable[[], bool]) -> None:
+        def is_done() -> bool:
+            self.settle()
+            return done()
+
+        _wait_until(is_done)
 
     def presses(self, *chords: str) -> None:
         """Press key chords one after another, as in "Ctrl+N"."""
         for chord in chords:
-            combination = QKeySequence(chord)[0]
-            QTest.keyClick(self._hears(), combination.key(), combination.keyboardModifiers())
+            _press(chord)
             self.settle()
 
     def types(self, text: str) -> None:
-        """Type text where the keyboard is."""
-        QTest.keyClicks(self._hears(), text)
+        """Type where the keyboard is."""
+        QTest.keyClicks(_hearing(), text)
         self.settle()
 
     def tabs_to(self, name: str) -> None:
         """Press Tab until the keyboard is on the control of this name."""
-        visited = []
+        visited: list[str] = []
         while self.at != name:
-            assert len(visited) < 60, f"Tab never reaches {name!r}: {visited}"
+            assert len(visited) < MOST_TABS, f"Tab never reaches {name!r}: {visited}"
             self.presses("Tab")
             visited.append(self.at)
 
-    def clicks(self, name: str) -> None:
-        """Click the button of this name with the mouse."""
-        (button,) = [
-            one
-            for one in self._visible(QAbstractButton)
-            if name in (one.text().replace("&", ""), one.accessibleName())
-        ]
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def chooses(self, row: str) -> None:
-        """Click a row of a list by words in it."""
-        for view in self._visible(QAbstractItemView):
-            model = view.model()
-            for at in range(model.rowCount()):
-                if row in _spoken_row(view, at):
-                    place = view.visualRect(model.index(at, 0)).topLeft() + QPoint(8, 8)
-                    view.scrollTo(model.index(at, 0))
-                    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-                    self.settle()
-                    return
-        raise AssertionError(f"no row {row!r}")
+    def walks_to(self, words: str) -> None:
+        """Go to the row with these words in the list that has the keyboard, by arrow keys."""
+        view = QApplication.focusWidget()
+        assert isinstance(view, QAbstractItemView), f"{self.at!r} is no list"
+        self.presses("Home", *(["Ctrl+Home"] if view.currentIndex().row() else []))
+        for _ in range(view.model().rowCount()):
+            if words in spoken_row(view, view.currentIndex().row()):
+                return
+            self.presses("Down")
+        raise AssertionError(f"no row {words!r}")
 
     def copies(self, text: str) -> None:
         """Have text on the clipboard, as after copying it elsewhere."""
         QApplication.clipboard().setText(text)
 
-    def answers_with(self, path: Path) -> None:
+    def file_dialog(self) -> QFileDialog | None:
+        """The dialog that asks for a file, if one is open."""
+        dialogs = (one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog))
+        return next((one for one in dialogs if one.isVisible()), None)
+
+    def names_the_file(self, path: Path) -> None:
         """Type a path into the file dialog that is open, and accept it."""
         dialog = self.file_dialog()
         assert dialog is not None, "no dialog asks for a file"
@@ -146,18 +154,19 @@ class Person:
         assert name is not None
         name.selectAll()
         QTest.keyClicks(name, str(path))
-        QTest.keyClick(name, Qt.Key.Key_Return)
+        dialog.accept()
         self.window.activateWindow()
         self.settle()
 
-    def file_dialog(self) -> QFileDialog | None:
-        """The dialog that asks for a file, if one is open."""
-        open_ones = [
-            one
-            for one in QApplication.topLevelWidgets()
-            if isinstance(one, QFileDialog) and one.isVisible()
-        ]
-        return open_ones[0] if open_ones else None
+    def comes_back(self) -> None:
+        """Turn to another program for a moment and come back to the window."""
+        elsewhere = QWidget()
+        elsewhere.show()
+        _make_active(elsewhere)
+        _make_active(self.window)
+        elsewhere.close()
+        elsewhere.deleteLater()
+        self.settle()
 
     @property
     def at(self) -> str:
@@ -166,34 +175,60 @@ class Person:
         return name_of(focused) if focused is not None else ""
 
     @property
-    def screen(self) -> list[str]:
-        """All that can be read or heard on the screen now."""
-        return list(self._words())
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return self.window.page.accessibleName() if self.window.page is not None else ""
+
+    @property
+    def toast(self) -> str:
+        return self.window.toast.text
+
+    @property
+    def banner(self) -> str:
+        """What stands above the page, or nothing."""
+        return self.window.banner.text
+
+    def command(self, text: str) -> QAction | None:
+        """The command in the menus whose words begin so."""
+        found = (one for one in self.window.findChildren(QAction) if one.text().startswith(text))
+        return next(found, None)
 
     def sees(self, words: str) -> bool:
         """Whether these words stand somewhere on the screen."""
-        return any(words in one for one in self._words())
+        return any(words in one for one in self.screen())
 
-    def rows(self, of: str) -> list[str]:
-        """The rows of the list or table of this name, as they are spoken."""
-        (view,) = [v for v in self._visible(QAbstractItemView) if v.accessibleName() == of]
-        return [_spoken_row(view, at) for at in range(view.model().rowCount())]
-
-    def _hears(self) -> QWidget:
-        """What a key goes to: the menu that is open, else what has the focus."""
-        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
-        assert isinstance(target, QWidget)
-        return target
-
-    def _words(self) -> Iterator[str]:
-        for widget in self._visible(QWidget):
+    def screen(self) -> Iterator[str]:
+        """All that can be read or heard on the screen now."""
+        for widget in visible(self.window, QWidget):
             yield from words_on(widget)
         menu = QApplication.activePopupWidget()
         if isinstance(menu, QMenu):
             yield from (action.text() for action in menu.actions())
 
-    def _visible(self, kind: type) -> list:
-        return [one for one in self.window.findChildren(kind) if one.isVisible()]
+    def value_of(self, name: str) -> str:
+        """What stands in the field or the choice of this name."""
+        for widget in visible(self.window, QWidget):
+            if isinstance(widget, QComboBox | QLineEdit) and name_of(widget) == name:
+                text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
+                return str(text)
+        raise AssertionError(f"no field {name!r}")
+
+    def rows(self, name: str) -> list[str]:
+        """The rows of the list or table of this name, as they are spoken."""
+        (view,) = (v for v in visible(self.window, QAbstractItemView) if v.accessibleName() == name)
+        return [spoken_row(view, at) for at in range(view.model().rowCount())]
+
+
+def visible(window: QWidget, kind: type[W]) -> list[W]:
+    """The widgets of a kind that are on the screen."""
+    return [one for one in window.findChildren(kind) if one.isVisible()]
+
+
+def name_of(widget: QWidget) -> str:
+    """The name a screen reader says: the given one, else that of its label or its own text."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    derived = interface.text(QAccessible.Text.Name) if interface else ""
+    return (widget.accessibleName() or derived).replace("&", "")
 
 
 def words_on(widget: QWidget) -> Iterator[str]:
@@ -204,22 +239,47 @@ def words_on(widget: QWidget) -> Iterator[str]:
             yield widget.text().replace("&", "")
         case QLineEdit():
             yield widget.text()
+        case QComboBox():
+            yield widget.currentText()
         case QTextEdit() | QPlainTextEdit():
             yield widget.toPlainText()
         case QAbstractItemView():
-            for at in range(widget.model().rowCount()):
-                yield _spoken_row(widget, at)
+            yield from (spoken_row(widget, at) for at in range(widget.model().rowCount()))
 
 
-def name_of(widget: QWidget) -> str:
-    """The name a screen reader says: the given one, else that of its label or its own text."""
-    from PySide6.QtGui import QAccessible
-
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name).replace("&", "") if interface else ""
-
-
-def _spoken_row(view: QAbstractItemView, at: int) -> str:
+def spoken_row(view: QAbstractItemView, at: int) -> str:
+    """A row of a list or table, its cells as they are spoken, else as they are written."""
     model = view.model()
     cells = [model.index(at, column) for column in range(model.columnCount())]
     return ", ".join(filter(None, (str(cell.data(SPOKEN) or cell.data() or "") for cell in cells)))
+
+
+def program_environment(folder: Path) -> dict[str, str]:
+    """For the program started as one of its own, which then keeps its settings in `folder`."""
+    return {**os.environ, "PYTHONPATH": str(PROJECT / "src"), "XDG_CONFIG_HOME": str(folder)}
+
+
+def _make_active(window: QWidget) -> None:
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window, WAIT), f"{window} does not become active"
+
+
+def _wait_until(done: Callable[[], bool]) -> None:
+    limit = QDeadlineTimer(WAIT)
+    while not done():
+        assert not limit.hasExpired(), "it never came about"
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, PATIENCE)
+        time.sleep(NAP)
+    QCoreApplication.processEvents()
+
+
+def _press(chord: str) -> None:
+    combination = QKeySequence(chord)[0]
+    QTest.keyClick(_hearing(), combination.key(), combination.keyboardModifiers())
+
+
+def _hearing() -> QWidget:
+    """What a key goes to: the menu that is open, else what has the focus."""
+    target = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert target is not None, "nothing has the keyboard"
+    return target

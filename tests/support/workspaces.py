@@ -1,10 +1,8 @@
 """Whole workspaces for tests of the services: every service on a real file, the clock a fake."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import event
 from tests.support.clock import FakeClock
 from tests.support.database import everything
 
@@ -34,21 +32,6 @@ def reopened(workspace: Workspace) -> Workspace:
     assert path is not None
     assert isinstance(clock, FakeClock)
     return opened(path, clock)
-
-
-@contextmanager
-def statements(workspace: Workspace) -> Iterator[list[str]]:
-    """The SQL that reading sends meanwhile."""
-    sent: list[str] = []
-
-    def note(_connection: object, _cursor: object, sql: str, *_more: object) -> None:
-        sent.append(sql)
-
-    event.listen(workspace.database._reader, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(workspace.database._reader, "before_cursor_execute", note)
 
 
 def undone_and_redone(workspace: Workspace, act: Callable[[Workspace], object]) -> None:

@@ -61,6 +61,8 @@ def run(arguments: list[str]) -> int:
     try:
         answer = jobtracker.main(arguments, prog_name="jobtracker", standalone_mode=False)
         sys.stdout.flush()
+    except SystemExit:  # click's own answer to a reader that has gone
+        return FAILED
     except Exception as error:  # noqa: BLE001 - the last line of defence has to catch all
         return _told(error)
     return answer if isinstance(answer, int) else 0

@@ -20,8 +20,7 @@ from jobtracker.system.clock import SystemClock
 from jobtracker.system.paths import settings_file, workspace_path
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
-from jobtracker.ui.actions import Action
-from jobtracker.ui.main_window import History, MainWindow, Steps
+from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
@@ -29,6 +28,7 @@ from jobtracker.ui.theme.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
+    from jobtracker.ui.main_window.undoing import Steps
     from jobtracker.ui.runtime.single_instance import SingleInstance
 
 TOPICS = (
@@ -45,6 +45,13 @@ TOPICS = (
 )
 ANYTHING = Changes(dict.fromkeys(TOPICS, frozenset()))
 """What may have changed when another program wrote to the file."""
+
+
+def version() -> str:
+    """The version that is installed, from the package's own metadata."""
+    from importlib import metadata
+
+    return metadata.version("jobtracker")
 
 
 def open_window(workspace: str | None) -> int:
@@ -64,6 +71,23 @@ def open_window(workspace: str | None) -> int:
     return code
 
 
+def check_window(path: Path) -> int:
+    """Open the window without a screen and close it once it is painted; how many rows it showed.
+
+    For the self-check: it proves Qt's plugins, the fonts, the icons and the themes.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    made: list[Desktop] = []
+
+    def build(theme: Theme) -> QWidget:
+        made.append(Desktop(path, theme, WindowMemory(path.with_suffix(".json"))))
+        return made[0].window
+
+    app.run(build, resource(), after_paint=lambda window: window.close())
+    made[0].close()
+    return len(first_rows(path) or [])
+
+
 class Desktop(QObject):
     """The window and what moves it. `wake` after the first paint, `close` at the end."""
 
@@ -81,15 +105,15 @@ class Desktop(QObject):
         self.window = MainWindow(
             theme, self.commander, self.navigator, memory, self.pages.factories
         )
-        self.pages.add_commands(self.window.actions_book)
-        self.window.actions_book.add([Action("back up", "Back up now", "File", self._back_up)])
-        self.window.start(FIRST, History(self._undo, self._redo, self._steps))
+        self.window.start(FIRST)
         self.window.installEventFilter(self)
         self.window.closing.subscribe(lambda _none: self.pages.flush())
 
     def wake(self) -> None:
         """Load the rest and open the workspace, now that the window stands."""
         from jobtracker.bootstrap import open_workspace
+        from jobtracker.ui.actions import Action
+        from jobtracker.ui.main_window.undoing import History
         from jobtracker.ui.runtime import errors
         from jobtracker.ui.runtime.single_instance import SingleInstance
 
@@ -99,6 +123,10 @@ class Desktop(QObject):
             return
         self._single.listen(self.window.raise_up)
         errors.install(self.commander.problems.put)
+        book = self.window.actions_book
+        self.pages.arm(book)
+        book.add([Action("back up", "Back up now", "File", self._back_up)])
+        self.window.arm(History(self._undo, self._redo, self._steps), version())
         self.commander.read(
             lambda: open_workspace(self._path, write=True), self._attach, owner=self
         )
@@ -145,8 +173,10 @@ class Desktop(QObject):
     def _redo(self) -> Done[Any]:
         return self._opened().history.redo()
 
-    def _steps(self) -> Steps:
-        return Steps(*self._opened().history.next())
+    def _steps(self) -> "Steps":
+        from jobtracker.ui.main_window.undoing import Steps
+
+        return Steps(*self._workspace.history.next()) if self._workspace else Steps()
 
     def _opened(self) -> "Workspace":
         if self._workspace is None:

@@ -11,17 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from jobtracker.domain.listing import ListRow
 from jobtracker.system.clock import Clock
-from jobtracker.ui.actions import ActionBook
-from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
 from jobtracker.ui.features.applications.page import ApplicationsPage
-from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
-from jobtracker.ui.features.letters.commands import Commands as LetterCommands
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from jobtracker.ui.actions import ActionBook
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.features.letters.contract import Folder
     from jobtracker.ui.features.letters.page import LettersPage
@@ -52,12 +49,11 @@ class Pages:
         self._commander = commander
         self._navigator = navigator
         self._memory = memory
+        self._clock = clock
         self._workspace: Workspace | None = None
         self._waiting: list[Presenter] = []
         self._letters: LettersPage | None = None
         self.applications = ApplicationsPage(theme, clock.today(), first_rows)
-        self._join(ApplicationsPresenter(theme, self.applications, commander, clock))
-        self._lead_to_letters()
 
     @property
     def factories(self) -> Mapping[str, Callable[[], QWidget]]:
@@ -68,10 +64,19 @@ class Pages:
             PROFILES: self._build_profiles,
         }
 
-    def add_commands(self, book: ActionBook) -> None:
-        """Add every page's actions, before the window makes its menus."""
+    def arm(self, book: "ActionBook") -> None:
+        """Add every page's actions, before the window makes its menus, and make the presenter
+        of the first page: neither is needed to paint it."""
+        from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
+        from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
+        from jobtracker.ui.features.letters.commands import Commands as LetterCommands
+
         ApplicationCommands(self._theme, self.applications, book)
         self._letter_commands = LetterCommands(book, lambda: self._navigator.go(LETTERS))
+        self._join(
+            ApplicationsPresenter(self._theme, self.applications, self._commander, self._clock)
+        )
+        self._lead_to_letters()
 
     def attach(self, workspace: "Workspace") -> None:
         """Bring the pages that were built so far to life, and those to come."""
@@ -118,7 +123,7 @@ class Pages:
 
         page = SalaryPage(self._theme)
         self._join(SalaryPresenter(page, self._commander))
-        page.open_profile.subscribe(
+        page.profile_wanted.subscribe(
             lambda profile: self._navigator.go(PROFILES, profile), owner=page
         )
         return page
@@ -129,6 +134,7 @@ class Pages:
 
         page = ProfilesPage(self._theme)
         self._join(ProfilesPresenter(page, self._commander))
+        page.intents.selected.subscribe(self._navigator.note, owner=page)
         return page
 
 

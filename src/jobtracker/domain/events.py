@@ -97,12 +97,12 @@ def _after(standing: Standing, event: Event) -> Standing:
     match event.kind:
         case EventKind.APPLIED:
             return _applied(standing, event)
-        case EventKind.STAGE:
+        case EventKind.STAGE if event.to_value != standing.stage:
             stage = Stage(event.to_value)
             first = stage is Stage.APPLIED and standing.applied_on is None
             applied_on = event.on if first else standing.applied_on
             return standing._replace(stage=stage, since=event.on, applied_on=applied_on)
-        case EventKind.OUTCOME:
+        case EventKind.OUTCOME if event.to_value != standing.outcome:
             return standing._replace(outcome=Outcome(event.to_value), closed_on=event.on)
         case EventKind.REOPENED:
             return standing._replace(outcome=None, closed_on=None)

@@ -5,8 +5,9 @@ A placeholder met twice may mean two things. "I'm applying at [Company]. My most
 would tell the addressee that the person already works there. So a company (or job title) is
 taken for a past one by the words around it in its sentence: where the last thing said before it
 is about one's own past ("my most recent work at", "when I worked at", "currently at", "joined")
-and not about the job applied for ("position at", "would", "drawn to"). A company named again
-after "I built ... at" is taken for a past one too. In doubt the field is the past one: it is
+and not about the job applied for ("position at", "would", "drawn to"), or where its sentence
+begins "At [Company] I built". A company named again after "I built ... at" is taken for a past
+one too. In doubt the field is the past one: it is
 never filled from the application, so the worst outcome is a question too many.
 """
 
@@ -58,7 +59,7 @@ _JOB_APPLIED_FOR = re.compile(
 _OWN_DEED = re.compile(
     r"\bi (?:\w+ly )?(?!admired|noticed|followed|wanted|decided|learned|learnt|discovered|watched"
     r"|researched|believed|heard|applied|enjoyed|used|was|had|loved|liked|hoped|looked|wished)"
-    r"(?:\w+ed|led|built|wrote|ran|made|grew|cut|won|took|spent|taught|sold|oversaw|kept|set)\b",
+    r"(?:\w+ed|led|built|brought|wrote|ran|made|grew|cut|won|took|spent|taught|sold|oversaw|kept|set)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:at|for|with|by|in|of)(?: the)?\s*$", re.IGNORECASE)
@@ -119,6 +120,8 @@ def is_past(before: str, after: str, *, again: bool) -> bool:
     if _PAST_AFTER.match(after):
         return True
     sentence = _SENTENCE_END.split(before)[-1]
+    if _PLACE.match(sentence.lstrip()) and _OWN_DEED.match(after.lstrip(" ,")):
+        return True
     past = _last_end(_OWN_PAST, sentence)
     future = _last_end(_JOB_APPLIED_FOR, sentence)
     if past > future:

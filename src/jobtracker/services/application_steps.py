@@ -52,8 +52,7 @@ def insert_new(
         events.append(session, key, event, now)
     profile_id = chosen_profile(session, fields, role)
     if profile_id is not None:
-        level = checked_text(fields.get("level", ""), "level").strip().lower()
-        applications.add_link(session, key, profile_id, level)
+        applications.add_link(session, key, profile_id, chosen_level(fields))
     return key
 
 
@@ -99,6 +98,11 @@ def _pay_columns(text: str) -> dict[str, Any]:
         "pay_period": read.period.value if read.period else None,
         "pay_assumed": ",".join(read.assumed),
     }
+
+
+def chosen_level(fields: ApplicationFields) -> str:
+    """The level as ranges have it: lower case, without outer blanks."""
+    return checked_text(fields.get("level", ""), "level").strip().lower()
 
 
 def chosen_profile(session: "Session", fields: ApplicationFields, role: str) -> int | None:

@@ -68,8 +68,9 @@ class Applications(Service):
             profile_id = steps.chosen_profile(session, fields, role)
         else:
             profile_id = linked.id if linked else None
-        level = fields.get("level", linked.level if linked else "")
-        if (profile_id, level) != (linked.id if linked else None, linked.level if linked else ""):
+        kept = linked.level if linked else ""
+        level = steps.chosen_level(fields) if "level" in fields else kept
+        if (profile_id, level) != (linked.id if linked else None, kept):
             applications.link_profile(session, application_id, profile_id, level)
 
     def _edit_standing(
@@ -155,11 +156,14 @@ class Applications(Service):
         ]
 
     def benchmark_for(self, profile_id: int, title: str, level: str = "") -> Benchmark | None:
-        """The range that an application of this title would be held against."""
+        """The range that an application of this title would be held against.
+
+        Raises NotFoundError where the profile is gone.
+        """
         with self._db.read() as session:
-            linked = LinkedProfile(profile_id, dict(profiles.titles(session))[profile_id], level)
-            ranges = profiles.ranges(session, [profile_id])
-        return _benchmark(linked, ranges, title)
+            profile = profiles.load(session, profile_id)
+        linked = LinkedProfile(profile_id, profile.title, level)
+        return _benchmark(linked, {profile_id: profile.salaries}, title)
 
 
 def _record(session: "Session", application_id: int) -> Application:

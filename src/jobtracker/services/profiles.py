@@ -1,13 +1,13 @@
 """What a person does with role profiles: look, import a page, edit, remove."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.profiles import LIBRARY, OWN, ProfileSummary, RoleProfile
-from jobtracker.domain.text import quoted, required_text
+from jobtracker.domain.text import checked_text, quoted, required_text
 from jobtracker.services.base import Service, done
 from jobtracker.storage import applications, profiles
 
@@ -42,7 +42,8 @@ class Profiles(Service):
             return profiles.load(session, profiles.id_of(session, reference))
 
     def load(self, profile_id: int) -> RoleProfile:
-        return self.show(str(profile_id))
+        with self._db.read() as session:
+            return profiles.load(session, profile_id)
 
     def read_page(self, text: str) -> "ProfilePage":
         """What a page says, as text or HTML; saves nothing."""
@@ -94,7 +95,7 @@ class Profiles(Service):
         return profile
 
     def _keep(self, session: "Session", profile: RoleProfile) -> int:
-        own = replace(profile, origin=OWN, library_key=None, version=1)
+        own = _own(profile)
         held = profiles.own_titled(session, own.title)
         if held is None:
             return profiles.insert(session, own, self._clock.now())
@@ -105,11 +106,9 @@ class Profiles(Service):
         """Save an edited profile. One of the library is copied first: the copy is the
         person's own, and the applications linked to the library's are linked to it.
         """
-        title = required_text(profile.title, "title")
-        now = self._clock.now()
-        with self._db.write(f"edit {title}") as tx:
+        own, now = _own(profile), self._clock.now()
+        with self._db.write(f"edit {own.title}") as tx:
             held = profiles.load(tx.session, profile_id)
-            own = replace(profile, origin=OWN, library_key=None, version=1, title=title)
             if held.origin == LIBRARY:
                 key = profiles.insert(tx.session, own, now)
                 applications.relink(tx.session, profile_id, key)
@@ -129,3 +128,20 @@ class Profiles(Service):
             applications.relink(tx.session, profile_id, None)
             profiles.remove(tx.session, profile_id)
         return done(profile_id, tx)
+
+
+def _own(profile: RoleProfile) -> RoleProfile:
+    """The profile as a person's own; InvalidInputError where a text of it cannot be kept."""
+    for part in fields(profile):
+        for text in _texts(getattr(profile, part.name)):
+            checked_text(text, part.name)
+    title = required_text(profile.title, "title")
+    return replace(profile, title=title, origin=OWN, library_key=None, version=1)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)

@@ -1,5 +1,6 @@
 """What the search index holds of each record: everything a person typed, and the profiles."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -90,7 +91,7 @@ def _letters(session: Session, ids: Sequence[int]) -> Iterator[Document]:
         )
     )
     for key, name, text, values in rows:
-        yield Document("letter", key, name, f"{text}\n{values}")
+        yield Document("letter", key, name, "\n".join((text, *json.loads(values).values())))
 
 
 def _templates(session: Session, ids: Sequence[int]) -> Iterator[Document]:

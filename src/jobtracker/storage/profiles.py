@@ -67,11 +67,14 @@ def insert(session: Session, profile: RoleProfile, now: datetime) -> int:
 
 
 def replace(session: Session, profile_id: int, profile: RoleProfile, now: datetime) -> None:
-    """Write a newer version over a profile, keeping its id and so every link to it."""
+    """Write a newer version over a profile, keeping its id and so every link to it.
+
+    Its letter keeps its id too: letters written from it, and undo, refer to it.
+    """
     row = session.get_one(ProfileRow, profile_id)
     for name, value in _own_columns(profile).items():
         setattr(row, name, value)
-    for part in (ProfileItemRow, SalaryRangeRow, RelatedRoleRow, LetterTemplateRow):
+    for part in (ProfileItemRow, SalaryRangeRow, RelatedRoleRow):
         session.execute(delete(part).where(part.profile_id == profile_id))
     _insert_parts(session, profile_id, profile, now)
 
@@ -121,21 +124,30 @@ def _insert_parts(session: Session, key: int, profile: RoleProfile, now: datetim
         )
         for number, role in enumerate(profile.related)
     )
-    if profile.letter:
-        session.add(
-            LetterTemplateRow(
-                uid=new_uid(now),
-                origin=profile.origin,
-                library_key=profile.library_key,
-                version=profile.version,
-                profile_id=key,
-                name=profile.title,
-                purpose=f"Sample letter of {profile.title}",
-                text=profile.letter,
-                created_at=now.isoformat(),
-            )
-        )
+    _write_letter(session, key, profile, now)
     session.flush()
+
+
+def _write_letter(session: Session, key: int, profile: RoleProfile, now: datetime) -> None:
+    held = session.scalar(select(LetterTemplateRow).where(LetterTemplateRow.profile_id == key))
+    if not profile.letter:
+        if held is not None:
+            session.delete(held)
+        return
+    values = {
+        "origin": profile.origin,
+        "library_key": profile.library_key,
+        "version": profile.version,
+        "name": profile.title,
+        "purpose": f"Sample letter of {profile.title}",
+        "text": profile.letter,
+    }
+    if held is None:
+        uid, made_at = new_uid(now), now.isoformat()
+        session.add(LetterTemplateRow(uid=uid, profile_id=key, created_at=made_at, **values))
+        return
+    for name, value in values.items():
+        setattr(held, name, value)
 
 
 def _lines(profile: RoleProfile) -> Iterator[Line]:
@@ -180,7 +192,8 @@ def _range_row(key: int, number: int, salary: SalaryRange, now: datetime) -> Sal
 
 
 def load(session: Session, profile_id: int) -> RoleProfile:
-    """The whole profile, in four statements."""
+    """The whole profile, in six statements; NotFoundError where it is gone."""
+    lookup.id_of(session, ProfileRow.id, ProfileRow.uid, str(profile_id), "profile")
     row = session.get_one(ProfileRow, profile_id)
     lines = defaultdict(list)
     items = select(ProfileItemRow.section, ProfileItemRow.heading, ProfileItemRow.body)
@@ -277,7 +290,7 @@ def summaries(session: Session) -> list[ProfileSummary]:
         .where(ApplicationProfileRow.ordinal == 0)
         .group_by(ApplicationProfileRow.profile_id)
     )
-    counts = dict(session.execute(counted).tuples().all())
+    counts = {row[0]: row[1] for row in session.execute(counted)}
     all_ranges = ranges(session)
     rows = session.execute(
         select(ProfileRow.id, ProfileRow.title, ProfileRow.category, ProfileRow.origin).order_by(
@@ -325,10 +338,10 @@ def is_linked(session: Session, profile_id: int) -> bool:
 
 def own_titled(session: Session, title: str) -> int | None:
     """The person's own profile of this title, case apart."""
-    chosen = select(ProfileRow.id).where(
-        ProfileRow.origin == "own", func.lower(ProfileRow.title) == title.lower()
-    )
-    return session.scalar(chosen.order_by(ProfileRow.id.desc()).limit(1))
+    chosen = select(ProfileRow.id, ProfileRow.title).where(ProfileRow.origin == "own")
+    rows = session.execute(chosen.order_by(ProfileRow.id.desc()))
+    wanted = title.casefold()  # SQLite's lower() knows only the letters of English
+    return next((key for key, known in rows if known.casefold() == wanted), None)
 
 
 def has_own(session: Session) -> bool:

@@ -21,7 +21,8 @@ from jobtracker.ui.features.applications.commands import Commands
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.features.applications.pane import DetailPane
 from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
-from jobtracker.ui.main_window import History, MainWindow
+from jobtracker.ui.main_window.undoing import History
+from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.navigation import PAGES, Navigator
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
@@ -81,7 +82,8 @@ class Desk:
 
     def open(self) -> None:
         history = self.workspace.history
-        self.window.start("applications", History(history.undo, history.redo, history.next))
+        self.window.arm(History(history.undo, history.redo, history.next))
+        self.window.start("applications")
         self.window.resize(1366, 768)
         self.window.show()
         self.qtbot.waitExposed(self.window)

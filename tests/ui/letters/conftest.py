@@ -17,7 +17,8 @@ from jobtracker.storage.indexing import indexer
 from jobtracker.ui.features.letters.commands import Commands
 from jobtracker.ui.features.letters.page import LettersPage
 from jobtracker.ui.features.letters.presenter import LettersPresenter
-from jobtracker.ui.main_window import History, MainWindow
+from jobtracker.ui.main_window.undoing import History
+from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.navigation import Navigator, PageEntry
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
@@ -100,7 +101,8 @@ class Writer:
 
     def open(self) -> None:
         history = self.workspace.history
-        self.window.start("letters", History(history.undo, history.redo, history.next))
+        self.window.arm(History(history.undo, history.redo, history.next))
+        self.window.start("letters")
         self.window.closing.subscribe(lambda _none: self.page.flush())
         self.window.resize(1366, 768)
         self.window.show()

@@ -37,7 +37,7 @@ class Driver:
         commander.problems.subscribe(self._fail)
 
     def _fail(self, problem: Exception) -> None:
-        raise AssertionError(problem)
+        raise AssertionError(problem) from problem
 
     def ask(self, work: Callable[[], T]) -> T:
         """What the database lane answers: the workspace lives on its thread."""

@@ -29,14 +29,13 @@ def test_a_pasted_page_appears_with_every_section(person: "Driver", orchard: str
     assert "An orchard is a slow business." in view.text_of("overview")
     assert "Rootstocks: M9, M26 and what they ask of the soil" in view.text_of("qualifications")
     assert "Farms merge" in view.text_of("outlook")
-    assert "for the post of Orchard Manager at Company." in view.text_of("letter").replace(
-        "Role", "Orchard Manager"
-    )
+    assert "I would be glad to walk your rows with you." in view.text_of("letter")
+    assert "{{" not in view.text_of("letter")
     assert "Is an Orchard Manager a farmer?" in view.text_of("questions")
     shown = labels(person)
     assert {"$45K – $55K", "$58K – $70K", "$75K – $95K"} <= set(shown)
     assert {"Beekeeper", "$30K – $48K", "Vineyard Manager"} <= set(shown)
-    assert "Source: saved page" in shown
+    assert "Source: saved page; USD assumed, a year assumed" in shown
 
 
 def test_undo_takes_the_imported_profile_away_again(person: "Driver", orchard: str) -> None:
@@ -72,9 +71,9 @@ def test_an_empty_clipboard_is_said_above_the_profile(person: "Driver") -> None:
 def test_a_paste_into_the_filter_is_only_a_paste(person: "Driver") -> None:
     person.page.side.filter.setFocus()
 
-    person.paste("sales")
+    person.paste("zither")
 
-    assert person.page.side.filter.text() == "sales"
+    assert person.page.side.filter.text() == "zither"
     assert person.page.side.empty.isVisible()
     assert person.titles() == []
 
@@ -106,9 +105,7 @@ def test_a_file_that_is_no_text_changes_nothing(person: "Driver", tmp_path: Path
     person.page.intents.opened.put((file,))
     person.wait(lambda: bool(person.page.banner.text))
 
-    assert "“photo.txt” is not a text file" in person.page.banner.text.replace(
-        '"photo.txt"', "“photo.txt”"
-    )
+    assert '"photo.txt" is not a text file' in person.page.banner.text
     assert person.titles() == before
 
 
@@ -148,9 +145,7 @@ def test_a_related_range_that_its_own_profile_denies_shows_both(
     person.wait_for("Beekeeper")
     person.go_to("Orchard Manager")
 
-    assert "Its own profile says $52K – $88K" in labels(person) or any(
-        words.startswith("Its own profile says") for words in labels(person)
-    )
+    assert "Its own profile says $52K – $88K" in labels(person)
 
 
 def test_a_page_of_500_duties_is_one_widget_and_quick(person: "Driver", orchard: str) -> None:

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from jobtracker.domain.changes import Changes, Done
 from jobtracker.domain.errors import WorkspaceError
-from jobtracker.ui.main_window import History, MainWindow, Steps
+from jobtracker.ui.main_window.undoing import History, Steps
+from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
@@ -87,7 +88,8 @@ def window(theme: Theme, commander: Commander, memory: WindowMemory, qtbot: QtBo
     made = MainWindow(theme, commander, Navigator(), memory, factories)
     qtbot.addWidget(made)
     journal = Journal("add Acme", "move to Interview")
-    made.start("applications", History(journal.undo, journal.redo, journal.steps), "1.0")
+    made.arm(History(journal.undo, journal.redo, journal.steps), "1.0")
+    made.start("applications")
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()

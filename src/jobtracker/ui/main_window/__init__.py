@@ -1,6 +1,5 @@
 """The shell of the window."""
 
-from jobtracker.ui.main_window.undoing import History, Steps
 from jobtracker.ui.main_window.window import MainWindow
 
-__all__ = ["History", "MainWindow", "Steps"]
+__all__ = ["MainWindow"]

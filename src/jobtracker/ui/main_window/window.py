@@ -21,11 +21,7 @@ from PySide6.QtWidgets import (
 
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import JobtrackerError
-from jobtracker.ui.actions import ActionBook
-from jobtracker.ui.main_window.commands import shell_actions
-from jobtracker.ui.main_window.undoing import History, Undoing
 from jobtracker.ui.navigation import PAGES, Navigator, PageEntry, Place, Sidebar
-from jobtracker.ui.runtime.after_paint import AfterPaint
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
@@ -34,6 +30,8 @@ from jobtracker.ui.widgets.labels import line
 from jobtracker.ui.widgets.page import Page, WidthClass, width_class
 
 if TYPE_CHECKING:
+    from jobtracker.ui.actions import ActionBook
+    from jobtracker.ui.main_window.undoing import History, Undoing
     from jobtracker.ui.widgets.banner import Banner
     from jobtracker.ui.widgets.toast import Toast
 
@@ -45,7 +43,8 @@ class MainWindow(QMainWindow):
     """Shows one page at a time. `actions` is open for the features to add to.
 
     `pages` are the entries of the sidebar, `factories` builds each by its id when it is
-    first visited. Call `start` once everything is wired.
+    first visited. `start` shows the first of them; `arm` adds what the first paint can do
+    without: menus, shortcuts, undo.
     """
 
     def __init__(
@@ -66,13 +65,11 @@ class MainWindow(QMainWindow):
         self._entries = pages
         self._pages: dict[str, QWidget] = {}
         self._alt_alone = False
-        self._has_menus = False
         self.version = ""
         self._undoing: Undoing | None = None
         self.closing: Channel[None] = Channel()
         self.setWindowTitle("Jobtracker")
         self.setMinimumSize(*MINIMUM)
-        self.actions_book = ActionBook(theme, self)
         self.sidebar = Sidebar(theme, pages)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -82,19 +79,30 @@ class MainWindow(QMainWindow):
         self._commander.toasts.subscribe(self._show_toast)
         self._commander.done.subscribe(self._after_change)
 
-    def start(self, page: str, history: History | None = None, version: str = "") -> None:
-        """Put the window where it was and show the first page; menus follow its first paint."""
+    def start(self, page: str) -> None:
+        """Put the window where it was and show the first page."""
+        if not self.memory.restore(self):
+            self.resize(*USUAL)
+        self._navigator.go(page)
+
+    def arm(self, history: "History | None" = None, version: str = "") -> None:
+        """Make menus and shortcuts out of every action that was added; call it once."""
+        from jobtracker.ui.main_window.commands import shell_actions
+        from jobtracker.ui.main_window.undoing import Undoing
+
         self.version = version
         if history is not None:
             self._undoing = Undoing(self._commander, self.actions_book, history)
         self.actions_book.add(shell_actions(self, self._theme, self._navigator, self._entries))
-        if self.memory.state.menu_bar:
-            self.make_menus()
-        else:
-            AfterPaint(self, self.make_menus)
-        if not self.memory.restore(self):
-            self.resize(*USUAL)
-        self._navigator.go(page)
+        self._make_menus()
+        self.read_history()
+
+    @cached_property
+    def actions_book(self) -> "ActionBook":
+        """Open for the features to add to, until `arm`."""
+        from jobtracker.ui.actions import ActionBook
+
+        return ActionBook(self._theme, self)
 
     @cached_property
     def banner(self) -> "Banner":
@@ -111,11 +119,7 @@ class MainWindow(QMainWindow):
 
         return Toast(self._theme, self._content)
 
-    def make_menus(self) -> None:
-        """Make menus and shortcuts, once; the history they name is read then too."""
-        if self._has_menus:
-            return
-        self._has_menus = True
+    def _make_menus(self) -> None:
         menus = self.actions_book.fill(self.menuBar())
         menu = QMenu(self)
         for one in menus:
@@ -125,7 +129,6 @@ class MainWindow(QMainWindow):
             lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
         )
         self.show_menu_bar(self.memory.state.menu_bar)
-        self.read_history()
 
     @property
     def page(self) -> QWidget | None:
@@ -196,7 +199,10 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _after_change(self, _done: Done[Any]) -> None:
+        """Whatever was said before is past, and a toast's Undo would now undo something else."""
         self._hide_banner()
+        if "toast" in self.__dict__:
+            self.toast.hide()
         self.read_history()
 
     def _hide_banner(self) -> None:

@@ -19,7 +19,7 @@ LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-HARMLESS = ("does not support propagateSizeHints",)
+HARMLESS = ("This plugin does not support",)
 
 
 class OurBugError(JobtrackerError):

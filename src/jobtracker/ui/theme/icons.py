@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImageReader, QPainter, QPixmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,15 +36,12 @@ class Icons:
         return self._pictures[key]
 
     def _render(self, picture: _Picture, colour: QColor) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer
-
-        source = self._source(picture.name).replace("currentColor", colour.name())
-        pixmap = QPixmap(QSize(picture.size, picture.size) * picture.scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer = QSvgRenderer(QByteArray(source.encode()))
-        renderer.render(painter, QRectF(pixmap.rect()))
-        painter.end()
+        """Read by Qt's image plug-in, which costs half of what its module for SVG does."""
+        source = QBuffer()
+        source.setData(self._source(picture.name).replace("currentColor", colour.name()).encode())
+        reader = QImageReader(source, QByteArray(b"svg"))
+        reader.setScaledSize(QSize(picture.size, picture.size) * picture.scale)
+        pixmap = QPixmap.fromImageReader(reader)
         pixmap.setDevicePixelRatio(picture.scale)
         return pixmap
 

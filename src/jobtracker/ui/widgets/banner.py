@@ -69,7 +69,7 @@ class Banner(QFrame):
         self.button.setVisible(bool(action))
         self._close.setVisible(dismissible)
         self.setProperty("s", f"banner-{tone}")
-        self.setAccessibleName(f"{title}. {detail}" if detail else title)
+        self.setAccessibleName(f"{title.removesuffix('.')}. {detail}" if detail else title)
         self._recolour(self._theme.tokens)
         restyle(self)
         self.show()

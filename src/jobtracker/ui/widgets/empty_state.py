@@ -17,7 +17,6 @@ class EmptyState(QFrame):
         self._title = PlainLabel(title, "section")
         self._text = PlainLabel(text, "small", wrap=True)
         self.button = Button(action, kind="primary")
-        self.button.setVisible(bool(action))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.PANE, Space.PAGE, Space.PANE)
         column.setSpacing(Space.SMALL)
@@ -26,6 +25,7 @@ class EmptyState(QFrame):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addWidget(self.button, 0, centre)
+        self.button.setVisible(bool(action))  # in its place by now: alone it would be a window
 
     def say(self, title: str, text: str, action: str = "") -> None:
         """Change the words, for instance when a filter is the reason for the emptiness."""

@@ -37,6 +37,7 @@ class Commands:
         self.row_menu = QMenu(page)
         self.stages.setParent(page, self.stages.windowFlags())
         book.add(self._actions())
+        book.set_condition(SELECTED, page.selected_id() is not None)
         book.attach(page.table, *ON_ROW)
         self._let_filter_work_all_over()
         for name in ON_ROW:

@@ -67,9 +67,9 @@ class ApplicationDelegate(RowDelegate):
             return
         theme, rect = self.theme, cell.rect
         chevron = "chevron-down" if group.open else "chevron-right"
-        draw_icon(painter, theme, rect.adjusted(CHEVRON_AT, 0, 0, 0), chevron, "text2")
+        draw_icon(painter, theme, rect.adjusted(theme.px(CHEVRON_AT), 0, 0, 0), chevron, "text2")
         theme.glyph(painter, self._glyph_rect(rect, rect.center().y()), group.key)
-        name = rect.adjusted(TITLE_AT, 0, -Space.SMALL, 0)
+        name = rect.adjusted(theme.px(TITLE_AT), 0, -Space.SMALL, 0)
         taken = draw_text(painter, theme, name, group.name, STRONG)
         count = name.adjusted(taken + Space.SMALL, 0, 0, 0)
         draw_text(painter, theme, count, f"{group.size:,}", BODY, theme.colours.text2)
@@ -93,7 +93,7 @@ class ApplicationDelegate(RowDelegate):
 
     def _paint_title(self, painter: QPainter, rect: QRect, item: ItemRow) -> None:
         theme, row = self.theme, item.row
-        inside = rect.adjusted(TITLE_AT, 0, -Space.SMALL, 0)
+        inside = rect.adjusted(theme.px(TITLE_AT), 0, -Space.SMALL, 0)
         place = row.location if self.with_place else ""
         below = words.place_words(row.company, place)
         if self.compact:
@@ -158,9 +158,9 @@ class ApplicationDelegate(RowDelegate):
         """The ring of keyboard focus runs round the row, so each cell draws its part of it."""
         painter.setPen(QPen(self.theme.colours.focus, Size.RING))
         painter.setClipRect(rect)
-        width = self._table.viewport().width()
+        width = self._table.horizontalHeader().length()
         painter.drawRect(QRect(1, rect.top() + 1, width - 2, rect.height() - 3))
 
     def _glyph_rect(self, rect: QRect, middle: int) -> QRectF:
         side = self.theme.px(Size.ICON)
-        return QRectF(rect.left() + GLYPH_AT, middle - side / 2 + 1, side, side)
+        return QRectF(rect.left() + self.theme.px(GLYPH_AT), middle - side / 2 + 1, side, side)

@@ -20,7 +20,6 @@ from jobtracker.ui.features.applications.contract import (
     Shown,
 )
 from jobtracker.ui.features.applications.page import ApplicationsPage
-from jobtracker.ui.features.applications.reading import readers
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 
@@ -51,6 +50,7 @@ class ApplicationsPresenter:
     def attach(self, workspace: "Workspace") -> None:
         """Bring the page to life; it then reads everything anew."""
         from jobtracker.ui.features.applications.adding import Adding
+        from jobtracker.ui.features.applications.reading import readers
 
         self._workspace = workspace
         self.adding = Adding(self._theme, self._page, self._commander, workspace, self._clock)

@@ -30,7 +30,6 @@ class ApplicationTable(RowTable):
         super().__init__(theme, "Applications", model)
         self.menu_wanted: Channel[QPoint] = Channel()
         self._model = model
-        self._by_key = False
 
     def item(self) -> ItemRow | None:
         """The application that is selected, or None on a group and in an empty list."""
@@ -60,7 +59,7 @@ class ApplicationTable(RowTable):
 
     def shows_ring(self) -> bool:
         """Whether the focus is here and came by the keyboard."""
-        return self._by_key and self.hasFocus()
+        return self.by_keyboard and self.hasFocus()
 
     def set_compact(self, compact: bool) -> None:
         self.set_row_height(Size.ROW_COMPACT if compact else Size.ROW)
@@ -71,7 +70,7 @@ class ApplicationTable(RowTable):
         self.setColumnHidden(AGE, width < WidthClass.MEDIUM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        self._by_key = True
+        self.by_keyboard = True
         key, row = event.key(), self.selected()
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and row is not None:
             self._fold(row, is_open=key == Qt.Key.Key_Right)
@@ -79,7 +78,6 @@ class ApplicationTable(RowTable):
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        self._by_key = False
         super().mousePressEvent(event)
         row = self._row_at(event.position().toPoint())
         if isinstance(row, GroupRow) and event.button() == Qt.MouseButton.LeftButton:
@@ -101,12 +99,8 @@ class ApplicationTable(RowTable):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         super().focusInEvent(event)
-        self._by_key = event.reason() in BY_KEYBOARD
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        super().focusOutEvent(event)
-        self.viewport().update()
+        self.by_keyboard = event.reason() in BY_KEYBOARD
+        self.repaint_row(self.currentIndex().row())
 
     def _fold(self, row: GroupRow | ItemRow, *, is_open: bool) -> None:
         """Right expands a group; Left collapses it, from an application its own group."""

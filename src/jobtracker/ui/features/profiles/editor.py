@@ -53,7 +53,7 @@ class ProfileEditor(QWidget):
         self.save = Button("Save", kind="primary")
         self.lines = {name: CommitLineEdit(label) for name, label in _LINES}
         self.texts = {name: CommitTextEdit(label) for name, label, _, _ in _TEXTS}
-        self.ranges = RangeRows(theme)
+        self.ranges = RangeRows(theme, self.texts["summary"])
         self._form = Form(theme)
         self.pane = ScrollPane(Space.PAGE)
         self._lay_out()

@@ -93,15 +93,14 @@ class SalaryRows(Figures):
         currency = main_currency(salary.pay for salary in salaries)
         spans = [span_of(salary.pay, currency) for salary in salaries]
         scale = scale_for(end for span in spans if span for end in span)
-        sources = {source_words(salary) for salary in salaries}
-        for salary, span in zip(salaries, spans, strict=True):
+        tails = [_tail(salary) for salary in salaries]
+        shared = len(set(tails)) == 1
+        for salary, span, tail in zip(salaries, spans, tails, strict=True):
             self._add(grid, salary, span, scale)
-            notes = [percentile_words(salary), assumption_words(salary.pay)]
-            if len(sources) > 1:
-                notes.append(source_words(salary))
+            notes = [percentile_words(salary), "" if shared else tail]
             _note(grid, ". ".join(filter(None, notes)), 1)
-        if len(sources) == 1:
-            _note(grid, sources.pop(), 0)
+        if shared:
+            _note(grid, tails[0], 0)
 
     def _add(
         self, grid: QGridLayout, salary: "SalaryRange", span: Span | None, scale: Scale
@@ -136,7 +135,9 @@ class RelatedRows(Figures):
             grid.addWidget(self._title(one), row, 0, left)
             words = PlainLabel(range_words(one.role.pay), selectable=True)
             words.setToolTip(long_range(one.role.pay))
-            grid.addWidget(words, row, 1)
+            grid.addWidget(
+                words, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
             _note(grid, one.role.description, 0, LINK_EDGE)
             if one.own_pay is not None:
                 _note(grid, f"Its own profile says {range_words(one.own_pay)}", 0, LINK_EDGE)
@@ -152,9 +153,14 @@ class RelatedRows(Figures):
         return button
 
 
+def _tail(salary: "SalaryRange") -> str:
+    """Who says so, and what was taken as the usual."""
+    return "; ".join(filter(None, (source_words(salary), assumption_words(salary.pay))))
+
+
 def _note(grid: QGridLayout, words: str, column: int, indent: int = 0) -> None:
     """A quiet line below a row, from this column on."""
     if words:
         label = PlainLabel(words, "cap", wrap=True, selectable=True)
         label.setIndent(indent)
-        grid.addWidget(label, grid.rowCount(), column, 1, 3 - column)
+        grid.addWidget(label, grid.rowCount(), column, 1, grid.columnCount() - column)

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
-from jobtracker.domain.letters import FieldUse, label_of, parse
+from jobtracker.domain.letters import FieldUse, SectionEnd, SectionStart, label_of, parse
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, Size, Space
@@ -66,6 +66,7 @@ class Prose(SafeTextBrowser):
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setUndoRedoEnabled(False)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(EDGE)
         self.document().setIndentWidth(INDENT)
         self.cursorPositionChanged.connect(lambda: self.caret.put(self.cursorRect()))
@@ -90,7 +91,7 @@ class Prose(SafeTextBrowser):
         self._show(partial(self._facts, facts), measured=False)
 
     def show_letter(self, text: str) -> None:
-        """A template's text, its fields as tinted words."""
+        """A template's text, its fields as tinted words, its conditions quiet."""
         self._show(partial(self._letter, text))
 
     def _show(self, write: Callable[[QTextCursor], None], *, measured: bool = True) -> None:
@@ -133,12 +134,13 @@ class Prose(SafeTextBrowser):
     def _letter(self, text: str, cursor: QTextCursor) -> None:
         token = _coloured(self._theme.colours.accent_text)
         token.setBackground(self._theme.colours.info_tint)
-        plain = QTextCharFormat()
+        quiet, plain = _coloured(self._theme.colours.text3), QTextCharFormat()
         for piece in parse(text):
             if isinstance(piece, FieldUse):
                 cursor.insertText(label_of(piece.name), token)
             else:
-                cursor.insertText(text[piece.start : piece.end], plain)
+                condition = isinstance(piece, SectionStart | SectionEnd)
+                cursor.insertText(text[piece.start : piece.end], quiet if condition else plain)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() in PAGING:
@@ -176,8 +178,8 @@ class Prose(SafeTextBrowser):
         if self._measured:
             measure = self._theme.metrics(BODY).horizontalAdvance(MEASURE) + 2 * EDGE
             width = min(width, measure)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(width)
+        if width != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(width)
         self.setFixedHeight(ceil(self.document().size().height()))
 
 

@@ -1,6 +1,7 @@
 """The salary ranges of a profile as rows of fields, to change, add and remove."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -46,6 +47,7 @@ class RangeRow(QWidget):
         away = IconButton(theme.icon("trash-2"), "Remove this range")
         away.clicked.connect(remove)
         row.addWidget(away, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.stops: list[QWidget] = [*self.editors.values(), away]
 
     def draft(self) -> RangeDraft:
         typed = {name: editor.value() for name, editor in self.editors.items()}
@@ -53,10 +55,14 @@ class RangeRow(QWidget):
 
 
 class RangeRows(QWidget):
-    """All ranges; `changed` tells that one was typed in, added or removed."""
+    """All ranges; `changed` tells that one was typed in, added or removed.
 
-    def __init__(self, theme: Theme) -> None:
+    Tab comes here from the widget `after`, whenever a row was made.
+    """
+
+    def __init__(self, theme: Theme, after: QWidget) -> None:
         super().__init__()
+        self._after = after
         self.changed: Channel[None] = Channel()
         self._theme = theme
         self._rows: list[RangeRow] = []
@@ -74,6 +80,7 @@ class RangeRows(QWidget):
             self._take(row)
         for draft in drafts:
             self._put(draft)
+        self._chain()
 
     def drafts(self) -> tuple[RangeDraft, ...]:
         return tuple(row.draft() for row in self._rows)
@@ -94,12 +101,19 @@ class RangeRows(QWidget):
             editor.textEdited.connect(lambda _text: self.changed.put(None))
         self._rows.append(row)
         self._column.addWidget(row)
+        row.show()
         return row
 
     def _add_empty(self) -> None:
         row = self._put(RangeDraft())
+        self._chain()
         self.changed.put(None)
         row.editors["level"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chain(self) -> None:
+        stops = [self._after, *(stop for row in self._rows for stop in row.stops), self.add]
+        for first, second in pairwise(stops):
+            self.setTabOrder(first, second)
 
     def _remove(self, row: RangeRow) -> None:
         place = self._rows.index(row)

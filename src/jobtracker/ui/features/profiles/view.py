@@ -54,6 +54,8 @@ class ProfileView(QWidget):
         self._sections = self._make_sections()
         self._lay_out()
         self._listen()
+        for widget in (self.pane, self.delete, self.edit, self.use):
+            widget.hide()
 
     def show_profile(self, shown: Shown) -> None:
         """Fill every part; empty ones are left out. The same profile keeps its place."""
@@ -64,6 +66,8 @@ class ProfileView(QWidget):
         used = f", used by {count_words(shown.applications)}" if shown.applications else ""
         self._origin.setText(origin_words(profile) + used)
         self.delete.setVisible(profile.origin == "own")
+        for widget in (self.pane, self.edit, self.use):
+            widget.show()
         self._fill(profile)
         self._salaries.show_ranges(profile.salaries)
         currency = main_currency(salary.pay for salary in profile.salaries)

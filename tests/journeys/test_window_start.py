@@ -1,0 +1,97 @@
+"""What the program loads before anything is seen, and whom it speaks to."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+
+import pytest
+from tests.cli.terminal import start
+from tests.support.window import program_environment
+
+LATER = (
+    "PySide6.QtNetwork",
+    "PySide6.QtSvg",
+    "alembic",
+    "click",
+    "keyring",
+    "lxml",
+    "pydantic",
+    "sqlalchemy",
+)
+OWN_MODULES = 40
+"""Of ours, loaded before the first paint: each costs about a hundredth of a bare window."""
+
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from jobtracker import desktop
+from jobtracker.ui.features.applications.table import ApplicationTable
+
+class Loaded(desktop.Desktop):
+    def wake(self):
+        self.window.close()
+
+paint = ApplicationTable.paintEvent
+def painted(table, event):
+    paint(table, event)
+    print(json.dumps([table.model().rowCount(), sorted(sys.modules)]), flush=True)
+ApplicationTable.paintEvent = painted
+desktop.Desktop = Loaded
+sys.exit(desktop.open_window(sys.argv[1]))
+"""
+
+
+@pytest.fixture
+def stocked(tmp_path: Path) -> Path:
+    file = tmp_path / "search.jobtracker"
+    added = start("--workspace", str(file), "add", "--company", "First Hive", "--role", "Beekeeper")
+    assert added.code == 0, added.err
+    return file
+
+
+@pytest.fixture
+def loaded(stocked: Path) -> set[str]:
+    """The modules that are loaded when the list has been painted with its rows."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(stocked)],
+        capture_output=True,
+        text=True,
+        env=program_environment(stocked.parent),
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    rows, modules = json.loads(done.stdout.splitlines()[0])
+    assert rows == 2, "a group and its application"
+    return set(modules)
+
+
+def test_the_first_list_is_painted_before_anything_heavy_is_loaded(loaded: set[str]) -> None:
+    assert [name for name in LATER if name in loaded] == []
+
+
+def test_few_of_our_own_modules_stand_before_the_first_paint(loaded: set[str]) -> None:
+    own = sorted(name for name in loaded if name.partition(".")[0] == "jobtracker")
+
+    assert len(own) <= OWN_MODULES, f"{len(own)}: {', '.join(own)}"
+
+
+def test_the_window_opens_no_socket_to_a_network(stocked: Path, tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    strace = [which("strace") or "", "-f", "-e", "trace=socket,connect", "-o", str(trace)]
+    if not strace[0] or subprocess.run([*strace, "true"], check=False).returncode:
+        pytest.skip("system calls cannot be traced here")
+    program = "import sys; from jobtracker.desktop import check_window; check_window(sys.argv[1])"
+    program = program.replace("sys.argv[1]", "__import__('pathlib').Path(sys.argv[1])")
+
+    subprocess.run(
+        [*strace, sys.executable, "-c", program, str(stocked)],
+        env=program_environment(tmp_path),
+        timeout=90,
+        check=True,
+    )
+
+    assert re.findall(r"AF_INET\w*", trace.read_text("utf-8", "replace")) == []

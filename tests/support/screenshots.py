@@ -1,0 +1,179 @@
+"""Draws every page into `docs/images`: `python3 dev.py screenshots [--size 1920x1080] [WORD...]`.
+
+The sample search at a clock that stands still, without a screen and in our own fonts, so that two
+runs draw the same. With words only the pictures whose names hold one of them are written.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["TZ"] = "UTC"
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QImageWriter
+from tests.support.window import Person
+
+from jobtracker.bootstrap import open_workspace
+from jobtracker.system.clock import SystemClock
+from jobtracker.system.resources import resource
+from jobtracker.ui import app
+from jobtracker.ui.theme.theme import Theme, ThemeChoice
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
+MOMENT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+SIZE = "1366x768"
+MOST_BYTES = 200_000
+POSTING = """Senior Python Developer
+
+Wide World Importers, Portland, OR (hybrid)
+
+You will own the services that price and route our shipments: FastAPI, PostgreSQL, a little
+Rust. You write tests before you are asked to, and you like to read other people's code.
+
+The range for this role is $148,000 to $172,000 a year, plus a yearly bonus.
+"""
+
+
+def applications(person: Person) -> None:
+    person.presses("Ctrl+2")
+    person.walks_to("Acme Robotics")
+
+
+def add_sheet(person: Person) -> None:
+    person.presses("Ctrl+2", "Ctrl+N")
+    person.types("Senior Python Developer")
+    for name, text in (
+        ("Company", "Wide World Importers"),
+        ("Location", "Portland, OR"),
+        ("Salary range", "$148-172k"),
+        ("Next action", "Decide whether to apply"),
+        ("When", "fri"),
+    ):
+        person.tabs_to(name)
+        person.types(text)
+    person.tabs_to("Posting text")
+    person.copies(POSTING)
+    person.presses("Ctrl+V")
+    person.tabs_to("Salary range")
+
+
+def letters(person: Person) -> None:
+    person.presses("Ctrl+3", "F6")
+    person.walks_to("missing")
+
+
+def templates(person: Person) -> None:
+    person.presses("Ctrl+3")
+    person.tabs_to("Letters or templates")
+    person.presses("Right")
+    person.tabs_to("Templates")
+
+
+def salary(person: Person) -> None:
+    person.presses("Ctrl+4")
+
+
+def profiles(person: Person) -> None:
+    person.presses("Ctrl+6")
+    person.walks_to("Python Developer,")
+
+
+def keys(person: Person) -> None:
+    person.presses("Ctrl+2", "Ctrl+/")
+
+
+SCENES: dict[str, Callable[[Person], None]] = {
+    "applications": applications,
+    "letters": letters,
+    "templates": templates,
+    "salary": salary,
+    "profiles": profiles,
+    "add": add_sheet,
+    "keys": keys,
+}
+"""What to do for each picture; those that open a sheet close it with Esc afterwards."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py screenshots", description=__doc__)
+    parser.add_argument("--size", default=SIZE, help="of the window, such as 1920x1080")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("words", nargs="*", help="draw only the pictures that have one in a name")
+    given = parser.parse_args(arguments)
+    width, _, height = given.size.partition("x")
+    given.folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        drawn = draw(Path(folder), QSize(int(width), int(height)), given.words)
+        for name, picture in drawn:
+            file = given.folder / f"{name}.png"
+            print(f"{write(picture, file):8,} bytes  {file.name}", flush=True)
+    return 0
+
+
+def draw(folder: Path, size: QSize, words: Sequence[str]) -> Iterator[tuple[str, QImage]]:
+    """Every scene in both themes; the one window stays open for all of them."""
+    stand_still(MOMENT)
+    _application, theme = app.prepare(resource(), ThemeChoice.LIGHT)
+    theme.choose(ThemeChoice.LIGHT, high_contrast=False)
+    person = Person(stocked(folder), theme)
+    person.starts()
+    person.window.resize(size)
+    try:
+        for scene, act in SCENES.items():
+            wanted = [one for one in named(scene) if not words or any(w in one[0] for w in words)]
+            if wanted:
+                act(person)
+                yield from pictures(person, theme, wanted)
+                person.presses("Esc")
+    finally:
+        person.leaves()
+
+
+def named(scene: str) -> list[tuple[str, ThemeChoice]]:
+    return [(f"{scene}-{choice}", choice) for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK)]
+
+
+def pictures(
+    person: Person, theme: Theme, wanted: Sequence[tuple[str, ThemeChoice]]
+) -> Iterator[tuple[str, QImage]]:
+    for name, choice in wanted:
+        theme.choose(choice, high_contrast=False)
+        person.settle()
+        yield name, person.window.grab().toImage()
+
+
+def stand_still(moment: datetime) -> None:
+    """Let the program's one clock answer `moment` from now on, in UTC."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+    for name, answer in (("now", moment), ("today", moment.date())):
+        setattr(SystemClock, name, lambda _clock, answer=answer: answer)
+
+
+def stocked(folder: Path) -> Path:
+    """A workspace with the sample search in it."""
+    file = folder / "search.jobtracker"
+    with open_workspace(file, write=True) as workspace:
+        workspace.sample.fill(resource("sample", "applications.toml"))
+    return file
+
+
+def write(picture: QImage, file: Path) -> int:
+    """Write a picture in 256 colours; its size in bytes, which stays small enough for a clone."""
+    writer = QImageWriter(str(file), b"png")
+    writer.setCompression(100)
+    assert writer.write(picture.convertToFormat(QImage.Format.Format_Indexed8)), writer.errorString()
+    size = file.stat().st_size
+    assert size < MOST_BYTES, f"{file.name} has {size:,} bytes"
+    return size
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,201 @@
+"""The ranges of the roles applied for, as a person sees them change."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from jobtracker.bootstrap import open_workspace
+from jobtracker.domain.applications import ApplicationFields
+from jobtracker.domain.pay import Pay, Period
+from jobtracker.domain.profiles import RoleProfile, SalaryRange
+from jobtracker.services.workspace import Workspace
+from jobtracker.ui.features.salary.page import SalaryPage
+from jobtracker.ui.features.salary.presenter import SalaryPresenter
+from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.theme.theme import Theme
+
+T = TypeVar("T")
+
+
+class Driver:
+    space: Workspace
+
+    def __init__(self, bot: QtBot, page: SalaryPage, commander: Commander) -> None:
+        self.bot = bot
+        self.page = page
+        self.commander = commander
+
+    def wait(self, holds: Callable[[], bool]) -> None:
+        self.bot.waitUntil(holds, timeout=5000)
+
+    def ask(self, work: Callable[[], T]) -> T:
+        answers: list[T] = []
+        self.commander.read(work, answers.append)
+        self.wait(lambda: bool(answers))
+        return answers[0]
+
+    def add(self, company: str, role: str, pay: str = "", profile: str = "") -> None:
+        fields = ApplicationFields(company=company, role=role, pay=pay, profile=profile)
+        self.commander.change(lambda: self.space.applications.add(fields))
+
+    def rows(self) -> list[str]:
+        """What the charts say, row by row."""
+        page = self.page
+        return [c.words(n) for c in page.charts for n in range(len(c._bars))]
+
+    def wait_for_rows(self, some: str) -> None:
+        self.wait(lambda: any(some in words for words in self.rows()))
+
+
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("stock") / "stock.jobtracker"
+    open_workspace(path, write=True).close()
+    return path
+
+
+@pytest.fixture
+def person(
+    qtbot: QtBot, theme: Theme, commander: Commander, stocked: Path, tmp_path: Path
+) -> Iterator[Driver]:
+    path = tmp_path / "search.jobtracker"
+    shutil.copyfile(stocked, path)
+    window = QMainWindow()
+    page = SalaryPage(theme)
+    window.setCentralWidget(page)
+    window.resize(1100, 760)
+    qtbot.addWidget(window)
+    presenter = SalaryPresenter(page, commander)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    page.arrive()
+    driver = Driver(qtbot, page, commander)
+    driver.space = driver.ask(lambda: open_workspace(path, write=True))
+    presenter.attach(driver.space)
+    driver.wait(lambda: page.role.count() > 1)
+    yield driver
+    driver.ask(driver.space.close)
+
+
+def test_without_applications_the_page_says_what_it_is_for(person: Driver) -> None:
+    assert person.page.empty.isVisible()
+    assert not person.page.details.isVisible()
+    assert person.page.converter.isVisible()
+
+
+def test_any_profile_can_be_looked_at(person: Driver) -> None:
+    place = person.page.role.findText("Python Developer")
+    person.page.role.setCurrentIndex(place)
+    person.page.role.activated.emit(place)
+
+    person.wait_for_rows("Python Developer, mid, your reference role")
+
+    assert not person.page.empty.isVisible()
+    assert any("iOS Developer, related role: $90,000" in words for words in person.rows())
+
+
+def test_an_application_brings_its_role_s_range_with_its_mark(person: Driver) -> None:
+    person.add("Acme", "Senior Python Developer", "$150K - $170K", "python-developer")
+
+    person.wait_for_rows("Python Developer, senior")
+    bars = person.page.charts[0]._bars
+    senior = next(bar for bar in bars if bar.title == "Python Developer, senior")
+
+    assert senior.own
+    assert senior.detail == "$140K – $165K, 1 application"
+    assert senior.postings == (160_000.0,)
+    assert person.page.charts[0].hasFocus()
+
+
+def test_hourly_changes_every_number(person: Driver) -> None:
+    person.add("Acme", "Senior Python Developer", "$150K - $170K", "python-developer")
+    person.wait_for_rows("Python Developer, senior")
+
+    QTest.keyClick(person.page.charts[0], Qt.Key.Key_H)
+
+    assert person.page.header.note.text() == "Base pay, US dollars an hour"
+    assert any("$67.31 – $79.33 an hour" in words for words in person.rows())
+    senior = next(b for b in person.page.charts[0]._bars if "senior" in b.title)
+    assert senior.detail.startswith("$67.31 – $79.33 an hour")
+    assert senior.postings == (pytest.approx(76.92, abs=0.01),)
+    cells = [row.cells for row in person.page.model.rows]
+    assert ("$67.31", "$79.33") in [(row[2], row[3]) for row in cells]
+
+
+def test_arrows_and_clicks_show_who_says_so(person: Driver) -> None:
+    person.add("Acme", "Senior Python Developer", "$150K - $170K", "python-developer")
+    person.wait_for_rows("Python Developer, senior")
+    chart, details = person.page.charts[0], person.page.details
+
+    QTest.keyClick(chart, Qt.Key.Key_Down)
+    assert details.title.text() == "Python Developer, senior"
+    assert details.range.text() == "$140,000 – $165,000 a year · $67.31 – $79.33 an hour"
+    assert details.source.text().startswith("Source: ")
+    assert details.postings.text() == "Acme: $150,000 – $170,000 a year"
+
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
+    assert details.title.text() == "Python Developer, mid"
+
+
+def test_enter_leads_on_to_the_profile(person: Driver) -> None:
+    wanted: list[int] = []
+    person.page.profile_wanted.subscribe(wanted.append)
+    person.add("Acme", "Senior Python Developer", "", "python-developer")
+    person.wait_for_rows("Python Developer, senior")
+
+    QTest.keyClick(person.page.charts[0], Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+    assert person.ask(lambda: person.space.profiles.load(wanted[0])).title == "Python Developer"
+
+
+def test_the_table_holds_the_same_and_can_be_sorted_and_copied(person: Driver) -> None:
+    person.add("Acme", "Senior Python Developer", "", "python-developer")
+    person.wait_for_rows("Python Developer, senior")
+    page = person.page
+
+    QTest.keyClick(page.kind, Qt.Key.Key_Right)
+    page.model.sort_by(2)
+    lows = [row.line.range.pay.low for row in page.model.rows]
+    QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text().splitlines()
+
+    assert page.table.isVisible()
+    assert len(page.model.rows) == len(person.rows())
+    assert lows == sorted(lows, key=lambda low: low or 0)
+    assert copied[0].startswith("Role\tLevel\tLow\tHigh")
+    assert len(copied) == len(page.model.rows) + 1
+
+
+def test_another_currency_has_a_chart_of_its_own(person: Driver) -> None:
+    ranges = (
+        SalaryRange("", Pay(9_000_000, 11_000_000, "USD", Period.YEAR)),
+        SalaryRange("senior", Pay(6_000_000, 8_000_000, "EUR", Period.YEAR), source="Survey"),
+        SalaryRange("lead", Pay(7_000_000, 9_000_000, "EUR", Period.YEAR), source="Survey"),
+    )
+    keeper = RoleProfile(title="Lighthouse Keeper", salaries=ranges)
+    person.commander.change(lambda: person.space.profiles.store(keeper))
+
+    person.add("Trinity", "Lighthouse Keeper", "", "Lighthouse Keeper")
+    person.wait_for_rows("Lighthouse Keeper, lead")
+
+    names = [chart.accessibleName() for chart in person.page.charts]
+    assert names == ["Salary ranges, euros", "Salary ranges, US dollars"]
+    assert "each currency on a scale of its own" in person.page.header.note.text()
+    assert any("source not stated" in words for words in person.rows())
+
+
+def test_what_takes_the_focus_has_a_name(person: Driver) -> None:
+    person.add("Acme", "Senior Python Developer", "", "python-developer")
+    person.wait_for_rows("Python Developer, senior")
+
+    for region in person.page.regions():
+        assert region.accessibleName()
