@@ -118,22 +118,8 @@ def test_no_more_are_offered_than_asked_for() -> None:
     assert best_matches("Developer", []) == []
 
 
-WORDS = st.sampled_from(
-    [
-        "senior",
-        "junior",
-        "python",
-        "web",
-        "backend",
-        "developer",
-        "engineer",
-        "nurse",
-        "c++",
-        "c#",
-        "(m/w/d)",
-        "ii",
-    ]
-)
+TRADES = ["python", "web", "backend", "developer", "engineer", "nurse", "c++", "c#"]
+WORDS = st.sampled_from([*TRADES, "senior", "junior", "(m/w/d)", "ii"])
 TITLES = st.lists(WORDS, max_size=6).map(" ".join)
 
 

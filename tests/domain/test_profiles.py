@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobtracker.domain.pay import Pay, Period
-from jobtracker.domain.profiles import SalaryRange, range_for, whole_range
+from jobtracker.domain.salary_ranges import SalaryRange, range_for, whole_range
 
 
 def usd(low: int | None, high: int | None, level: str = "", text: str = "") -> SalaryRange:

@@ -1,7 +1,5 @@
 """Fixtures of the journeys through the window: its look, and somebody who sits at it."""
 
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,10 +13,8 @@ __all__ = ["_dressed", "person", "qapp_args", "theme"]
 
 
 @pytest.fixture
-def person(tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+def person(tmp_path: Path, theme: Theme) -> Iterator[Person]:
     """Somebody who starts the program on a workspace file that is not there yet."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     somebody = Person(tmp_path / "search.jobtracker", theme)
     yield somebody
     somebody.leaves()

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from tests.support.database import write_by_force
 from tests.support.workspaces import opened
 
 from jobtracker.domain.errors import (
-    JobtrackerError,
     NotFoundError,
     NothingToUndoError,
     WorkspaceDamagedError,
@@ -111,7 +111,7 @@ STEPS = st.lists(
 
 @given(STEPS)
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -130,10 +130,8 @@ def test_whatever_a_person_does_the_columns_agree_with_the_log(
 
 def done(workspace: Workspace, name: str, more: list[object]) -> None:
     place = workspace.history if name in ("undo", "redo") else workspace.applications
-    try:
+    with suppress(NotFoundError, NothingToUndoError):
         getattr(place, name)(*more)
-    except (NotFoundError, NothingToUndoError) as error:
-        assert isinstance(error, JobtrackerError)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from tests.support.database import write_by_force
 from tests.support.workspaces import opened, reopened
 
 from jobtracker.domain.errors import ChangedSinceError, NothingToUndoError
+from jobtracker.domain.profiles import RoleProfile
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
 
@@ -87,3 +88,16 @@ def test_a_record_that_somebody_else_changed_since_is_not_overwritten(
             later.history.undo()
         assert later.applications.view(acme).record.notes == "theirs"
         assert later.history.next().undo == "edit notes"
+
+
+def test_a_step_is_named_on_one_short_line_whatever_was_typed(workspace: Workspace) -> None:
+    long = "Developer\n of " + "everything " * 100_000
+    workspace.applications.add({"company": "Acme", "role": long})
+    added = workspace.history.next().undo
+    workspace.profiles.store(RoleProfile(title=long, duties=("all",)))
+    stored = workspace.history.next().undo
+    workspace.letters.save_template(long, "Dear {{ company }}")
+
+    for label in (added, stored, workspace.history.next().undo):
+        assert len(label) < 80
+        assert label.isprintable()

@@ -192,7 +192,7 @@ def test_the_second_company_of_a_sample_is_never_filled_from_the_application(
 def test_a_field_that_the_letter_has_not_is_refused_with_those_it_has(workspace: Workspace) -> None:
     letter = letter_of(workspace, "{{ company }} {{ achievement }}")
 
-    with pytest.raises(NotFoundError, match="no field “salary”. It has: company, achievement"):
+    with pytest.raises(NotFoundError, match=r"no field “salary”\. It has: company, achievement"):
         workspace.letters.set_values(letter, {"salary": "x", "achievement": "kept?"})
 
     assert values(workspace, letter) == {"company": "Acme"}

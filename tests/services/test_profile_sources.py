@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobtracker.domain.pay import Pay, Period
-from jobtracker.domain.profiles import LIBRARY, OWN, Percentiles, SalaryRange
+from jobtracker.domain.profiles import LIBRARY, OWN
+from jobtracker.domain.salary_ranges import Percentiles, SalaryRange
 from jobtracker.exchange.library import read_library
 from jobtracker.exchange.profile_page import read_profile_page
 from jobtracker.exchange.profile_records import ProfilePage, SalaryFigure

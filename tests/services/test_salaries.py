@@ -9,7 +9,8 @@ from jobtracker.bootstrap import open_workspace
 from jobtracker.domain.applications import ApplicationFields
 from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.pay import Pay, Period
-from jobtracker.domain.profiles import RelatedRole, RoleProfile, SalaryRange
+from jobtracker.domain.profiles import RelatedRole, RoleProfile
+from jobtracker.domain.salary_ranges import SalaryRange
 from jobtracker.domain.stages import Outcome
 from jobtracker.services.workspace import Workspace
 

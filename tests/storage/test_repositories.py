@@ -11,7 +11,7 @@ from tests.support.clock import FakeClock
 
 from jobtracker.domain.applications import ApplicationFields
 from jobtracker.domain.listing import ListQuery
-from jobtracker.domain.profiles import SalaryRange
+from jobtracker.domain.salary_ranges import SalaryRange
 from jobtracker.domain.stages import Stage
 from jobtracker.services import application_steps as steps
 from jobtracker.services.workspace import Workspace

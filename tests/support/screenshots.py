@@ -8,7 +8,8 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,15 +22,18 @@ from PySide6.QtGui import QImage, QImageWriter
 from tests.support.window import Person
 
 from jobtracker.bootstrap import open_workspace
+from jobtracker.services import backups
 from jobtracker.system.clock import SystemClock
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
-from jobtracker.ui.theme.theme import Theme, ThemeChoice
+from jobtracker.ui.theme.theme import ThemeChoice
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 MOMENT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SIZE = "1366x768"
 MOST_BYTES = 200_000
+ALIKE = 0xFFF8F8F8
+"""Colours that differ only in what this leaves out are drawn as the most frequent of them."""
 POSTING = """Senior Python Developer
 
 Wide World Importers, Portland, OR (hybrid)
@@ -65,13 +69,14 @@ def add_sheet(person: Person) -> None:
 
 
 def letters(person: Person) -> None:
-    person.presses("Ctrl+3", "F6")
+    person.presses("Ctrl+3", "Shift+F6")
     person.walks_to("missing")
 
 
 def templates(person: Person) -> None:
     person.presses("Ctrl+3")
-    person.tabs_to("Letters or templates")
+    while not person.at.startswith("Drafts"):
+        person.presses("Tab")
     person.presses("Right")
     person.tabs_to("Templates")
 
@@ -98,7 +103,8 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "add": add_sheet,
     "keys": keys,
 }
-"""What to do for each picture; those that open a sheet close it with Esc afterwards."""
+SHEETS = ("add", "keys")
+"""Over the page; Esc closes them."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -109,15 +115,19 @@ def main(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     width, _, height = given.size.partition("x")
     given.folder.mkdir(parents=True, exist_ok=True)
+
+    def keep(name: str, picture: QImage) -> None:
+        file = given.folder / f"{name}.png"
+        sys.stdout.write(f"{write(picture, file):8,} bytes  {file.name}\n")
+
     with TemporaryDirectory() as folder:
-        drawn = draw(Path(folder), QSize(int(width), int(height)), given.words)
-        for name, picture in drawn:
-            file = given.folder / f"{name}.png"
-            print(f"{write(picture, file):8,} bytes  {file.name}", flush=True)
+        draw(Path(folder), QSize(int(width), int(height)), given.words, keep)
     return 0
 
 
-def draw(folder: Path, size: QSize, words: Sequence[str]) -> Iterator[tuple[str, QImage]]:
+def draw(
+    folder: Path, size: QSize, words: Sequence[str], keep: Callable[[str, QImage], None]
+) -> None:
     """Every scene in both themes; the one window stays open for all of them."""
     stand_still(MOMENT)
     _application, theme = app.prepare(resource(), ThemeChoice.LIGHT)
@@ -130,23 +140,18 @@ def draw(folder: Path, size: QSize, words: Sequence[str]) -> Iterator[tuple[str,
             wanted = [one for one in named(scene) if not words or any(w in one[0] for w in words)]
             if wanted:
                 act(person)
-                yield from pictures(person, theme, wanted)
-                person.presses("Esc")
+                for name, choice in wanted:
+                    theme.choose(choice, high_contrast=False)
+                    person.settle()
+                    keep(name, person.window.grab().toImage())
+                if scene in SHEETS:
+                    person.presses("Esc")
     finally:
         person.leaves()
 
 
 def named(scene: str) -> list[tuple[str, ThemeChoice]]:
     return [(f"{scene}-{choice}", choice) for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK)]
-
-
-def pictures(
-    person: Person, theme: Theme, wanted: Sequence[tuple[str, ThemeChoice]]
-) -> Iterator[tuple[str, QImage]]:
-    for name, choice in wanted:
-        theme.choose(choice, high_contrast=False)
-        person.settle()
-        yield name, person.window.grab().toImage()
 
 
 def stand_still(moment: datetime) -> None:
@@ -158,21 +163,53 @@ def stand_still(moment: datetime) -> None:
 
 
 def stocked(folder: Path) -> Path:
-    """A workspace with the sample search in it."""
+    """A workspace with the sample search in it, and a backup beside it."""
     file = folder / "search.jobtracker"
     with open_workspace(file, write=True) as workspace:
         workspace.sample.fill(resource("sample", "applications.toml"))
+    backup = backups.back_up(file)
+    os.utime(backup, (MOMENT.timestamp(),) * 2)
     return file
 
 
 def write(picture: QImage, file: Path) -> int:
-    """Write a picture in 256 colours; its size in bytes, which stays small enough for a clone."""
+    """Write a picture; its size in bytes, which stays small enough for every clone."""
     writer = QImageWriter(str(file), b"png")
     writer.setCompression(100)
-    assert writer.write(picture.convertToFormat(QImage.Format.Format_Indexed8)), writer.errorString()
+    assert writer.write(in_256_colours(picture)), writer.errorString()
     size = file.stat().st_size
     assert size < MOST_BYTES, f"{file.name} has {size:,} bytes"
     return size
+
+
+def in_256_colours(picture: QImage) -> QImage:
+    """The picture in the colours it uses most, a third of the size; Qt's own palette is a fixed
+    one, and would tint every grey.
+    """
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(plain.constBits()).cast("B").cast("I")
+    counts = Counter(pixels)
+    likenesses: dict[int, Counter[int]] = {}
+    for colour, count in counts.items():
+        likenesses.setdefault(colour & ALIKE, Counter())[colour] = count
+    shades = sorted(likenesses.values(), key=Counter.total, reverse=True)
+    palette = [shade.most_common(1)[0][0] for shade in shades[:256]]
+    nearest = {colour: _nearest(colour, palette) for colour in counts}
+    indexed = QImage(plain.size(), QImage.Format.Format_Indexed8)
+    indexed.setColorTable(palette)
+    wide, line = plain.width(), indexed.bytesPerLine()
+    bits = memoryview(indexed.bits()).cast("B")
+    for row in range(plain.height()):
+        colours = pixels[row * wide : (row + 1) * wide]
+        bits[row * line : row * line + wide] = bytes(map(nearest.__getitem__, colours))
+    return indexed
+
+
+def _nearest(colour: int, palette: Sequence[int]) -> int:
+    def distance(at: int) -> int:
+        return sum(((colour >> s & 255) - (palette[at] >> s & 255)) ** 2 for s in (0, 8, 16))
+
+    return min(range(len(palette)), key=distance)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ labels, buttons, fields, texts, rows of lists, and the spoken names of what is p
 """
 
 import os
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,6 +34,7 @@ from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.runtime.after_paint import AfterPaint
 from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.sheet import Sheet
 
 PROJECT = Path(__file__).resolve().parents[2]
 WAIT, PATIENCE = 10_000, 20
@@ -51,6 +54,7 @@ class Person:
         self.file = file
         self._theme = theme
         self._desktop: Desktop | None = None
+        self._hooks = (sys.excepthook, threading.excepthook)
 
     def starts(self, *hurried: str) -> None:
         """Start the program and wait until the workspace is behind the window.
@@ -83,6 +87,7 @@ class Person:
         desktop.close()
         desktop.window.deleteLater()
         desktop.deleteLater()
+        sys.excepthook, threading.excepthook = self._hooks
 
     @property
     def desktop(self) -> Desktop:
@@ -125,6 +130,16 @@ class Person:
             assert len(visited) < MOST_TABS, f"Tab never reaches {name!r}: {visited}"
             self.presses("Tab")
             visited.append(self.at)
+
+    def tabs_once(self) -> None:
+        """Press Tab without waiting for anything."""
+        _press("Tab")
+        QCoreApplication.processEvents()
+
+    def room(self) -> QWidget:
+        """Where Tab goes round: the sheet that is open, else the whole window."""
+        sheets = visible(self.window, Sheet)
+        return sheets[-1].panel if sheets else self.window
 
     def walks_to(self, words: str) -> None:
         """Go to the row with these words in the list that has the keyboard, by arrow keys."""

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationView
     from jobtracker.domain.events import Event
     from jobtracker.domain.gate import Finding
-    from jobtracker.domain.profiles import RoleProfile, SalaryRange
+    from jobtracker.domain.profiles import RoleProfile
+    from jobtracker.domain.salary_ranges import SalaryRange
     from jobtracker.services.letters import LetterView
 
 

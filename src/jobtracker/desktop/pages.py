@@ -18,8 +18,8 @@ from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from jobtracker.ui.actions import ActionBook
     from jobtracker.services.workspace import Workspace
+    from jobtracker.ui.actions import ActionBook
     from jobtracker.ui.features.letters.contract import Folder
     from jobtracker.ui.features.letters.page import LettersPage
 

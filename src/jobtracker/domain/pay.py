@@ -66,8 +66,8 @@ def to_major(minor: int, currency: str | None) -> Decimal:
 def yearly(
     amount: int | Fraction,
     period: Period,
-    hours_a_week: int = HOURS_A_WEEK,
-    weeks_a_year: int = WEEKS_A_YEAR,
+    hours_a_week: int | Fraction = HOURS_A_WEEK,
+    weeks_a_year: int | Fraction = WEEKS_A_YEAR,
 ) -> Fraction:
     """What `amount` for each `period` comes to in a year, exactly.
 
@@ -76,7 +76,9 @@ def yearly(
     return Fraction(amount) * _periods_a_year(period, hours_a_week, weeks_a_year)
 
 
-def _periods_a_year(period: Period, hours_a_week: int, weeks_a_year: int) -> int:
+def _periods_a_year(
+    period: Period, hours_a_week: int | Fraction, weeks_a_year: int | Fraction
+) -> int | Fraction:
     return {
         Period.HOUR: hours_a_week * weeks_a_year,
         Period.DAY: WORKDAYS_A_WEEK * weeks_a_year,
@@ -89,8 +91,8 @@ def _periods_a_year(period: Period, hours_a_week: int, weeks_a_year: int) -> int
 def convert(
     pay: Pay,
     period: Period,
-    hours_a_week: int = HOURS_A_WEEK,
-    weeks_a_year: int = WEEKS_A_YEAR,
+    hours_a_week: int | Fraction = HOURS_A_WEEK,
+    weeks_a_year: int | Fraction = WEEKS_A_YEAR,
 ) -> Pay:
     """The same pay stated for another period, each end rounded to its minor unit.
 

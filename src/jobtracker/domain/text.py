@@ -50,8 +50,12 @@ def folded(text: str) -> str:
     return " ".join(bare.split())
 
 
-def quoted(text: str, most: int = 60) -> str:
-    """What a person typed, for repeating it in a message: “text”, short and on one line."""
+def shortened(text: str, most: int = 60) -> str:
+    """What a person typed, for the name of a step: at most so many characters, on one line."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * most]).split())
-    shown = line if len(line) <= most else f"{line[: most - 2]} …"
-    return f"“{shown}”"
+    return line if len(line) <= most else f"{line[: most - 2]} …"
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """The same for repeating it in a message: “text”."""
+    return f"“{shortened(text, most)}”"

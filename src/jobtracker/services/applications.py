@@ -15,9 +15,10 @@ from jobtracker.domain.changes import Done
 from jobtracker.domain.events import Event, EventKind
 from jobtracker.domain.listing import ListQuery, ListRow
 from jobtracker.domain.pay import Pay, position
-from jobtracker.domain.profiles import Benchmark, SalaryRange, range_for
+from jobtracker.domain.profiles import Benchmark
+from jobtracker.domain.salary_ranges import SalaryRange, range_for
 from jobtracker.domain.stages import Outcome, Stage, outcome_name, stage_name
-from jobtracker.domain.text import checked_text, required_text
+from jobtracker.domain.text import checked_text, required_text, shortened
 from jobtracker.services import application_steps as steps
 from jobtracker.services.base import Service, done
 from jobtracker.storage import applications, events, letters, profiles, search
@@ -38,7 +39,7 @@ class Applications(Service):
         """
         role = required_text(fields.get("role", ""), "role")
         log = steps.opening(fields, self._clock.today())
-        with self._db.write(f"add {role}") as tx:
+        with self._db.write(f"add {shortened(role)}") as tx:
             key = steps.insert_new(tx.session, fields, log, self._clock.now())
         return done(key, tx)
 

@@ -14,7 +14,7 @@ from jobtracker.domain.errors import (
 from jobtracker.domain.events import Event, EventKind
 from jobtracker.domain.gate import Finding, GateContext, check, is_open
 from jobtracker.domain.letters import field_named
-from jobtracker.domain.text import checked_text, quoted
+from jobtracker.domain.text import checked_text, quoted, required_text, shortened
 from jobtracker.services import letter_list
 from jobtracker.services.base import Service, done
 from jobtracker.services.letter_list import ListedLetter
@@ -129,8 +129,9 @@ class Letters(Service):
 
     def save_template(self, name: str, text: str) -> Done[int]:
         """Keep a letter's text as a template of the person's own."""
+        name = required_text(name, "name")
         template = Template(0, name, "", "own", None, checked_text(text, "template"))
-        with self._db.write(f"save template {name}") as tx:
+        with self._db.write(f"save template {shortened(name)}") as tx:
             key = letters.insert_template(tx.session, template, self._clock.now())
         return done(key, tx)
 

@@ -10,12 +10,11 @@ from jobtracker.domain.profiles import (
     LIBRARY,
     Answer,
     Fact,
-    Percentiles,
     QualificationGroup,
     RelatedRole,
     RoleProfile,
-    SalaryRange,
 )
+from jobtracker.domain.salary_ranges import Percentiles, SalaryRange
 
 if TYPE_CHECKING:
     from jobtracker.exchange.library import LibraryProfile, LibrarySalary, PayRange

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.profiles import LIBRARY, OWN, ProfileSummary, RoleProfile
-from jobtracker.domain.text import checked_text, quoted, required_text
+from jobtracker.domain.text import checked_text, quoted, required_text, shortened
 from jobtracker.services.base import Service, done
 from jobtracker.storage import applications, profiles
 
@@ -70,7 +70,11 @@ class Profiles(Service):
                 found.append(self._profile_on(text))
             except InvalidInputError as error:
                 raise InvalidInputError(f"{quoted(name)}: {error}", field="page") from error
-        label = f"import {found[0].title}" if len(found) == 1 else f"import {len(found)} profiles"
+        label = (
+            f"import {shortened(found[0].title)}"
+            if len(found) == 1
+            else f"import {len(found)} profiles"
+        )
         with self._db.write(label) as tx:
             keys = [self._keep(tx.session, profile) for profile in found]
         return done(keys, tx)
@@ -78,7 +82,7 @@ class Profiles(Service):
     def store(self, profile: RoleProfile) -> Done[int]:
         """Keep a profile as the person's own, over an own one of the same title."""
         title = required_text(profile.title, "title")
-        with self._db.write(f"import {title}") as tx:
+        with self._db.write(f"import {shortened(title)}") as tx:
             key = self._keep(tx.session, profile)
         return done(key, tx)
 
@@ -107,7 +111,7 @@ class Profiles(Service):
         person's own, and the applications linked to the library's are linked to it.
         """
         own, now = _own(profile), self._clock.now()
-        with self._db.write(f"edit {own.title}") as tx:
+        with self._db.write(f"edit {shortened(own.title)}") as tx:
             held = profiles.load(tx.session, profile_id)
             if held.origin == LIBRARY:
                 key = profiles.insert(tx.session, own, now)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jobtracker.domain.listing import ListQuery
 from jobtracker.domain.matching import level_in
 from jobtracker.domain.pay import Pay
-from jobtracker.domain.profiles import RoleProfile, SalaryRange
+from jobtracker.domain.profiles import RoleProfile
+from jobtracker.domain.salary_ranges import SalaryRange
 from jobtracker.services.base import Service
 from jobtracker.storage import applications, profiles
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from jobtracker.domain.listing import ListQuery, ListRow
 from jobtracker.domain.pay import Pay, Period
-from jobtracker.domain.profiles import SalaryRange, range_for
+from jobtracker.domain.salary_ranges import SalaryRange, range_for
 from jobtracker.domain.stages import STAGES
 
 _STAGE_ORDER = "CASE stage {} ELSE -1 END".format(
@@ -55,16 +55,26 @@ def statement(query: ListQuery, found: Sequence[int] | None = None) -> tuple[str
 
 def rows_from(records: Iterable[Sequence[Any]]) -> list[ListRow]:
     """One ListRow for each application, in the statement's order."""
-    return [_row(list(group)) for _, group in groupby(records, key=itemgetter(0))]
+    known: dict[tuple[Any, ...], tuple[SalaryRange, ...]] = {}
+    rows = []
+    for _, group in groupby(records, key=itemgetter(0)):
+        lines = list(group)
+        profile = tuple(line[17:22] for line in lines)
+        if profile not in known:  # most applications share a few profiles
+            known[profile] = _ranges(profile)
+        rows.append(_row(lines[0], known[profile]))
+    return rows
 
 
-def _row(records: list[Sequence[Any]]) -> ListRow:
-    first = records[0]
-    ranges = tuple(
+def _ranges(profile: Iterable[Sequence[Any]]) -> tuple[SalaryRange, ...]:
+    return tuple(
         SalaryRange(level, Pay(low, high, currency, Period(period) if period else None))
-        for level, low, high, currency, period in (record[17:22] for record in records)
+        for level, low, high, currency, period in profile
         if level is not None
     )
+
+
+def _row(first: Sequence[Any], ranges: tuple[SalaryRange, ...]) -> ListRow:
     fitting = range_for(ranges, first[2], first[16] or "")
     return ListRow(
         id=first[0],

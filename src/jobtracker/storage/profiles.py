@@ -12,14 +12,12 @@ from sqlalchemy.orm import Session
 from jobtracker.domain.profiles import (
     Answer,
     Fact,
-    Percentiles,
     ProfileSummary,
     QualificationGroup,
     RelatedRole,
     RoleProfile,
-    SalaryRange,
-    whole_range,
 )
+from jobtracker.domain.salary_ranges import Percentiles, SalaryRange, whole_range
 from jobtracker.storage import listing, lookup
 from jobtracker.storage.schema import (
     ApplicationProfileRow,
@@ -129,25 +127,17 @@ def _insert_parts(session: Session, key: int, profile: RoleProfile, now: datetim
 
 
 def _write_letter(session: Session, key: int, profile: RoleProfile, now: datetime) -> None:
-    held = session.scalar(select(LetterTemplateRow).where(LetterTemplateRow.profile_id == key))
+    its_letter = LetterTemplateRow.profile_id == key
     if not profile.letter:
-        if held is not None:
-            session.delete(held)
+        session.execute(delete(LetterTemplateRow).where(its_letter))
         return
-    values = {
-        "origin": profile.origin,
-        "library_key": profile.library_key,
-        "version": profile.version,
-        "name": profile.title,
-        "purpose": f"Sample letter of {profile.title}",
-        "text": profile.letter,
-    }
-    if held is None:
-        uid, made_at = new_uid(now), now.isoformat()
-        session.add(LetterTemplateRow(uid=uid, profile_id=key, created_at=made_at, **values))
-        return
-    for name, value in values.items():
-        setattr(held, name, value)
+    row = session.scalar(select(LetterTemplateRow).where(its_letter)) or LetterTemplateRow(
+        uid=new_uid(now), origin="", profile_id=key, name="", text="", created_at=now.isoformat()
+    )
+    row.origin, row.library_key, row.version = profile.origin, profile.library_key, profile.version
+    row.name, row.purpose = profile.title, f"Sample letter of {profile.title}"
+    row.text = profile.letter
+    session.add(row)
 
 
 def _lines(profile: RoleProfile) -> Iterator[Line]:

@@ -105,8 +105,7 @@ class NavigationRow(QAbstractButton):
 
     def set_narrow(self, narrow: bool) -> None:
         self.narrow = narrow
-        key = native(self.entry.shortcut)
-        self.setToolTip(f"{self.entry.title} ({key})" if narrow else "")
+        self.setToolTip(f"{self.entry.title} ({native(self.entry.shortcut)})" if narrow else "")
         self.updateGeometry()
 
     def set_count(self, count: int) -> None:

@@ -255,6 +255,28 @@ def test_f2_edits_the_role_and_an_empty_one_is_refused_above_the_page(
     assert opened.pane.title.text() == "Chief Unicycle Tester"
 
 
+@pytest.mark.parametrize("field", ["note", "notes", "role"])
+def test_what_cannot_be_stored_stays_in_its_field(desk: Open, some: Ids, field: str) -> None:
+    opened = desk()
+    opened.select(some["acme"])
+    overview = opened.pane.overview
+    editor = {"note": overview.note, "notes": overview.notes, "role": opened.pane.title}[field]
+    typed = "Ask about the \ufdd0 team"
+
+    editor.setFocus()
+    editor.put_back(typed)
+    editor.commit()
+    opened.settle()
+
+    assert "cannot be stored" in opened.window.banner.text
+    assert editor.value() == typed
+
+    opened.select(some["litware"])
+    assert editor.value() != typed
+    opened.select(some["acme"])
+    assert editor.value() == typed
+
+
 def test_notes_are_kept_to_the_letter_when_the_field_is_left(
     desk: Open, some: Ids, workspace: Workspace
 ) -> None:

@@ -7,15 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobtracker.domain.pay import Pay, Period
-from jobtracker.domain.profiles import (
-    Answer,
-    Fact,
-    Percentiles,
-    QualificationGroup,
-    RelatedRole,
-    RoleProfile,
-    SalaryRange,
-)
+from jobtracker.domain.profiles import Answer, Fact, QualificationGroup, RelatedRole, RoleProfile
+from jobtracker.domain.salary_ranges import Percentiles, SalaryRange
 from jobtracker.ui.features.profiles.draft import RangeDraft, applied, draft_of, understood
 
 MEDIAN = Percentiles(p50=10)

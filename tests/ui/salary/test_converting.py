@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from jobtracker.domain.pay import Period
-from jobtracker.ui.features.salary.conversion import understand, whole
+from jobtracker.ui.features.salary.conversion import number, understand
 from jobtracker.ui.features.salary.converter import Converter
 from jobtracker.ui.theme.theme import Theme
 
@@ -55,13 +55,22 @@ def test_other_hours_and_weeks_count(converter: Converter) -> None:
     assert converter.result(Period.YEAR) == "$84,000"
 
 
+@pytest.mark.parametrize("hours", ["37.5", "37,5", " 37.50 "])
+def test_half_an_hour_counts(converter: Converter, hours: str) -> None:
+    converter.amount.setText("$50 an hour")
+    converter.hours.setText(hours)
+
+    assert converter.result(Period.YEAR) == "$97,500"
+    assert "37.5 hours a week, 52 paid weeks" in converter.note.text()
+
+
 def test_a_range_stays_a_range(converter: Converter) -> None:
     converter.amount.setText("$60-70/h")
 
     assert converter.result(Period.YEAR) == "$124,800 – $145,600"
 
 
-@pytest.mark.parametrize(("name", "typed"), [("hours", "0"), ("hours", "many"), ("weeks", "54")])
+@pytest.mark.parametrize(("name", "typed"), [("hours", "0"), ("hours", "many"), ("weeks", "52.001"), ("weeks", "54")])
 def test_hours_and_weeks_that_cannot_be_are_said_under_their_field(
     converter: Converter, name: str, typed: str
 ) -> None:
@@ -69,7 +78,7 @@ def test_hours_and_weeks_that_cannot_be_are_said_under_their_field(
 
     getattr(converter, name).setText(typed)
 
-    assert "whole number" in converter.error(name)
+    assert "Type a number from 1 to" in converter.error(name)
     assert converter.result(Period.YEAR) == ""
 
 
@@ -88,7 +97,7 @@ def test_nothing_that_is_typed_breaks_the_converter(text: str, period: Period) -
 
 
 @given(st.text(max_size=8))
-def test_a_number_is_whole_or_explained(text: str) -> None:
-    typed = whole(text, 53)
+def test_a_number_is_known_or_explained(text: str) -> None:
+    typed = number(text, 53)
 
     assert bool(typed.error) != (1 <= typed.value <= 53)

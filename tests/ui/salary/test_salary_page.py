@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from jobtracker.bootstrap import open_workspace
 from jobtracker.domain.applications import ApplicationFields
 from jobtracker.domain.pay import Pay, Period
-from jobtracker.domain.profiles import RoleProfile, SalaryRange
+from jobtracker.domain.profiles import RoleProfile
+from jobtracker.domain.salary_ranges import SalaryRange
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.salary.page import SalaryPage
 from jobtracker.ui.features.salary.presenter import SalaryPresenter
@@ -191,6 +193,27 @@ def test_another_currency_has_a_chart_of_its_own(person: Driver) -> None:
     assert names == ["Salary ranges, euros", "Salary ranges, US dollars"]
     assert "each currency on a scale of its own" in person.page.header.note.text()
     assert any("source not stated" in words for words in person.rows())
+
+
+def test_the_axis_stays_in_sight_while_the_rows_scroll(person: Driver) -> None:
+    person.add("Acme", "Senior Python Developer", "$150K - $170K", "python-developer")
+    person.wait_for_rows("Python Developer, senior")
+    person.page.window().resize(1100, 560)
+    chart, pane = person.page.charts[0], person.page._pane
+    person.wait(lambda: pane.verticalScrollBar().maximum() > 0)
+
+    def axis() -> QImage:
+        viewport = pane.viewport()
+        return viewport.grab(QRect(0, viewport.height() - 20, viewport.width(), 16)).toImage()
+
+    before = axis()
+    for _ in range(6):
+        QTest.keyClick(chart, Qt.Key.Key_Down)
+
+    assert pane.verticalScrollBar().value() > 0
+    assert axis() == before
+    last = chart.mapTo(pane.viewport(), chart.row_rect(6).bottomLeft()).y()
+    assert last <= pane.viewport().height()
 
 
 def test_what_takes_the_focus_has_a_name(person: Driver) -> None:

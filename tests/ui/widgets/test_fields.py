@@ -1,11 +1,15 @@
+import time
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.widgets.fields import CheckBox, Choice, CommitLineEdit, CommitTextEdit
+from jobtracker.ui.widgets.fields import CheckBox, Choice, CommitLineEdit
 from jobtracker.ui.widgets.form import Form
+from jobtracker.ui.widgets.long_text import LongField
 
 
 def shown(qtbot: QtBot, *widgets: QWidget) -> QWidget:
@@ -36,7 +40,7 @@ def test_a_field_saves_itself_on_enter_once(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_a_field_saves_itself_when_left(theme: Theme, qtbot: QtBot) -> None:
-    field, notes = CommitLineEdit("Company"), CommitTextEdit("Notes")
+    field, notes = CommitLineEdit("Company"), LongField("Notes")
     saved: list[str] = []
     field.committed.subscribe(saved.append)
     notes.committed.subscribe(saved.append)
@@ -52,7 +56,7 @@ def test_a_field_saves_itself_when_left(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_escape_restores_what_was_stored(theme: Theme, qtbot: QtBot) -> None:
-    field, notes = CommitLineEdit("Company"), CommitTextEdit("Notes")
+    field, notes = CommitLineEdit("Company"), LongField("Notes")
     saved: list[str] = []
     field.committed.subscribe(saved.append)
     notes.committed.subscribe(saved.append)
@@ -83,7 +87,7 @@ def test_news_from_the_database_does_not_overwrite_what_is_being_typed(
 
 
 def test_undo_takes_back_typing_until_it_was_saved(theme: Theme, qtbot: QtBot) -> None:
-    field, notes = CommitLineEdit("Company"), CommitTextEdit("Notes")
+    field, notes = CommitLineEdit("Company"), LongField("Notes")
     _window = shown(qtbot, field, notes)
     for editor in (field, notes):
         editor.setFocus()
@@ -156,3 +160,36 @@ def test_the_alt_key_of_a_label_leads_to_its_field(theme: Theme, qtbot: QtBot) -
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
 
     assert pay.hasFocus()
+
+
+@pytest.mark.parametrize("text", ["10\u00a0000\u00a0€", "مرحبا 🙂\n\n\ttab  two", "x" * 1_000_000])
+def test_long_text_is_shown_at_once_and_kept_exactly(
+    theme: Theme, qtbot: QtBot, text: str
+) -> None:
+    notes, saved = LongField("Notes"), list[str]()
+    notes.committed.subscribe(saved.append)
+    _window = shown(qtbot, notes)
+    notes.setFocus()
+    QApplication.clipboard().setText(text)
+    began = time.monotonic()
+
+    notes.paste()
+    notes.repaint()
+    notes.commit()
+
+    assert saved == [text]
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("text", ["10\u00a0000\u00a0€", "مرحبا 🙂"])
+def test_a_line_is_kept_exactly(theme: Theme, qtbot: QtBot, text: str) -> None:
+    field, saved = CommitLineEdit("Company"), list[str]()
+    field.committed.subscribe(saved.append)
+    _window = shown(qtbot, field)
+    field.setFocus()
+    QApplication.clipboard().setText(text)
+
+    field.paste()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert saved == [text]

@@ -143,7 +143,7 @@ class RangeChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = self._plot()
-        self._paint_axis(painter, plot)
+        self._paint_grid(painter, plot)
         self._paint_target(painter, plot)
         for place, bar in enumerate(self._bars):
             row = self._row(place)
@@ -154,6 +154,7 @@ class RangeChart(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 ring = row.adjusted(Space.SMALL, 1, -2, -1)
                 painter.drawRoundedRect(ring, Size.RADIUS, Size.RADIUS)
+        self._paint_axis(painter, plot)
         painter.end()
 
     def _head(self) -> int:
@@ -171,26 +172,42 @@ class RangeChart(QWidget):
         height = min(plot.height() / max(1, len(self._bars)), self._theme.px(ROW_ROOMY))
         return QRectF(0, plot.top() + place * height, self.width(), height)
 
+    def row_rect(self, place: int) -> QRect:
+        """A row with room below it for the axis, for scrolling to it."""
+        return self._row(place).toRect().adjusted(0, 0, 0, AXIS)
+
+    def axis_top(self) -> float:
+        """Where the axis stands: below the rows, or at the lower edge of what can be seen."""
+        seen = self.visibleRegion().boundingRect()
+        lowest = seen.bottom() + 1 if not seen.isEmpty() else self.height()
+        return min(self._plot().bottom(), lowest - AXIS)
+
     def _row_at(self, y: float) -> int:
+        if y >= self.axis_top():
+            return -1
         rows = range(len(self._bars))
         return next((i for i in rows if self._row(i).top() <= y < self._row(i).bottom()), -1)
 
-    def _paint_axis(self, painter: QPainter, plot: QRectF) -> None:
-        theme = self._theme
-        painter.setFont(theme.font(TINY_FIGURES))
+    def _paint_grid(self, painter: QPainter, plot: QRectF) -> None:
+        painter.setPen(QPen(self._theme.colours.border, 1))
         for tick in self._scale.ticks():
-            x = round(plot.left() + self._scale.x(tick, plot.width())) + 0.5
-            painter.setPen(QPen(theme.colours.border, 1))
+            x = round(self._x(plot, tick)) + 0.5
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-            painter.setPen(theme.colours.text3)
-            place = QRectF(x - 50, plot.bottom() + 4, 100, AXIS - 8)
+
+    def _paint_axis(self, painter: QPainter, plot: QRectF) -> None:
+        theme, top = self._theme, self.axis_top()
+        painter.fillRect(QRectF(0, top, self.width(), self.height() - top), theme.colours.surface)
+        painter.setFont(theme.font(TINY_FIGURES))
+        painter.setPen(theme.colours.text3)
+        for tick in self._scale.ticks():
+            place = QRectF(round(self._x(plot, tick)) - 49.5, top + 4, 100, AXIS - 8)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short(tick, self._symbol))
 
     def _paint_target(self, painter: QPainter, plot: QRectF) -> None:
         if self._target is None:
             return
         theme = self._theme
-        x = plot.left() + self._scale.x(self._target, plot.width())
+        x = self._x(plot, self._target)
         pen = QPen(theme.colours.text, 1.4)
         pen.setDashPattern([3.5, 2.5])
         painter.setPen(pen)
@@ -220,8 +237,8 @@ class RangeChart(QWidget):
         colours = self._theme.colours
         middle = row.center().y() - 4
         if bar.span is not None:
-            left = plot.left() + self._scale.x(bar.span.low, plot.width())
-            right = plot.left() + self._scale.x(bar.span.high, plot.width())
+            left = self._x(plot, bar.span.low)
+            right = self._x(plot, bar.span.high)
             box = QRectF(left, middle - BAR / 2, max(right - left, 4), BAR)
             painter.setPen(QPen(colours.accent if bar.own else colours.border_strong, 1))
             painter.setBrush(colours.accent if bar.own else colours.band)
@@ -232,8 +249,7 @@ class RangeChart(QWidget):
         painter.setPen(QPen(colours.text, 1.5))
         painter.setBrush(colours.surface)
         for posting in bar.postings:
-            x = plot.left() + self._scale.x(posting, plot.width())
-            painter.drawEllipse(QPointF(x, middle + 15), RING, RING)
+            painter.drawEllipse(QPointF(self._x(plot, posting), middle + 15), RING, RING)
         for offer in bar.offers:
             self._paint_offer(painter, plot, middle, bar, offer)
 
@@ -241,7 +257,7 @@ class RangeChart(QWidget):
         self, painter: QPainter, plot: QRectF, middle: float, bar: Bar, offer: Offer
     ) -> None:
         theme, colours = self._theme, self._theme.colours
-        centre = QPointF(plot.left() + self._scale.x(offer.amount, plot.width()), middle)
+        centre = QPointF(self._x(plot, offer.amount), middle)
         if offer.what_if:
             painter.setPen(QPen(colours.offer, 1.8))
             painter.setBrush(colours.surface)

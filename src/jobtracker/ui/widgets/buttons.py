@@ -1,7 +1,7 @@
 """Buttons: one primary a page at most, plain for the rest, icons alone only where agreed."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from jobtracker.ui.theme.theme import Theme
@@ -79,4 +79,6 @@ class MenuButton(QPushButton):
 
 def native(shortcut: str) -> str:
     """A shortcut as this system writes it: "Ctrl+Z", or with the Command sign on macOS."""
+    from PySide6.QtGui import QKeySequence  # its many enums are made on first touch
+
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

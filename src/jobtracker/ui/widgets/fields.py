@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QFocusEvent,
     QIcon,
     QKeyEvent,
     QKeySequence,
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
@@ -63,8 +62,13 @@ class CommitLineEdit(QLineEdit):
         self.setText(self._value)
         self.setModified(False)
 
+    def put_back(self, text: str) -> None:
+        """Show what was typed but could not be stored, as something still being typed."""
+        self.setText(text)
+        self.setModified(True)
+
     def event(self, event: QEvent) -> bool:
-        if _wants_undo(event) and not self.isUndoAvailable():
+        if wants_undo(event) and not self.isUndoAvailable():
             event.ignore()
             return False
         return super().event(event)
@@ -75,60 +79,6 @@ class CommitLineEdit(QLineEdit):
             event.accept()
             return
         super().keyPressEvent(event)
-
-
-class CommitTextEdit(QPlainTextEdit):
-    """Many lines of plain text; Ctrl+Enter or leaving commits, Tab moves on."""
-
-    def __init__(self, name: str, *, placeholder: str = "") -> None:
-        super().__init__()
-        self.committed: Channel[str] = Channel()
-        self._value = ""
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
-
-    def set_value(self, text: str) -> None:
-        """Show a stored value; what is being typed is not overwritten."""
-        self._value = text
-        if not (self.hasFocus() and self.document().isModified()):
-            self.restore()
-
-    def value(self) -> str:
-        return self.toPlainText()
-
-    def commit(self) -> None:
-        """Tell a new value; from then on Undo means the change, no longer the typing."""
-        if self.document().isModified() and self.toPlainText() != self._value:
-            self._value = self.toPlainText()
-            self.document().setModified(False)
-            self.document().clearUndoRedoStacks()
-            self.committed.put(self._value)
-
-    def restore(self) -> None:
-        self.setPlainText(self._value)
-        self.document().setModified(False)
-
-    def event(self, event: QEvent) -> bool:
-        if _wants_undo(event) and not self.document().isUndoAvailable():
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() == Qt.Key.Key_Escape and self.document().isModified():
-            self.restore()
-            return
-        finishing = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and finishing:
-            self.commit()
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
-        super().focusOutEvent(event)
-        self.commit()
 
 
 class Choice(QComboBox, Generic[T]):
@@ -219,7 +169,7 @@ class CheckBox(QCheckBox):
         painter.end()
 
 
-def _wants_undo(event: QEvent) -> bool:
+def wants_undo(event: QEvent) -> bool:
     """Whether a field is asked if it wants Ctrl+Z for itself; without typing it does not."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False

@@ -1,6 +1,6 @@
 """A pane that scrolls down instead of squeezing what is in it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jobtracker.ui.theme.tokens import Space
@@ -21,3 +21,10 @@ class ScrollPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def reveal(self, widget: QWidget, rect: QRect) -> None:
+        """Scroll so far that a part of a widget in this pane can be seen, its end first."""
+        inside = self.widget()
+        left = widget.mapTo(inside, rect.topLeft()).x()
+        for y in (rect.top(), rect.bottom()):
+            self.ensureVisible(left, widget.mapTo(inside, QPoint(0, y)).y(), 0, 0)

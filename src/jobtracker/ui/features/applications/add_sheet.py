@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from jobtracker.domain.stages import STAGES, Stage, stage_name
 from jobtracker.ui.features.applications.contract import Hint, Role
 from jobtracker.ui.features.applications.draft import Draft
-from jobtracker.ui.features.applications.long_text import PostingEdit
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -26,10 +25,10 @@ from jobtracker.ui.widgets.banner import Banner
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import Choice
 from jobtracker.ui.widgets.form import Field, Form
+from jobtracker.ui.widgets.long_text import ENTER, ExactText
 from jobtracker.ui.widgets.sheet import Sheet
 
 SIZE = (880, 600)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NO_ROLE = ("", "No reference role")
 KEPT = "Kept as text with the application."
 
@@ -190,3 +189,18 @@ class AddSheet(Sheet):
 
     def _tell(self) -> None:
         self.typed.put(self.draft())
+
+
+class PostingEdit(ExactText):
+    """The posting's text: Ctrl+Enter and Esc belong to the sheet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText("Paste the posting here")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)

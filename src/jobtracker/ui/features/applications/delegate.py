@@ -89,7 +89,8 @@ class ApplicationDelegate(RowDelegate):
             case column if column == AGE:
                 inside = cell.rect.adjusted(0, 0, -Space.PANE, 0)
                 quiet = self.theme.colours.text2
-                draw_text(painter, self.theme, inside, item.age, FIGURES, quiet, RIGHT)
+                age = words.age_words(item.row, self._model.today)
+                draw_text(painter, self.theme, inside, age, FIGURES, quiet, RIGHT)
 
     def _paint_title(self, painter: QPainter, rect: QRect, item: ItemRow) -> None:
         theme, row = self.theme, item.row
@@ -112,11 +113,12 @@ class ApplicationDelegate(RowDelegate):
         inside = rect.adjusted(Space.SMALL, 0, -Space.LARGE, 0)
         known = item.row.pay.low is not None or item.row.pay.high is not None
         colour = theme.colours.text if known else theme.colours.text3
+        pay = words.pay_words(item.row.pay)
         if self.compact:
-            draw_text(painter, theme, inside, item.pay, FIGURES, colour)
+            draw_text(painter, theme, inside, pay, FIGURES, colour)
             return
         upper, lower = two_line_rects(theme, inside)
-        draw_text(painter, theme, upper, item.pay, FIGURES, colour)
+        draw_text(painter, theme, upper, pay, FIGURES, colour)
         if item.band or item.line:
             paint_mini_range(
                 painter,
@@ -133,7 +135,7 @@ class ApplicationDelegate(RowDelegate):
         if self.compact:
             self._paint_due(painter, inside, item, item.row.next_action)
             return
-        if not item.due:
+        if not item.row.next_action_on:
             draw_text(painter, theme, inside, item.row.next_action)
             return
         if not item.row.next_action:
@@ -146,13 +148,16 @@ class ApplicationDelegate(RowDelegate):
     def _paint_due(self, painter: QPainter, rect: QRect, item: ItemRow, action: str) -> None:
         """The date with the icon of its lateness; in a compact row what is due comes after."""
         theme = self.theme
-        text = " ".join(part for part in (item.due, action) if part)
-        if not item.late:
+        today, day = self._model.today, words.iso_day(item.row.next_action_on)
+        due = words.due_words(day, today) if day else ""
+        late = "" if item.row.outcome else words.due_tone(day, today)
+        text = " ".join(part for part in (due, action) if part)
+        if not late:
             draw_text(painter, theme, rect, text, SMALL, theme.colours.text2)
             return
-        draw_icon(painter, theme, rect, LATE_ICONS[item.late], item.late)
+        draw_icon(painter, theme, rect, LATE_ICONS[late], late)
         rest = rect.adjusted(theme.px(Size.ICON) + 3, 0, 0, 0)
-        draw_text(painter, theme, rest, text, SMALL_LABEL, theme.colours.named(item.late))
+        draw_text(painter, theme, rest, text, SMALL_LABEL, theme.colours.named(late))
 
     def _paint_ring(self, painter: QPainter, rect: QRect) -> None:
         """The ring of keyboard focus runs round the row, so each cell draws its part of it."""

@@ -44,8 +44,7 @@ class InlineEdit(CommitLineEdit):
         """Keep the wrong text for correcting; Esc goes back to the stored one."""
         typed = self.text()
         self.set_value(stored)
-        self.setText(typed)
-        self.setModified(True)
+        self.put_back(typed)
         mark_wrong(self, wrong=True)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 (Qt's name)

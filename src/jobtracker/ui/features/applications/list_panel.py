@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from jobtracker.domain.listing import ListRow
@@ -141,8 +140,13 @@ class ListPanel(QWidget):
         if had_focus:
             self.take_focus()
         if self.is_filtered:
-            words_shown = f"{words.count_words(count)} found"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.filter, words_shown))
+            self._announce(f"{words.count_words(count)} found")
+
+    def _announce(self, said: str) -> None:
+        """Tell a screen reader; its many enums are made on first touch, so not at the start."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.filter, said))
 
     def _say_why_empty(self) -> None:
         if self.is_filtered:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from jobtracker.domain.currencies import MINOR_DIGITS, USUAL_MINOR_DIGITS
 from jobtracker.domain.listing import ListRow
-from jobtracker.domain.pay import Pay, Period, convert, to_major
+from jobtracker.domain.pay import Pay, Period, convert
 from jobtracker.domain.stages import OUTCOMES, STAGES
 from jobtracker.ui.charts.mini_range import Span
 from jobtracker.ui.charts.scale import scale_for
@@ -30,15 +31,11 @@ class GroupRow(NamedTuple):
 
 
 class ItemRow(NamedTuple):
-    """An application with what is painted in its row; `late` is "danger", "warn" or empty."""
+    """An application, with its benchmark and posted pay on the list's scale."""
 
     row: ListRow
-    pay: str
     band: Span | None
     line: Span | None
-    due: str
-    late: str
-    age: str
 
 
 Entry = GroupRow | ItemRow
@@ -77,7 +74,7 @@ class ApplicationModel(RowModel[Entry]):
         self.scale = scale_for(edge for pair in spans for span in pair if span for edge in span)
         groups: dict[str, list[ItemRow]] = {}
         for row, (band, line) in zip(self._found, spans, strict=True):
-            groups.setdefault(words.standing_of(row), []).append(_item(row, band, line, today))
+            groups.setdefault(words.standing_of(row), []).append(ItemRow(row, band, line))
         self._items = {key: groups[key] for key in ORDER if key in groups}
         self._lay_out()
 
@@ -98,20 +95,6 @@ class ApplicationModel(RowModel[Entry]):
             entries.append(GroupRow(key, words.standing_name(key), len(items), shown))
             entries += items if shown else []
         self.show_rows(entries)
-
-
-def _item(row: ListRow, band: Span | None, line: Span | None, today: date) -> ItemRow:
-    day = words.iso_day(row.next_action_on)
-    ended = row.outcome is not None
-    return ItemRow(
-        row,
-        words.pay_words(row.pay),
-        band,
-        line,
-        words.due_words(day, today) if day else "",
-        "" if ended else words.due_tone(day, today),
-        words.age_words(row, today),
-    )
 
 
 def _main_currency(rows: Sequence[ListRow]) -> str | None:
@@ -135,7 +118,8 @@ def _span(pay: Pay, currency: str | None) -> Span | None:
     high = by_year.low if by_year.high is None else by_year.high
     if low is None or high is None:
         return None
-    return Span(float(to_major(low, currency)), float(to_major(high, currency)))
+    unit = 10 ** MINOR_DIGITS.get(currency, USUAL_MINOR_DIGITS)
+    return Span(low / unit, high / unit)
 
 
 def in_currency_of(pay: Pay, benchmark: Pay) -> Pay:

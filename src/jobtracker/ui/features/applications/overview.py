@@ -7,7 +7,6 @@ from jobtracker.domain import money
 from jobtracker.ui.features.applications import words
 from jobtracker.ui.features.applications.contract import Readers, Shown
 from jobtracker.ui.features.applications.facts import Facts
-from jobtracker.ui.features.applications.long_text import LongField
 from jobtracker.ui.features.applications.salary import SalarySection
 from jobtracker.ui.features.applications.timeline import Timeline, lines_of
 from jobtracker.ui.runtime.channel import Channel
@@ -15,6 +14,7 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.fields import Choice, CommitLineEdit
 from jobtracker.ui.widgets.labels import PlainLabel, line
+from jobtracker.ui.widgets.long_text import LongField
 from jobtracker.ui.widgets.scroll import ScrollPane
 
 if TYPE_CHECKING:

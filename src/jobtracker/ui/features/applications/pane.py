@@ -42,6 +42,7 @@ class DetailPane(QWidget):
         self._readers = readers
         self._id = 0
         self._record: Application | None = None
+        self._refused: dict[tuple[int, str], str] = {}
         self.setAccessibleName("Application")
         self.previous = IconButton(theme.icon("chevron-up"), "Previous application")
         self.next = IconButton(theme.icon("chevron-down"), "Next application")
@@ -91,6 +92,11 @@ class DetailPane(QWidget):
         self.letters.show_letters(shown.view.letters)
         written = len(shown.view.letters)
         self.tabs.set_words(LETTERS, f"Letters {written}" if written else "Letters")
+        self._put_back()
+
+    def keep_typed(self, application_id: int, field: str, text: str) -> None:
+        """Keep a text that could not be stored until its application is shown again."""
+        self._refused[application_id, field] = text
 
     def show_position(self, place: int, count: int) -> None:
         """Which of how many this is, counted from 1; 0 where the list does not hold it."""
@@ -100,8 +106,8 @@ class DetailPane(QWidget):
 
     def show_error(self, field: str, message: str) -> bool:
         """Put an error under the field it is about; False where this pane has none."""
-        if field == "role":
-            self.title.set_value(self._record.role if self._record else "")
+        if field == "role" and not self.title.text().strip() and self._record is not None:
+            self.title.set_value(self._record.role)
             self.title.restore()
             return False
         if field == "next_action_on":
@@ -159,6 +165,19 @@ class DetailPane(QWidget):
             reached = words.standing_name(record.stage.value)
             when = words.day_words(record.closed_on, today)
             self.ended.setText(f"Reached {reached}, closed {when}")
+
+    def _put_back(self) -> None:
+        editors = {
+            "role": self.title,
+            "next_action": self.next_action.action,
+            "notes": self.overview.notes,
+            "note": self.overview.note,
+            "posting": self.posting.editor,
+        }
+        for field, editor in editors.items():
+            text = self._refused.pop((self._id, field), None)
+            if text is not None:
+                editor.put_back(text)
 
     def _edit(self, field: str, fields: "ApplicationFields") -> None:
         self._intents.edited.put(Edit(self._id, field, fields))

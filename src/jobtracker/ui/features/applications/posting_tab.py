@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobtracker.ui.features.applications.long_text import LongField
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.long_text import LongField
 
 if TYPE_CHECKING:
     from jobtracker.ui.runtime.channel import Channel

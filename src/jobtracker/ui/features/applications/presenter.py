@@ -131,6 +131,7 @@ class ApplicationsPresenter:
         if isinstance(error, InvalidInputError):
             field = FIELDS.get(error.field, error.field) or edit.field
         if not self._page.show_error(edit.id, field, str(error)):
+            self._put_back(edit.id, edit.field, str(edit.fields.get(edit.field, "")))
             self._commander.problems.put(error)
 
     def _move(self, move: Move) -> None:
@@ -153,7 +154,23 @@ class ApplicationsPresenter:
 
     def _note(self, said: Said) -> None:
         applications = self._services.applications
-        self._commander.change(lambda: applications.note(said.id, said.text))
+
+        def refuse(error: JobtrackerError) -> None:
+            self._put_back(said.id, "note", said.text)
+            self._commander.problems.put(error)
+
+        self._commander.change(
+            lambda: applications.note(said.id, said.text), failed=refuse, owner=self._page
+        )
+
+    def _put_back(self, application_id: int, field: str, text: str) -> None:
+        """What was refused goes back to where it was typed: nothing typed is ever lost."""
+        pane = self._page.pane
+        if pane is None or not text.strip():
+            return
+        pane.keep_typed(application_id, field, text)
+        if pane.shown_id == application_id:
+            self._read_application(application_id)
 
     def _change(self, work: Callable[[], Done[Any]], application_id: int, what: str) -> None:
         """Change what leaves its place in the list, and say so: "Acme moved to Offer"."""

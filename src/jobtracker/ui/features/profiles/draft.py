@@ -9,7 +9,8 @@ from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.money import long_range
 from jobtracker.domain.pay import Pay, checked_pay
 from jobtracker.domain.pay_text import read_pay
-from jobtracker.domain.profiles import Percentiles, QualificationGroup, RoleProfile, SalaryRange
+from jobtracker.domain.profiles import QualificationGroup, RoleProfile
+from jobtracker.domain.salary_ranges import Percentiles, SalaryRange
 from jobtracker.domain.text import checked_text, required_text
 
 if TYPE_CHECKING:

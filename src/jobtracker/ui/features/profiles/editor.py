@@ -15,9 +15,10 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.buttons import Button
-from jobtracker.ui.widgets.fields import CommitLineEdit, CommitTextEdit
+from jobtracker.ui.widgets.fields import CommitLineEdit
 from jobtracker.ui.widgets.form import Form
 from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel
+from jobtracker.ui.widgets.long_text import LongField
 from jobtracker.ui.widgets.scroll import ScrollPane
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class ProfileEditor(QWidget):
         self.cancel = Button("Cancel", kind="ghost")
         self.save = Button("Save", kind="primary")
         self.lines = {name: CommitLineEdit(label) for name, label in _LINES}
-        self.texts = {name: CommitTextEdit(label) for name, label, _, _ in _TEXTS}
+        self.texts = {name: LongField(label) for name, label, _, _ in _TEXTS}
         self.ranges = RangeRows(theme, self.texts["summary"])
         self._form = Form(theme)
         self.pane = ScrollPane(Space.PAGE)

@@ -28,7 +28,7 @@ from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.labels import PlainLabel, line
 
 if TYPE_CHECKING:
-    from jobtracker.domain.profiles import SalaryRange
+    from jobtracker.domain.salary_ranges import SalaryRange
 
 BAR_LEAST = 120
 BAR_HEIGHT = 16

@@ -120,10 +120,8 @@ class ProfileView(QWidget):
         """Scroll to the text cursor while it is moved by keys."""
 
         def follow(rect: QRect) -> None:
-            inside = self.pane.widget()
-            if prose.hasFocus() and inside is not None:
-                place = prose.mapTo(inside, rect.bottomLeft())
-                self.pane.ensureVisible(place.x(), place.y(), 0, rect.height() * 2)
+            if prose.hasFocus():
+                self.pane.reveal(prose, rect.adjusted(0, -rect.height(), 0, 2 * rect.height()))
 
         return follow
 

@@ -9,7 +9,8 @@ from jobtracker.domain.pay import HOURS_A_WEEK, WEEKS_A_YEAR, Pay, Period, conve
 from jobtracker.ui.charts.mini_range import Span
 
 if TYPE_CHECKING:
-    from jobtracker.domain.profiles import ProfileSummary, RoleProfile, SalaryRange
+    from jobtracker.domain.profiles import ProfileSummary, RoleProfile
+    from jobtracker.domain.salary_ranges import SalaryRange
 
 NO_SOURCE = "Source not stated"
 _FROM = {

@@ -1,6 +1,7 @@
 """What the converter understands of an amount, and what it comes to in each period."""
 
 import re
+from fractions import Fraction
 from typing import NamedTuple
 
 from jobtracker.domain.money import long_range
@@ -17,7 +18,7 @@ EACH = {
     Period.YEAR: "a year",
 }
 UNPAID = 4
-_WHOLE = re.compile(r"[0-9]{1,3}")
+_NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
 NOTHING = "Type an amount, as in 65/h or 135,200."
 
 
@@ -30,10 +31,10 @@ class Understood(NamedTuple):
     error: str = ""
 
 
-class Whole(NamedTuple):
-    """A whole number that was typed, or what is wrong with it."""
+class Number(NamedTuple):
+    """A number that was typed, exactly, or what is wrong with it."""
 
-    value: int = 0
+    value: Fraction = Fraction()
     error: str = ""
 
 
@@ -53,15 +54,17 @@ def understand(text: str, period: Period) -> Understood:
     return Understood(reading.pay, said, assumed)
 
 
-def whole(text: str, most: int) -> Whole:
-    """A whole number from 1 to `most`."""
+def number(text: str, most: int) -> Number:
+    """A number from 1 to `most`, with at most two decimals behind a dot or a comma."""
     typed = text.strip()
-    if _WHOLE.fullmatch(typed) and 1 <= int(typed) <= most:
-        return Whole(int(typed))
-    return Whole(error=f"Type a whole number from 1 to {most}.")
+    if _NUMBER.fullmatch(typed):
+        value = Fraction(typed.replace(",", "."))
+        if 1 <= value <= most:
+            return Number(value)
+    return Number(error=f"Type a number from 1 to {most}, as in 37.5.")
 
 
-def restated(pay: Pay, hours: int, weeks: int) -> dict[Period, str]:
+def restated(pay: Pay, hours: Fraction, weeks: Fraction) -> dict[Period, str]:
     """The amounts for every period, without its words: "$135,200"."""
     return {
         period: long_range(convert(pay, period, hours, weeks)._replace(period=None))
@@ -69,7 +72,7 @@ def restated(pay: Pay, hours: int, weeks: int) -> dict[Period, str]:
     }
 
 
-def with_unpaid_weeks(pay: Pay, hours: int, weeks: int) -> str:
+def with_unpaid_weeks(pay: Pay, hours: Fraction, weeks: Fraction) -> str:
     """What a year comes to with some weeks unpaid, where pay depends on them."""
     if pay.period in {Period.MONTH, Period.YEAR} or weeks <= UNPAID:
         return ""

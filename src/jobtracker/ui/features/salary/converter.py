@@ -1,5 +1,7 @@
 """The pay converter: one amount, and what it comes to in every other period."""
 
+from fractions import Fraction
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,9 +12,9 @@ from jobtracker.ui.features.salary.conversion import (
     MOST_WEEKS,
     NOTHING,
     Understood,
+    number,
     restated,
     understand,
-    whole,
     with_unpaid_weeks,
 )
 from jobtracker.ui.theme.theme import Theme
@@ -68,8 +70,8 @@ class Converter(QWidget):
         read = understand(self.amount.value(), self.period.value() or Period.HOUR)
         if read.said is not None:
             self.period.set_value(read.said)
-        hours = whole(self.hours.value(), MOST_HOURS)
-        weeks = whole(self.weeks.value(), MOST_WEEKS)
+        hours = number(self.hours.value(), MOST_HOURS)
+        weeks = number(self.weeks.value(), MOST_WEEKS)
         for name, error in (("amount", read.error), ("hours", hours.error), ("weeks", weeks.error)):
             self._fields[name].set_error(error)
         if read.pay is None or hours.error or weeks.error:
@@ -83,14 +85,14 @@ class Converter(QWidget):
         self._results.hide()
         self.note.setText(NOTHING)
 
-    def _show_results(self, pay: Pay, read: Understood, hours: int, weeks: int) -> None:
+    def _show_results(self, pay: Pay, read: Understood, hours: Fraction, weeks: Fraction) -> None:
         self._results.show()
         words = restated(pay, hours, weeks)
         self.year.setText(words[Period.YEAR])
         self.year.set_role("number" if pay.low == pay.high else "section")
         for period, label in self._rest.items():
             label.setText(words[period])
-        basis = f"{hours} hours a week, {weeks} paid weeks"
+        basis = f"{float(hours):g} hours a week, {float(weeks):g} paid weeks"
         lines = [
             with_unpaid_weeks(pay, hours, weeks),
             ", ".join(filter(None, (basis, read.assumed))),

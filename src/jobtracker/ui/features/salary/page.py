@@ -1,6 +1,6 @@
 """Salary: the ranges of a person's roles on one scale a currency, and a converter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -166,8 +166,14 @@ class SalaryPage(Page):
             chart = SalaryChart(self._theme, name, symbol)
             chart.chosen.subscribe(self._move, owner=chart)
             chart.opened.subscribe(self._enter, owner=chart)
+            chart.current.subscribe(self._follow(chart), owner=chart)
+            bar = self._pane.verticalScrollBar()
+            bar.valueChanged.connect(lambda _value, chart=chart: chart.update())
             self.charts.append(chart)
             self._chart_column.addWidget(chart, 1)
+
+    def _follow(self, chart: SalaryChart) -> Callable[[int], None]:
+        return lambda place: self._pane.reveal(chart, chart.row_rect(place))
 
     def _say_empty(self) -> None:
         if self.role.value() in {YOURS, None}:

@@ -1,0 +1,101 @@
+"""Plain text of any length, as it was typed: what Qt's own field changes or chokes on."""
+
+import re
+
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit
+
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.widgets.fields import wants_undo
+
+LONG_WORD = re.compile(r"\S{2000}")
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ExactText(QPlainTextEdit):
+    """Keeps no-break blanks, which Qt's `toPlainText` makes plain, and stays quick.
+
+    Breaking a word anywhere takes Qt time that grows with the square of the word: minutes for
+    a million characters. So a text with such a word is broken at blanks only.
+    """
+
+    def toPlainText(self) -> str:  # noqa: N802 (Qt's name)
+        raw = self.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def setPlainText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+        """Show a text; one that stands there already keeps its cursor and its scroll."""
+        if text == self.toPlainText():
+            return
+        mode = QTextOption.WrapMode
+        self.setWordWrapMode(mode.WordWrap)
+        super().setPlainText(text)
+        if not LONG_WORD.search(text):
+            self.setWordWrapMode(mode.WrapAtWordBoundaryOrAnywhere)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+        if LONG_WORD.search(source.text()):
+            self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        super().insertFromMimeData(source)
+
+
+class LongField(ExactText):
+    """Many lines that store themselves: Ctrl+Enter or leaving commits, Tab moves on.
+
+    `name` is its accessible name until a `Field` labels it.
+    """
+
+    def __init__(self, name: str, *, placeholder: str = "") -> None:
+        super().__init__()
+        self.committed: Channel[str] = Channel()
+        self._value = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+
+    def set_value(self, text: str) -> None:
+        """Show a stored value; what is being typed is not overwritten."""
+        self._value = text
+        if not (self.hasFocus() and self.document().isModified()):
+            self.restore()
+
+    def value(self) -> str:
+        return self.toPlainText()
+
+    def commit(self) -> None:
+        """Tell a new value; from then on Undo means the change, no longer the typing."""
+        if self.document().isModified() and self.toPlainText() != self._value:
+            self._value = self.toPlainText()
+            self.document().setModified(False)
+            self.document().clearUndoRedoStacks()
+            self.committed.put(self._value)
+
+    def restore(self) -> None:
+        self.setPlainText(self._value)
+        self.document().setModified(False)
+
+    def put_back(self, text: str) -> None:
+        """Show what was typed but could not be stored, as something still being typed."""
+        self.setPlainText(text)
+        self.document().setModified(True)
+
+    def event(self, event: QEvent) -> bool:
+        if wants_undo(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Escape and self.document().isModified():
+            self.restore()
+            return
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.commit()
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        super().focusOutEvent(event)
+        self.commit()
