@@ -46,6 +46,8 @@ def test_capitals_in_braces_become_known_fields() -> None:
         "During my time at [Company] I built two teams.",
         "I have worked for [Company] since 2020.",
         "[Company], where I led the data team, grew fast.",
+        "At [Company] I brought the share of good fruit up.",
+        "Thank you for reading. At [Company], I led five people.",
         "I'm at ease in teams. At my previous job at [Company Name] I ran one.",
     ],
 )
@@ -66,6 +68,8 @@ def test_a_company_of_ones_own_past_is_a_previous_one(sentence: str) -> None:
         "My years of practice would serve [Company] well.",
         "Your team at [Company] writes well.",
         "I have long admired [Company].",
+        "At [Company] I would build on that.",
+        "For the opening at [Company] I prepared a plan.",
     ],
 )
 def test_the_company_applied_to_stays_the_company(sentence: str) -> None:

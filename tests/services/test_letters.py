@@ -294,6 +294,18 @@ def test_a_letter_can_be_kept_as_a_template_of_ones_own(workspace: Workspace, ac
     assert {t.name: t.origin for t in workspace.letters.templates()}["Mine"] == "own"
 
 
+@pytest.mark.parametrize(("name", "text"), [(" ", "Dear"), ("Mi\0ne", "Dear"), ("Mine", "\0")])
+def test_a_template_that_cannot_be_kept_is_refused(
+    workspace: Workspace, name: str, text: str
+) -> None:
+    before = state(workspace)
+
+    with pytest.raises(InvalidInputError):
+        workspace.letters.save_template(name, text)
+
+    assert state(workspace) == before
+
+
 def test_the_list_says_how_far_each_letter_is_from_leaving(
     workspace: Workspace, clock: FakeClock
 ) -> None:

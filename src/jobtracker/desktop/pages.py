@@ -66,7 +66,8 @@ class Pages:
 
     def arm(self, book: "ActionBook") -> None:
         """Add every page's actions, before the window makes its menus, and make the presenter
-        of the first page: neither is needed to paint it."""
+        of the first page: neither is needed to paint it.
+        """
         from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
         from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
         from jobtracker.ui.features.letters.commands import Commands as LetterCommands

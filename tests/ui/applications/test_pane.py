@@ -261,7 +261,7 @@ def test_what_cannot_be_stored_stays_in_its_field(desk: Open, some: Ids, field: 
     opened.select(some["acme"])
     overview = opened.pane.overview
     editor = {"note": overview.note, "notes": overview.notes, "role": opened.pane.title}[field]
-    typed = "Ask about the \ufdd0 team"
+    typed = "Ask about the \0 team"
 
     editor.setFocus()
     editor.put_back(typed)

@@ -70,7 +70,9 @@ def test_a_range_stays_a_range(converter: Converter) -> None:
     assert converter.result(Period.YEAR) == "$124,800 – $145,600"
 
 
-@pytest.mark.parametrize(("name", "typed"), [("hours", "0"), ("hours", "many"), ("weeks", "52.001"), ("weeks", "54")])
+@pytest.mark.parametrize(
+    ("name", "typed"), [("hours", "0"), ("hours", "many"), ("weeks", "52.001"), ("weeks", "54")]
+)
 def test_hours_and_weeks_that_cannot_be_are_said_under_their_field(
     converter: Converter, name: str, typed: str
 ) -> None:

@@ -17,7 +17,8 @@ FORMAT = 1
 
 class WindowState(NamedTuple):
     """`geometry` is Qt's own, in base64; `sidebar` is "auto", "wide" or "narrow".
-    `letter_folder` is where the last letter was exported to."""
+    `letter_folder` is where the last letter was exported to.
+    """
 
     geometry: str = ""
     sidebar: str = "auto"

@@ -1,6 +1,6 @@
 """A pane that scrolls down instead of squeezing what is in it."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jobtracker.ui.theme.tokens import Space
@@ -11,7 +11,7 @@ class ScrollPane(QScrollArea):
 
     def __init__(self, margin: int = Space.PANE) -> None:
         super().__init__()
-        inside = QWidget()
+        inside = self._inside = QWidget()
         inside.setProperty("s", "scrolled")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(margin, 0, margin, margin)
@@ -24,7 +24,6 @@ class ScrollPane(QScrollArea):
 
     def reveal(self, widget: QWidget, rect: QRect) -> None:
         """Scroll so far that a part of a widget in this pane can be seen, its end first."""
-        inside = self.widget()
-        left = widget.mapTo(inside, rect.topLeft()).x()
-        for y in (rect.top(), rect.bottom()):
-            self.ensureVisible(left, widget.mapTo(inside, QPoint(0, y)).y(), 0, 0)
+        for corner in (rect.topLeft(), rect.bottomLeft()):
+            place = widget.mapTo(self._inside, corner)
+            self.ensureVisible(place.x(), place.y(), 0, 0)

@@ -20,7 +20,9 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SECTION, Space
 from jobtracker.ui.widgets.buttons import Button, IconButton, MenuButton
+from jobtracker.ui.widgets.fields import CommitLineEdit
 from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ElidedLabel, PlainLabel
+from jobtracker.ui.widgets.long_text import LongField
 from jobtracker.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -167,7 +169,7 @@ class DetailPane(QWidget):
             self.ended.setText(f"Reached {reached}, closed {when}")
 
     def _put_back(self) -> None:
-        editors = {
+        editors: dict[str, CommitLineEdit | LongField] = {
             "role": self.title,
             "next_action": self.next_action.action,
             "notes": self.overview.notes,

@@ -32,6 +32,10 @@ class SalaryChart(RangeChart):
         self._shown = bars
         self.show_bars(bars)
 
+    def show_axis(self) -> None:
+        """Paint anew, for the axis stands where the chart's visible part ends."""
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() in ENTER and self._shown:
             self.opened.put(self._shown[self._at].key)

@@ -168,7 +168,8 @@ class SalaryPage(Page):
             chart.opened.subscribe(self._enter, owner=chart)
             chart.current.subscribe(self._follow(chart), owner=chart)
             bar = self._pane.verticalScrollBar()
-            bar.valueChanged.connect(lambda _value, chart=chart: chart.update())
+            for moved in (bar.valueChanged, bar.rangeChanged):
+                moved.connect(chart.show_axis)
             self.charts.append(chart)
             self._chart_column.addWidget(chart, 1)
 
