@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jobtracker.domain.listing import ListQuery, ListRow
 from jobtracker.storage import health
-from jobtracker.storage.listing import rows_from, statement
+from jobtracker.storage.listing import TABLES, rows_from, statement
 from jobtracker.storage.plain_words import plain_errors
 
 HEAD = "0001"
@@ -28,7 +28,7 @@ def listed_rows(path: Path, query: ListQuery) -> list[ListRow] | None:
     if query.text or not path.exists():
         return None
     with plain_errors(path):
-        connection, finding = health.open_sound(path)
+        connection, finding = health.open_sound(path, tables=TABLES)
         try:
             if finding.revision != HEAD:
                 return None

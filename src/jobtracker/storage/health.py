@@ -6,6 +6,7 @@ byte; where nothing needs recovering, not even a `-shm` appears beside it.
 
 import os
 import stat
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -76,18 +77,23 @@ def examine(path: Path, *, full: bool = False) -> Finding:
     return finding
 
 
-def open_sound(path: Path, *, full: bool = False) -> tuple[Any, Finding]:
-    """`examine`, and the connection it was done on: good for reading once, then to be closed."""
+def open_sound(
+    path: Path, *, full: bool = False, tables: Collection[str] = ()
+) -> tuple[Any, Finding]:
+    """`examine`, and the connection it was done on: good for reading once, then to be closed.
+
+    Who reads only some `tables` may have only these checked.
+    """
     check_place(path)
     before = _stamp(path)
     mode = _reading_mode(path, before)
     try:
-        return _opened(path, mode, full=full)
+        return _opened(path, mode, tables, full=full)
     except WorkspaceDamagedError:
         # Without a lock on the file the look may have met another program's write half-way.
         if mode != "immutable" or _stamp(path) == before:
             raise
-        return _opened(path, "ro", full=full)
+        return _opened(path, "ro", tables, full=full)
 
 
 def check_place(path: Path) -> None:
@@ -131,21 +137,21 @@ def _reading_mode(path: Path, stamp: _Stamp) -> Mode:
     return "ro" if stamp.wal else "immutable"
 
 
-def _opened(path: Path, mode: Mode, *, full: bool) -> tuple[Any, Finding]:
+def _opened(path: Path, mode: Mode, tables: Collection[str], *, full: bool) -> tuple[Any, Finding]:
     with plain_errors(path):
         connection = connect(path, mode)
         try:
-            return connection, _looked_at(connection, path, full=full)
+            return connection, _looked_at(connection, path, tables, full=full)
         except BaseException:
             connection.close()
             raise
 
 
-def _looked_at(connection: Any, path: Path, *, full: bool) -> Finding:
+def _looked_at(connection: Any, path: Path, tables: Collection[str], *, full: bool) -> Finding:
     _check_kind(connection, path)
-    _check_pages(connection, path, full=full)
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if "alembic_version" not in tables:
+    _check_pages(connection, path, tables, full=full)
+    held = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if "alembic_version" not in held:
         raise damaged(path)
     revisions = [r for (r,) in connection.execute("SELECT version_num FROM alembic_version")]
     if len(revisions) != 1:
@@ -172,13 +178,14 @@ def _check_kind(connection: Any, path: Path) -> None:
         )
 
 
-def _check_pages(connection: Any, path: Path, *, full: bool) -> None:
-    """Check the pages of every table, or the whole file.
+def _check_pages(connection: Any, path: Path, tables: Collection[str], *, full: bool) -> None:
+    """Check the pages of these tables (of all where none is named), or the whole file.
 
     The whole file's check spends nine tenths of its time on comparing the search index with
     itself, and adds the list of free pages: that matters before a write, not before a read.
     """
-    checks = ["integrity_check(1)"] if full else _checks_of_tables(connection)
+    chosen = [f'quick_check("{name}")' for name in tables or _tables(connection)]
+    checks = ["integrity_check(1)"] if full else chosen
     for check in checks:
         if connection.execute(f"PRAGMA {check}").fetchone()[0] != "ok":
             raise damaged(path)
@@ -187,8 +194,8 @@ def _check_pages(connection: Any, path: Path, *, full: bool) -> None:
         raise damaged(path)
 
 
-def _checks_of_tables(connection: Any) -> list[str]:
-    tables = connection.execute(
+def _tables(connection: Any) -> list[str]:
+    found = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
     )
-    return [f'quick_check("{name}")' for (name,) in tables]
+    return [name for (name,) in found]

@@ -34,6 +34,10 @@ ORDER BY a.place, s.ordinal
 """
 
 
+TABLES = ("application", "company", "application_profile", "profile", "salary_range")
+"""What the statement reads."""
+
+
 def statement(query: ListQuery, found: Sequence[int] | None = None) -> tuple[str, dict[str, Any]]:
     """SQL and its parameters. `found` are the ids that the search gave for `query.text`."""
     conditions: list[str] = []

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -16,10 +18,12 @@ from jobtracker.ui.features.applications.table import ApplicationTable
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
-from jobtracker.ui.widgets.empty_state import EmptyState
 from jobtracker.ui.widgets.labels import PlainLabel, line
 from jobtracker.ui.widgets.page import FilterRow, WidthClass
 from jobtracker.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from jobtracker.ui.widgets.empty_state import EmptyState
 
 SCOPES = ((ACTIVE, "Active"), (CLOSED, "Closed"), (ALL, "All"))
 LEGEND = "Band: benchmark range. Line: posted range."
@@ -42,8 +46,7 @@ class ListPanel(QWidget):
         self.table.setItemDelegate(self._delegate)
         self.filter = FilterField(theme)
         self.scope = Segmented("Which applications", SCOPES)
-        self.empty = EmptyState("", "", "Add application")
-        self.empty.setFixedWidth(theme.px(EMPTY_WIDTH))
+        self._theme = theme
         self.footer = PlainLabel("", "small")
         self._body = QStackedWidget()
         self._lay_out()
@@ -52,7 +55,23 @@ class ListPanel(QWidget):
             lambda key: self.ask(self.query._replace(scope=key)), owner=self
         )
         self.filter.left.subscribe(lambda _none: self.take_focus(), owner=self)
-        self.empty.button.clicked.connect(self._fill)
+
+    @cached_property
+    def empty(self) -> "EmptyState":
+        """What stands in the list's place; made when there is first nothing to list."""
+        from jobtracker.ui.widgets.empty_state import EmptyState
+
+        made = EmptyState("", "", "Add application")
+        made.setFixedWidth(self._theme.px(EMPTY_WIDTH))
+        made.button.clicked.connect(self._fill)
+        nothing = QWidget()
+        around = QVBoxLayout(nothing)
+        around.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        around.addStretch(1)
+        around.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch(2)
+        self._body.addWidget(nothing)
+        return made
 
     @property
     def is_filtered(self) -> bool:
@@ -134,7 +153,9 @@ class ListPanel(QWidget):
         self.footer.setText(f"{count:,} shown. {legend}".strip())
         if count == 0:
             self._say_why_empty()
-        had_focus = self.table.hasFocus() or self.empty.button.hasFocus()
+        had_focus = self.table.hasFocus() or (
+            self._body.currentIndex() == EMPTY and self.empty.button.hasFocus()
+        )
         self._body.setCurrentIndex(TABLE if count else EMPTY)
         self.footer.setVisible(bool(count))
         if had_focus:
@@ -175,14 +196,7 @@ class ListPanel(QWidget):
         row = FilterRow()
         row.add_left(self.filter)
         row.add_left(self.scope)
-        nothing = QWidget()
-        around = QVBoxLayout(nothing)
-        around.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        around.addStretch(1)
-        around.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(2)
         self._body.addWidget(self.table)
-        self._body.addWidget(nothing)
         self.footer.setContentsMargins(Space.PAGE, Space.SNUG, Space.PAGE, Space.SNUG)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
