@@ -40,7 +40,10 @@ app.exec()
 """
 
 OURS = """
+import gc
 import sys
+
+gc.disable()  # as the program's own door does
 from jobtracker.ui.features.applications.table import ApplicationTable
 
 paint = ApplicationTable.paintEvent

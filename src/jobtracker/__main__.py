@@ -1,5 +1,6 @@
 """The program's door: without a command the window opens, otherwise the terminal answers."""
 
+import gc
 import sys
 
 
@@ -7,6 +8,7 @@ def main() -> int:
     """Run Jobtracker on the arguments it was started with; the exit code."""
     arguments = sys.argv[1:]
     if _asks_for_window(arguments):
+        gc.disable()  # all that loads now stays; the window switches it on once it is painted
         from jobtracker.desktop import open_window
 
         return open_window(arguments[1] if arguments else None)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -140,6 +140,10 @@ class Person:
         """Where Tab goes round: the sheet that is open, else the whole window."""
         sheets = visible(self.window, Sheet)
         return sheets[-1].panel if sheets else self.window
+
+    def resizes(self, size: QSize) -> None:
+        self.window.resize(size)
+        self.settle()
 
     def walks_to(self, words: str) -> None:
         """Go to the row with these words in the list that has the keyboard, by arrow keys."""

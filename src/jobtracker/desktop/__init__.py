@@ -4,6 +4,7 @@ The order is what makes it quick: rows through the plain driver, then the paint,
 everything else.
 """
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -117,6 +118,7 @@ class Desktop(QObject):
         from jobtracker.ui.runtime import errors
         from jobtracker.ui.runtime.single_instance import SingleInstance
 
+        gc.enable()
         self._single = SingleInstance(self._path, self)
         if self._single.is_second():
             self.window.close()

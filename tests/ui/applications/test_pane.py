@@ -49,6 +49,24 @@ def test_next_steps_over_the_headings_of_groups(desk: Open, some: Ids) -> None:
     assert opened.page.selected_id() == some["litware"]
 
 
+def test_brackets_step_from_the_pane_as_from_the_list(desk: Open, some: Ids) -> None:
+    opened = desk()
+    opened.select(some["acme"])
+    opened.key("]")
+    assert opened.page.selected_id() == some["litware"]
+
+    opened.pane.take_focus()
+    opened.key("]")
+    opened.key("]")
+    opened.key("[")
+    assert opened.page.selected_id() == some["proseware"]
+
+    opened.pane.overview.note.setFocus()
+    opened.key("]")
+    assert opened.pane.overview.note.text() == "]"
+    assert opened.page.selected_id() == some["proseware"]
+
+
 def test_space_toggles_the_pane_enter_goes_in_and_escape_closes(desk: Open, some: Ids) -> None:
     opened = desk()
     opened.key(Qt.Key.Key_Space)

@@ -68,6 +68,16 @@ def test_an_empty_clipboard_is_said_above_the_profile(person: "Driver") -> None:
     assert "Nothing was changed" in person.page.banner.text
 
 
+def test_a_pasted_text_that_is_no_profile_is_said_above_the_profile(person: "Driver") -> None:
+    before = person.titles()
+
+    person.paste("Pancakes\n\nIngredients\n- 2 eggs\n- flour\n\nMix all and bake it.")
+    person.wait(lambda: bool(person.page.banner.text))
+
+    assert person.page.banner.text.startswith("No role profile was found in this text.")
+    assert person.titles() == before
+
+
 def test_a_paste_into_the_filter_is_only_a_paste(person: "Driver") -> None:
     person.page.side.filter.setFocus()
 

@@ -230,6 +230,20 @@ def test_the_sheet_of_keys_is_made_from_the_actions(window: MainWindow) -> None:
     assert sheet.isHidden()
 
 
+def test_the_window_s_keys_do_nothing_behind_a_sheet(window: MainWindow) -> None:
+    window.actions_book["about"].trigger()
+    sheet = window.findChildren(Sheet)[-1]
+
+    for key in (Qt.Key.Key_3, Qt.Key.Key_Z, Qt.Key.Key_Slash):
+        press(key, CONTROL)
+    press(Qt.Key.Key_F6)
+
+    assert page_of(window).accessibleName() == "Applications"
+    assert window.actions_book["undo"].text() == "Undo move to Interview"
+    assert window.findChildren(Sheet) == [sheet]
+    assert sheet.isAncestorOf(QApplication.focusWidget())
+
+
 def test_about_names_version_and_licences(window: MainWindow) -> None:
     window.actions_book["about"].trigger()
 
@@ -247,7 +261,6 @@ def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
 def test_everything_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
     for page in ("letters", "salary", "profiles"):
         window.built(page)
-    window.make_menus()
     window.toast.say("Moved", "Undo", lambda: None)
 
     nameless = [

@@ -12,6 +12,7 @@ from jobtracker.ui.theme.theme import Theme, ThemeChoice
 from jobtracker.ui.widgets.page import Page, WidthClass
 
 if TYPE_CHECKING:
+    from jobtracker.ui.main_window.undoing import Undoing
     from jobtracker.ui.main_window.window import MainWindow
 
 THEMES = (
@@ -27,14 +28,19 @@ def shell_actions(
     """Everything a person can do with the window itself, whatever page is open."""
     return [
         Action("quit", "Quit", "File", window.close, "Ctrl+Q", section=9),
-        Action("undo", "Undo", "Edit", window.undo, "Ctrl+Z", "undo-2", "can undo"),
-        Action("redo", "Redo", "Edit", window.redo, "Ctrl+Shift+Z", "redo-2", "can redo"),
         *(_theme_action(window, theme, choice, words) for choice, words in THEMES),
         *_view_actions(window),
         *(_page_action(navigator, entry) for entry in pages),
         *_walking_actions(window, navigator),
         Action("keys", "Keyboard shortcuts", "Help", lambda: _show_keys(window, theme), "Ctrl+/"),
         Action("about", "About Jobtracker", "Help", lambda: _show_about(window, theme)),
+    ]
+
+
+def undo_actions(undoing: "Undoing") -> list[Action]:
+    return [
+        Action("undo", "Undo", "Edit", undoing.undo, "Ctrl+Z", "undo-2", "can undo"),
+        Action("redo", "Redo", "Edit", undoing.redo, "Ctrl+Shift+Z", "redo-2", "can redo"),
     ]
 
 

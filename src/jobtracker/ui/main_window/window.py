@@ -87,12 +87,13 @@ class MainWindow(QMainWindow):
 
     def arm(self, history: "History | None" = None, version: str = "") -> None:
         """Make menus and shortcuts out of every action that was added; call it once."""
-        from jobtracker.ui.main_window.commands import shell_actions
+        from jobtracker.ui.main_window.commands import shell_actions, undo_actions
         from jobtracker.ui.main_window.undoing import Undoing
 
         self.version = version
         if history is not None:
             self._undoing = Undoing(self._commander, self.actions_book, history)
+            self.actions_book.add(undo_actions(self._undoing))
         self.actions_book.add(shell_actions(self, self._theme, self._navigator, self._entries))
         self._make_menus()
         self.read_history()
@@ -154,14 +155,6 @@ class MainWindow(QMainWindow):
         title = f"{happened}." if rest else happened
         self.banner.say("danger", title, rest, dismissible=True)
 
-    def undo(self) -> None:
-        if self._undoing is not None:
-            self._undoing.undo()
-
-    def redo(self) -> None:
-        if self._undoing is not None:
-            self._undoing.redo()
-
     def read_history(self) -> None:
         """Ask again what Undo would do: at the start, and when another program has written."""
         if self._undoing is not None:
@@ -213,7 +206,7 @@ class MainWindow(QMainWindow):
         if self._undoing is None:
             self.toast.say(words)
         else:
-            self.toast.say(words, "Undo", self.undo, "Ctrl+Z")
+            self.toast.say(words, "Undo", self._undoing.undo, "Ctrl+Z")
 
     def _show_place(self, place: Place) -> None:
         page = self.built(place.page)

@@ -30,7 +30,6 @@ class Field(QWidget):
         editor.setAccessibleName(label.replace("&", ""))
         self._icon = QLabel()
         self._note = PlainLabel(hint, "small", wrap=True)
-        self.setFocusProxy(editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)

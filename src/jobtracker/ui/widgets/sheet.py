@@ -1,7 +1,7 @@
 """A sheet inside the window: the rest is dimmed, focus stays inside, Esc closes it."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -77,6 +77,16 @@ class Sheet(QWidget):
             self.setGeometry(self._cover.rect())
             self._place()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Take the window's own keys for the sheet: nothing happens behind it."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            if any(keys in action.shortcuts() for action in self._cover.actions()):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -25,6 +25,7 @@ ON_ROW = (
     "application edit",
     "application delete",
 )
+STEPS = ("application previous", "application next")
 
 
 class Commands:
@@ -39,7 +40,9 @@ class Commands:
         book.add(self._actions())
         book.set_condition(SELECTED, page.selected_id() is not None)
         book.attach(page.table, *ON_ROW)
-        self._let_filter_work_all_over()
+        self._work_all_over("filter applications", "Ctrl+F", "/")
+        for name in STEPS:
+            self._work_all_over(name, book[name].shortcut().toString())
         for name in ON_ROW:
             self.row_menu.addAction(book[name])
         page.table.menu_wanted.subscribe(self.row_menu.popup, owner=page)
@@ -65,6 +68,8 @@ class Commands:
             self._on_row("note", "Add note", self._write_note, "A"),
             self._on_row("date", "Next action date", self._set_date, "D"),
             self._on_row("edit", "Edit role", self._edit_title, "F2"),
+            self._on_row("previous", "Previous application", lambda: page.table.step(-1), "["),
+            self._on_row("next", "Next application", lambda: page.table.step(1), "]"),
             self._on_row("delete", "Delete", self._remove, "Del", section=2),
             Action(
                 "filter applications",
@@ -140,9 +145,9 @@ class Commands:
         if isinstance(item, ItemRow):
             run(item.row.id)
 
-    def _let_filter_work_all_over(self) -> None:
-        """The filter's keys work everywhere on the page; "/" is typed where text is typed."""
-        action = self._book["filter applications"]
-        action.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("/")])
+    def _work_all_over(self, name: str, *keys: str) -> None:
+        """Its keys work everywhere on the page; a sign is typed where text is typed."""
+        action = self._book[name]
+        action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._page.addAction(action)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jobtracker.ui.features.applications import words
@@ -46,8 +46,8 @@ class DetailPane(QWidget):
         self._record: Application | None = None
         self._refused: dict[tuple[int, str], str] = {}
         self.setAccessibleName("Application")
-        self.previous = IconButton(theme.icon("chevron-up"), "Previous application")
-        self.next = IconButton(theme.icon("chevron-down"), "Next application")
+        self.previous = IconButton(theme.icon("chevron-up"), "Previous application", "[")
+        self.next = IconButton(theme.icon("chevron-down"), "Next application", "]")
         self.position = PlainLabel("", "small")
         self.close_button = IconButton(theme.icon("x"), "Close", "Esc")
         self.tile = Tile(theme)
@@ -56,7 +56,7 @@ class DetailPane(QWidget):
         self.stage = MenuButton(theme, "Stage")
         self.stage.setIconSize(ICON_BESIDE_TEXT)
         self.stage_menu = StageMenu(theme, intents)
-        self.stage_menu.setParent(self, self.stage_menu.windowFlags())
+        self.stage_menu.setParent(self.stage, self.stage_menu.windowFlags())
         self.letter = Button("Write letter", icon=theme.icon("file-pen-line"))
         self.ended = PlainLabel("", "small", wrap=True)
         self.next_action = NextAction(theme, readers.due)
@@ -67,7 +67,6 @@ class DetailPane(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
-        self.setFocusProxy(self.stage)
 
     @property
     def shown_id(self) -> int:
@@ -149,6 +148,11 @@ class DetailPane(QWidget):
         """Whether the pane takes the list's place; closing it then goes back."""
         self.close_button.setIcon(self._theme.icon("arrow-left" if alone else "x"))
         self.close_button.rename("Back to the list" if alone else "Close", "Esc")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """F6 comes here; a focus proxy instead would keep Tab from what stands above the stage."""
+        super().focusInEvent(event)
+        self.stage.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Escape:

@@ -1,20 +1,25 @@
 """The editor of a letter: Markdown, its fields as tokens that are one character each."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from jobtracker.domain.letters import FieldName
 from jobtracker.ui.features.letters.markdown_signs import toggle_sign
+from jobtracker.ui.features.letters.paragraph_gaps import ParagraphGaps, line_format
 from jobtracker.ui.features.letters.token_paint import TokenPaint
 from jobtracker.ui.features.letters.token_text import OBJECT, OBJECT_TYPE, Kind, Token, TokenText
 from jobtracker.ui.features.letters.token_under import token_under
@@ -24,7 +29,10 @@ from jobtracker.ui.theme.tokens import Space, Tokens
 
 LEADING = 24
 """From line to line, in px at 100 % text; fixed, or tokens would push their lines apart."""
+GAP = 12
+"""The height of an empty line."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 ALONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ONE = QTextCursor.MoveMode.KeepAnchor
@@ -55,6 +63,7 @@ class LetterEditor(QTextEdit):
         document.rootFrame().setFrameFormat(frame)
         document.documentLayout().registerHandler(OBJECT_TYPE, self._paint)
         self._letter = TokenText(document)
+        self._gaps = ParagraphGaps(document, theme.px(LEADING), theme.px(GAP))
         document.contentsChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._describe)
         theme.changed.subscribe(self._recolour, owner=self)
@@ -63,10 +72,8 @@ class LetterEditor(QTextEdit):
         """Show a letter's text; the cursor stays at its place in the text if there is one."""
         place = self.source_position()
         self._loading = True
-        spacing = QTextBlockFormat()
-        leading = self._theme.px(LEADING)
-        spacing.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        self._letter.load(text, spacing)
+        self._letter.load(text, line_format(self._theme.px(LEADING)))
+        self._gaps.set_all()
         self._loading = False
         self.select_source(min(place, len(text)), min(place, len(text)))
 
@@ -108,13 +115,11 @@ class LetterEditor(QTextEdit):
 
     def put_in(self, source: str, *, instead_of: int = 0) -> None:
         """Put text in at the cursor, instead of so many characters before it."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        if instead_of:
-            cursor.movePosition(QTextCursor.MoveOperation.Left, ONE, instead_of)
-        self._letter.insert(cursor, source)
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
+        with self._one_edit() as cursor:
+            if instead_of:
+                cursor.movePosition(QTextCursor.MoveOperation.Left, ONE, instead_of)
+            self._letter.insert(cursor, source)
+            self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def wrap(self, sign: str) -> None:
@@ -133,11 +138,22 @@ class LetterEditor(QTextEdit):
         return self._letter.spoken(self.textCursor().block(), self._paint.missing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() in ENTER and self._open_token(event.modifiers()):
+        if event.key() in ENTER:
+            if not self._open_token(event.modifiers()) and not self.isReadOnly():
+                self._break_line()
             return
-        super().keyPressEvent(event)
+        if self._may_move_lines(event):
+            with self._one_edit():
+                super().keyPressEvent(event)
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
         if event.text() == "{" and not self.isReadOnly() and self._before(2) == "{{":
             self.picking.put(None)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 (Qt's name)
+        with self._one_edit():
+            super().inputMethodEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         super().mouseReleaseEvent(event)
@@ -191,6 +207,35 @@ class LetterEditor(QTextEdit):
             return False
         self.asked.put(token.name)
         return True
+
+    def _break_line(self) -> None:
+        """Begin a new line. On an empty one Qt itself would only take its format away."""
+        with self._one_edit() as cursor:
+            cursor.insertBlock(line_format(self._theme.px(LEADING)))
+            self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    @contextmanager
+    def _one_edit(self) -> Iterator[QTextCursor]:
+        """A step of undo that ends with each line as high as it should be."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        try:
+            yield cursor
+            self._gaps.follow(self.textCursor())
+        finally:
+            cursor.endEditBlock()
+
+    def _may_move_lines(self, event: QKeyEvent) -> bool:
+        """Whether a key can fill an empty line or empty a full one; most keys cannot, and
+        what they type stays one step of undo.
+        """
+        keys = QKeySequence.StandardKey
+        if self.isReadOnly() or event.matches(keys.Undo) or event.matches(keys.Redo):
+            return False
+        cursor = self.textCursor()
+        empty = cursor.block().length() == 1
+        return empty or cursor.hasSelection() or event.key() in REMOVING
 
     def _select_token(self, place: int) -> None:
         cursor = self.textCursor()
