@@ -14,9 +14,9 @@ STYLE = ("-style", "fusion")  # named here because asking for it later loads all
 
 
 def prepare(
-    resources: Path, choice: ThemeChoice = ThemeChoice.SYSTEM
+    resources: Path, choice: ThemeChoice = ThemeChoice.SYSTEM, *, styled: bool = True
 ) -> tuple[QApplication, Theme]:
-    """The application and its look, made once a process."""
+    """The application and its look, made once a process; see `Theme.apply` for `styled`."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -26,7 +26,7 @@ def prepare(
     app.setApplicationDisplayName("Jobtracker")
     app.setDesktopFileName("io.github.jobtracker.jobtracker")
     theme = Theme(resources, choice)
-    theme.apply(app)
+    theme.apply(app, styled=styled)
     return app, theme
 
 
@@ -41,8 +41,9 @@ def run(
     `after_paint` gets the window once it stands on the screen: the place for whatever
     must not delay it.
     """
-    app, theme = prepare(resources, choice)
+    app, theme = prepare(resources, choice, styled=False)
     window = build_window(theme)
+    theme.style()
     if after_paint is not None:
         AfterPaint(window, lambda: after_paint(window))
     window.show()

@@ -87,14 +87,25 @@ class Theme:
     def stage_colour(self, key: str) -> QColor:
         return self.tokens.stages[key]
 
-    def apply(self, app: QApplication) -> None:
+    def apply(self, app: QApplication, *, styled: bool = True) -> None:
         """Dress the application, and follow the system's light or dark from now on.
 
         It has to have been made with the style Fusion, which is what the style sheet is for.
+        Without `styled` the sheet waits for `style`: while a window is put together it would
+        be matched anew for every widget that gets a parent.
         """
         self._app = app
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._dress(app)
+        app.setFont(self.font(BODY))
+        app.setPalette(palette(self.colours))
+        if styled:
+            self.style()
+
+    def style(self) -> None:
+        """Put the style sheet on."""
+        if self._app is not None:
+            sheet = style_sheet(self.tokens, self._fonts.family, self.scale)
+            self._app.setStyleSheet(sheet)
 
     def choose(self, choice: ThemeChoice, *, high_contrast: bool | None = None) -> None:
         """Switch at once. `high_contrast` None follows the system."""
@@ -109,13 +120,10 @@ class Theme:
     def _reload(self) -> None:
         self.tokens = load(self._file())
         if self._app is not None:
-            self._dress(self._app)
+            self._app.setFont(self.font(BODY))
+            self._app.setPalette(palette(self.colours))
+            self.style()
         self.changed.put(self.tokens)
-
-    def _dress(self, app: QApplication) -> None:
-        app.setFont(self.font(BODY))
-        app.setPalette(palette(self.colours))
-        app.setStyleSheet(style_sheet(self.tokens, self._fonts.family, self.scale))
 
     def _file(self) -> Path:
         name = "dark" if self._is_dark() else "light"
