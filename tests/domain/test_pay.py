@@ -56,6 +56,12 @@ def test_an_hour_counts_forty_times_fifty_two_in_a_year() -> None:
     assert yearly(100, Period.MONTH) == 1200
 
 
+def test_half_hours_and_half_weeks_count_exactly() -> None:
+    assert yearly(5000, Period.HOUR, Fraction("37.5")) == 9_750_000
+    hourly = Pay(5000, 5000, "USD", Period.HOUR)
+    assert convert(hourly, Period.WEEK, Fraction("37.5"), Fraction("46.5")).low == 187_500
+
+
 def test_conversion_rounds_to_the_minor_unit_and_keeps_the_open_end_open() -> None:
     assert convert(dollars(120_000, None), Period.MONTH) == dollars(10_000, None, Period.MONTH)
     assert convert(dollars(100_000, 100_000), Period.HOUR)[:2] == (4808, 4808)

@@ -107,6 +107,8 @@ class Desktop(QObject):
             theme, self.commander, self.navigator, memory, self.pages.factories
         )
         self.window.start(FIRST)
+        self._show_count(len(self.pages.applications.panel.model.found))
+        self.pages.applications.intents.counted.subscribe(self._show_count, owner=self)
         self.window.installEventFilter(self)
         self.window.closing.subscribe(lambda _none: self.pages.flush())
 
@@ -141,11 +143,14 @@ class Desktop(QObject):
             self.commander.read(self._workspace.close, lambda _none: None)
         self.commander.close()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Coming back to the window is the moment to see what a terminal wrote meanwhile."""
         if event.type() == QEvent.Type.WindowActivate and self._workspace is not None:
             self.commander.read(self._workspace.database.data_version, self._look, owner=self)
         return super().eventFilter(watched, event)
+
+    def _show_count(self, active: int) -> None:
+        self.window.sidebar.set_count(FIRST, active)
 
     def _first_rows(self) -> list[ListRow]:
         """The rows to paint first; a file that is not sound is explained once it is opened."""

@@ -61,7 +61,7 @@ class LetterLook(NamedTuple):
 class _Document(QTextDocument):
     """A document that opens nothing: Qt reads any path a text names unless it gets an image."""
 
-    def loadResource(self, _kind: int, _name: object) -> Any:  # noqa: N802 - Qt's name
+    def loadResource(self, _kind: int, _name: object) -> Any:
         return QImage(1, 1, QImage.Format.Format_ARGB32)
 
 

@@ -71,7 +71,7 @@ def test_an_application_with_a_profile_starts_from_its_sample(
 
     (line,) = workspace.letters.listed()
     assert line.template == "Backend Developer"
-    assert opened.desk.header.name.accessibleName() == "Backend Developer"
+    assert opened.desk.header.title.accessibleName() == "Backend Developer"
 
 
 def test_an_application_without_a_sample_asks_for_the_template(
@@ -103,7 +103,7 @@ def test_a_template_is_read_and_used(writer: Open, write: Write, workspace: Work
     assert page.template.text.source() == TEXT
     assert page.template.text.isReadOnly()
     opened.key(Qt.Key.Key_Down, on=page.list.templates)
-    assert page.template.name.accessibleName() == "Career change"
+    assert page.template.heading.title.accessibleName() == "Career change"
     page.template.use.click()
     opened.settle()
     opened.key(Qt.Key.Key_Return)

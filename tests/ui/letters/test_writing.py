@@ -20,7 +20,7 @@ def test_the_newest_letter_lies_open_with_its_gaps_in_sight(writer: Open, write:
 
     assert opened.editor.source() == TEXT
     assert opened.desk.panel.missing == ("company_product", "start_date", "your_name")
-    assert opened.desk.header.whose.accessibleName() == "Wingtip Payments, Gardener"
+    assert opened.desk.header.note.accessibleName() == "Wingtip Payments, Gardener"
     assert opened.state_of(letter).endswith("3 values missing")
     assert opened.editor.hasFocus()
 
@@ -208,6 +208,18 @@ def test_enter_on_a_token_opens_its_value(writer: Open, write: Write) -> None:
 
     assert opened.focused_name() == "Company"
     assert opened.editor.source() == "At {{ company }} now"
+
+
+def test_every_enter_begins_a_line(writer: Open, write: Write) -> None:
+    write()
+    opened = writer()
+    opened.put_cursor("Dear")
+
+    for _ in range(3):
+        opened.key(Qt.Key.Key_Return)
+    opened.type("To you.")
+
+    assert opened.editor.source() == "\n\n\nTo you." + TEXT
 
 
 def test_enter_beside_a_token_breaks_the_line(writer: Open, write: Write) -> None:

@@ -163,9 +163,7 @@ def test_the_alt_key_of_a_label_leads_to_its_field(theme: Theme, qtbot: QtBot) -
 
 
 @pytest.mark.parametrize("text", ["10\u00a0000\u00a0€", "مرحبا 🙂\n\n\ttab  two", "x" * 1_000_000])
-def test_long_text_is_shown_at_once_and_kept_exactly(
-    theme: Theme, qtbot: QtBot, text: str
-) -> None:
+def test_long_text_is_shown_at_once_and_kept_exactly(theme: Theme, qtbot: QtBot, text: str) -> None:
     notes, saved = LongField("Notes"), list[str]()
     notes.committed.subscribe(saved.append)
     _window = shown(qtbot, notes)

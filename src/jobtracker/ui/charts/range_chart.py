@@ -112,10 +112,10 @@ class RangeChart(QWidget):
         """A row as it is read aloud."""
         return self._bars[place].words
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         return QSize(560, self._head() + ROW_USUAL * len(self._bars) + AXIS)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         last = len(self._bars) - 1
         goal = {
             Qt.Key.Key_Down: min(self._at + 1, last),
@@ -139,7 +139,7 @@ class RangeChart(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = self._plot()

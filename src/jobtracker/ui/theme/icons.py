@@ -73,7 +73,7 @@ class ThemeIcon(QIconEngine):
             self._icons.pixmap(self._name, self._colour(), side, scale),
         )
 
-    def scaledPixmap(  # noqa: N802 (Qt calls it)
+    def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         pixmap = QPixmap(size)

@@ -55,17 +55,17 @@ class MenuButton(QPushButton):
             menu.setParent(self, menu.windowFlags())
             self.setMenu(menu)
 
-    def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+    def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(CHEVRON + 4, 0)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint() + QSize(CHEVRON + 4, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         colour = "on_accent" if self.property("k") == "primary" else "text2"
         painter = QPainter(self)

@@ -34,10 +34,10 @@ class Chip(QPushButton):
             restyle(self)
             self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(CROSS + 4 if self.on else 0, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         if not self.on:
             super().paintEvent(event)
             return

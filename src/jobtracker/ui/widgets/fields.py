@@ -73,7 +73,7 @@ class CommitLineEdit(QLineEdit):
             return False
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
             self.restore()
             event.accept()
@@ -114,11 +114,11 @@ class Choice(QComboBox, Generic[T]):
     def value(self) -> T | None:
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past a field must not change it."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.drawPixmap(
@@ -138,14 +138,14 @@ class CheckBox(QCheckBox):
         self._theme = theme
         self.clicked.connect(lambda: self.chosen.put(self.isChecked()))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(BOX + 12 + words, max(24, self.fontMetrics().height() + 6))
 
-    def hitButton(self, _pos: object) -> bool:  # noqa: N802 (Qt's name)
+    def hitButton(self, _pos: object) -> bool:
         return True
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -20,11 +20,11 @@ class ExactText(QPlainTextEdit):
     a million characters. So a text with such a word is broken at blanks only.
     """
 
-    def toPlainText(self) -> str:  # noqa: N802 (Qt's name)
+    def toPlainText(self) -> str:
         raw = self.document().toRawText()
         return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
-    def setPlainText(self, text: str) -> None:  # noqa: N802 (Qt's name)
+    def setPlainText(self, text: str) -> None:
         """Show a text; one that stands there already keeps its cursor and its scroll."""
         if text == self.toPlainText():
             return
@@ -34,7 +34,7 @@ class ExactText(QPlainTextEdit):
         if not LONG_WORD.search(text):
             self.setWordWrapMode(mode.WrapAtWordBoundaryOrAnywhere)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+    def insertFromMimeData(self, source: QMimeData) -> None:
         if LONG_WORD.search(source.text()):
             self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         super().insertFromMimeData(source)
@@ -86,7 +86,7 @@ class LongField(ExactText):
             return False
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.document().isModified():
             self.restore()
             return
@@ -96,6 +96,6 @@ class LongField(ExactText):
             return
         super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.commit()

@@ -47,7 +47,7 @@ class RowDelegate(QStyledItemDelegate):
         """Whether this row is the heading of a group; it stands on sunken ground."""
         return False
 
-    def sizeHint(  # noqa: N802 (Qt's name)
+    def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(60, self.theme.px(self._height))

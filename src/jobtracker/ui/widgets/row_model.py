@@ -70,10 +70,10 @@ class RowModel(QAbstractTableModel, Generic[T]):
         """The place of the row with this key, or -1."""
         return next((i for i, row in enumerate(self.rows) if self.key(row) == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's signature)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (the same)
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (the same)
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
@@ -89,9 +89,7 @@ class RowModel(QAbstractTableModel, Generic[T]):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def headerData(  # noqa: N802 (Qt's name)
-        self, section: int, orientation: Qt.Orientation, role: int = DISPLAY
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation != HORIZONTAL:
             return None
         if role == DISPLAY:
@@ -103,9 +101,9 @@ class RowModel(QAbstractTableModel, Generic[T]):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def canFetchMore(self, _parent: Index) -> bool:  # noqa: N802 (Qt's name)
+    def canFetchMore(self, _parent: Index) -> bool:
         return self._has_more
 
-    def fetchMore(self, _parent: Index) -> None:  # noqa: N802 (Qt's name)
+    def fetchMore(self, _parent: Index) -> None:
         self._has_more = False
         self.more_wanted.put(len(self.rows))

@@ -72,7 +72,7 @@ class Sheet(QWidget):
         self.deleteLater()
         return True
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._cover.rect())
             self._place()
@@ -88,7 +88,7 @@ class Sheet(QWidget):
                 return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.close()
@@ -97,11 +97,11 @@ class Sheet(QWidget):
             self.default.click()
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the sheet does nothing: typed text must not be lost by a slip."""
         event.accept()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside the sheet."""
         stops = self._stops()
         if not stops:
@@ -113,7 +113,7 @@ class Sheet(QWidget):
         stops[(at + step) % len(stops)].setFocus(reason)
         return True
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

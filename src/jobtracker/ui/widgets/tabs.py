@@ -23,7 +23,7 @@ class Tabs(QTabBar):
             self.addTab(words)
         self.currentChanged.connect(lambda place: self.chosen.put(self._keys[place]))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The line below runs over the whole width, under the tabs."""
         painter = QPainter(self)
         bottom = self.height() - 1

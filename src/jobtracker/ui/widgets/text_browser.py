@@ -18,5 +18,5 @@ class SafeTextBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:  # noqa: N802 (Qt's name)
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
         return QImage(1, 1, QImage.Format.Format_ARGB32)

@@ -68,7 +68,7 @@ class Toast(QWidget):
         self._clock.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if watched is self._under and kind == QEvent.Type.Resize:
             self._place()
@@ -78,17 +78,17 @@ class Toast(QWidget):
             self._clock.start()
         return False
 
-    def enterEvent(self, _event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def enterEvent(self, _event: QEvent) -> None:
         self._clock.stop()
 
-    def leaveEvent(self, _event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def leaveEvent(self, _event: QEvent) -> None:
         if not self.action.hasFocus():
             self._clock.start()
 
-    def hideEvent(self, _event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def hideEvent(self, _event: QEvent) -> None:
         self._clock.stop()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _event: QPaintEvent) -> None:
         theme, colours = self._theme, self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -133,7 +133,7 @@ class _KeyCap(QWidget):
         self.setFixedSize(width, self._theme.px(18))
         self.setVisible(bool(key))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

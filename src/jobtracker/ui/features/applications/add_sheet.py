@@ -108,7 +108,7 @@ class AddSheet(Sheet):
     def show_errors(self, errors: dict[str, str]) -> None:
         self.form.show_errors(errors)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             self._enter(event.modifiers())
             event.accept()
@@ -199,7 +199,7 @@ class PostingEdit(ExactText):
         self.setTabChangesFocus(True)
         self.setPlaceholderText("Paste the posting here")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return

@@ -47,11 +47,11 @@ class InlineEdit(CommitLineEdit):
         self.put_back(typed)
         mark_wrong(self, wrong=True)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 (Qt's name)
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus() or self.property("wrong"):
             super().paintEvent(event)
             return

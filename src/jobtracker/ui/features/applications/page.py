@@ -156,7 +156,7 @@ class ApplicationsPage(Page):
             self.show_pane(shown=True)
             self.pane.take_focus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.pane_shown:
             self.show_pane(shown=False)
             return

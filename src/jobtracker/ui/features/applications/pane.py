@@ -20,13 +20,13 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SECTION, Space
 from jobtracker.ui.widgets.buttons import Button, IconButton, MenuButton
-from jobtracker.ui.widgets.fields import CommitLineEdit
 from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ElidedLabel, PlainLabel
-from jobtracker.ui.widgets.long_text import LongField
 from jobtracker.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import Application, ApplicationFields
+    from jobtracker.ui.widgets.fields import CommitLineEdit
+    from jobtracker.ui.widgets.long_text import LongField
 
 OVERVIEW, POSTING, LETTERS = "overview", "posting", "letters"
 TABS = ((OVERVIEW, "Overview"), (POSTING, "Posting"), (LETTERS, "Letters"))
@@ -149,12 +149,12 @@ class DetailPane(QWidget):
         self.close_button.setIcon(self._theme.icon("arrow-left" if alone else "x"))
         self.close_button.rename("Back to the list" if alone else "Close", "Esc")
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """F6 comes here; a focus proxy instead would keep Tab from what stands above the stage."""
         super().focusInEvent(event)
         self.stage.setFocus(event.reason())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.put(None)
             return
@@ -202,7 +202,9 @@ class DetailPane(QWidget):
             lambda text: self._edit("next_action", {"next_action": text}), owner=self
         )
         action.day_typed.subscribe(self._set_day, owner=self)
-        action.done.clicked.connect(self._finish_action)
+        action.done.clicked.connect(
+            lambda: self._edit("next_action", {"next_action": "", "next_action_on": None})
+        )
         self.overview.edited.subscribe(lambda change: self._edit(*change), owner=self)
         self.overview.noted.subscribe(
             lambda text: intents.noted.put(Said(self._id, text)), owner=self
@@ -215,9 +217,6 @@ class DetailPane(QWidget):
 
     def _set_day(self, text: str) -> None:
         self._edit("next_action_on", {"next_action_on": self._readers.day(text, False)})
-
-    def _finish_action(self) -> None:
-        self._edit("next_action", {"next_action": "", "next_action_on": None})
 
     def _paint_standing(self) -> None:
         if self._record is not None:

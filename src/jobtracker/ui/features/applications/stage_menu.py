@@ -56,7 +56,7 @@ class StageMenu(QMenu):
                 f"Reopen\t{REOPEN}", REOPEN, partial(self._intents.reopened.put, application_id)
             )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         run = self._by_letter.get(event.text().upper())
         if run is None:
             super().keyPressEvent(event)

@@ -69,7 +69,7 @@ class ApplicationTable(RowTable):
         self.setColumnHidden(LOCATION, width < WidthClass.WIDE)
         self.setColumnHidden(AGE, width < WidthClass.MEDIUM)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         self.by_keyboard = True
         key, row = event.key(), self.selected()
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and row is not None:
@@ -77,27 +77,27 @@ class ApplicationTable(RowTable):
             return
         super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         row = self._row_at(event.position().toPoint())
         if isinstance(row, GroupRow) and event.button() == Qt.MouseButton.LeftButton:
             self.toggle(row)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position().toPoint())
         if isinstance(row, GroupRow):
             self.toggle(row)
         elif row is not None:
             self.opened.put(row)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.item() is None:
             return
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         below = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(Size.ROW, 0)
         self.menu_wanted.put(self.viewport().mapToGlobal(below) if by_key else event.globalPos())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.by_keyboard = event.reason() in BY_KEYBOARD
         self.repaint_row(self.currentIndex().row())

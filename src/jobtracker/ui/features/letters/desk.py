@@ -207,7 +207,7 @@ class Desk(QWidget):
         self.preview.show_letter(filled.text, self._look(shown), map(mark_of, filled.missing))
         self._show_timer.setInterval(SHOW_AFTER_MS + PATIENCE * int(clock.elapsed() // 20) * 20)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.fit(self.height())
 

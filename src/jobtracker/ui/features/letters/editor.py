@@ -1,38 +1,30 @@
 """The editor of a letter: Markdown, its fields as tokens that are one character each."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
-    QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
+    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from jobtracker.domain.letters import FieldName
 from jobtracker.ui.features.letters.markdown_signs import toggle_sign
-from jobtracker.ui.features.letters.paragraph_gaps import ParagraphGaps, line_format
 from jobtracker.ui.features.letters.token_paint import TokenPaint
 from jobtracker.ui.features.letters.token_text import OBJECT, OBJECT_TYPE, Kind, Token, TokenText
 from jobtracker.ui.features.letters.token_under import token_under
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Space, Tokens
+from jobtracker.ui.theme.tokens import Space
 
 LEADING = 24
 """From line to line, in px at 100 % text; fixed, or tokens would push their lines apart."""
-GAP = 12
-"""The height of an empty line."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 ALONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ONE = QTextCursor.MoveMode.KeepAnchor
@@ -63,17 +55,15 @@ class LetterEditor(QTextEdit):
         document.rootFrame().setFrameFormat(frame)
         document.documentLayout().registerHandler(OBJECT_TYPE, self._paint)
         self._letter = TokenText(document)
-        self._gaps = ParagraphGaps(document, theme.px(LEADING), theme.px(GAP))
         document.contentsChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._describe)
-        theme.changed.subscribe(self._recolour, owner=self)
+        theme.changed.subscribe(lambda _tokens: self.viewport().update(), owner=self)
 
     def show_text(self, text: str) -> None:
         """Show a letter's text; the cursor stays at its place in the text if there is one."""
         place = self.source_position()
         self._loading = True
-        self._letter.load(text, line_format(self._theme.px(LEADING)))
-        self._gaps.set_all()
+        self._letter.load(text, _spacing(self._theme))
         self._loading = False
         self.select_source(min(place, len(text)), min(place, len(text)))
 
@@ -115,11 +105,13 @@ class LetterEditor(QTextEdit):
 
     def put_in(self, source: str, *, instead_of: int = 0) -> None:
         """Put text in at the cursor, instead of so many characters before it."""
-        with self._one_edit() as cursor:
-            if instead_of:
-                cursor.movePosition(QTextCursor.MoveOperation.Left, ONE, instead_of)
-            self._letter.insert(cursor, source)
-            self.setTextCursor(cursor)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if instead_of:
+            cursor.movePosition(QTextCursor.MoveOperation.Left, ONE, instead_of)
+        self._letter.insert(cursor, source)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def wrap(self, sign: str) -> None:
@@ -137,31 +129,22 @@ class LetterEditor(QTextEdit):
         """The paragraph of the cursor for somebody who hears it."""
         return self._letter.spoken(self.textCursor().block(), self._paint.missing)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             if not self._open_token(event.modifiers()) and not self.isReadOnly():
                 self._break_line()
             return
-        if self._may_move_lines(event):
-            with self._one_edit():
-                super().keyPressEvent(event)
-            self.ensureCursorVisible()
-        else:
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
         if event.text() == "{" and not self.isReadOnly() and self._before(2) == "{{":
             self.picking.put(None)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 (Qt's name)
-        with self._one_edit():
-            super().inputMethodEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         place = token_under(self, self._letter, event.position().toPoint())
         if place >= 0 and not self.textCursor().hasSelection():
             self._select_token(place)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = token_under(self, self._letter, event.position().toPoint())
         if place < 0:
             super().mouseDoubleClickEvent(event)
@@ -169,11 +152,11 @@ class LetterEditor(QTextEdit):
         self._select_token(place)
         self._open_token(ALONE)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.put(None)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             place = token_under(self, self._letter, event.pos())
             token = self._letter.token_at(place) if place >= 0 else None
@@ -182,17 +165,17 @@ class LetterEditor(QTextEdit):
             return True
         return super().viewportEvent(event)
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 (Qt's name)
+    def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the letter's text, its tags as they are written."""
         cursor = self.textCursor()
         data = QMimeData()
         data.setText(self._letter.between(cursor.selectionStart(), cursor.selectionEnd()))
         return data
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 (Qt's name)
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words alone, never another program's formats."""
         self.put_in(source.text().replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -210,32 +193,10 @@ class LetterEditor(QTextEdit):
 
     def _break_line(self) -> None:
         """Begin a new line. On an empty one Qt itself would only take its format away."""
-        with self._one_edit() as cursor:
-            cursor.insertBlock(line_format(self._theme.px(LEADING)))
-            self.setTextCursor(cursor)
+        cursor = self.textCursor()
+        cursor.insertBlock(_spacing(self._theme))
+        self.setTextCursor(cursor)
         self.ensureCursorVisible()
-
-    @contextmanager
-    def _one_edit(self) -> Iterator[QTextCursor]:
-        """A step of undo that ends with each line as high as it should be."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        try:
-            yield cursor
-            self._gaps.follow(self.textCursor())
-        finally:
-            cursor.endEditBlock()
-
-    def _may_move_lines(self, event: QKeyEvent) -> bool:
-        """Whether a key can fill an empty line or empty a full one; most keys cannot, and
-        what they type stays one step of undo.
-        """
-        keys = QKeySequence.StandardKey
-        if self.isReadOnly() or event.matches(keys.Undo) or event.matches(keys.Redo):
-            return False
-        cursor = self.textCursor()
-        empty = cursor.block().length() == 1
-        return empty or cursor.hasSelection() or event.key() in REMOVING
 
     def _select_token(self, place: int) -> None:
         cursor = self.textCursor()
@@ -263,5 +224,10 @@ class LetterEditor(QTextEdit):
                 words = token.spoken(self._paint.missing)
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def _recolour(self, _tokens: Tokens) -> None:
-        self.viewport().update()
+
+def _spacing(theme: Theme) -> QTextBlockFormat:
+    """Lines of one height."""
+    made = QTextBlockFormat()
+    height = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+    made.setLineHeight(theme.px(LEADING), height)
+    return made

@@ -216,6 +216,6 @@ class _Value(CommitLineEdit):
         if typed:
             self._panel.typed.put((self._name, self.text()))
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._panel.left.put(None)

@@ -4,14 +4,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 
 from jobtracker.ui.features.letters.words import moment, version_line
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button, IconButton
-from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel
+from jobtracker.ui.widgets.heading import Heading
+from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -26,15 +27,13 @@ MOST = 15
 MINUTE = len("2026-11-22T09:41")
 
 
-class LetterHeader(QWidget):
+class LetterHeader(Heading):
     """`versions_wanted` asks for the list of versions, `restored` tells the one chosen."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme, "section", Space.PANE)
         self.versions_wanted: Channel[None] = Channel()
         self.restored: Channel[int] = Channel()
-        self.name = ElidedLabel("", "section")
-        self.whose = ElidedLabel("", "small")
         self.saved = PlainLabel("", "small")
         self.view_switch = Segmented("Text or preview", [(TEXT, "Text"), (PREVIEW, "Preview")])
         self.version = Button("Version 1", icon=theme.icon("history", "text"))
@@ -47,11 +46,10 @@ class LetterHeader(QWidget):
         self.menu = QMenu(self)
         self.more.clicked.connect(self._open_more)
         self._versions = QMenu(self)
-        self._lay_out(theme)
+        self.add(self.view_switch, self.saved, self.version, self.export, self.more)
 
     def show_letter(self, view: "LetterView", today: date) -> None:
-        self.name.setText(view.template)
-        self.whose.setText(f"{view.company}, {view.role}")
+        self.say(view.template, f"{view.company}, {view.role}")
         self.version.setText(f"Version {view.version}")
         self.version.setAccessibleName(f"Version {view.version}, show all")
         self.say_saved(f"Saved {moment(view.updated_at, today)}")
@@ -73,25 +71,6 @@ class LetterHeader(QWidget):
 
     def _open_more(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
-
-    def _lay_out(self, theme: Theme) -> None:
-        self.setFixedHeight(theme.px(Size.PAGE_HEADER))
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addStretch(1)
-        titles.addWidget(self.name)
-        titles.addWidget(self.whose)
-        titles.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.PANE, 0, Space.PANE, 0)
-        row.setSpacing(Space.SMALL)
-        row.addLayout(titles, 1)
-        row.addWidget(self.view_switch)
-        row.addWidget(self.saved)
-        row.addSpacing(Space.TIGHT)
-        row.addWidget(self.version)
-        row.addWidget(self.export)
-        row.addWidget(self.more)
 
 
 def _worth_listing(versions: "Sequence[Version]") -> "list[Version]":

@@ -34,7 +34,7 @@ class LetterRows(RowList):
         super().__init__(theme, "Letters", model)
         self.removed: Channel[int] = Channel()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.selected() is not None:
             self.removed.put(self.selected().id)
             return

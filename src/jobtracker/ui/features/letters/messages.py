@@ -22,7 +22,7 @@ class Messages(QWidget):
             message.installEventFilter(self)
         self._settle()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in COMING:
             self._settle()
         return False

@@ -151,11 +151,11 @@ class LettersPage(Page):
     def fit(self, width: WidthClass) -> None:
         self.desk.views.fit(narrow=width is WidthClass.COMPACT)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._say_open()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.desk.flush()
         self.letter_open.put(False)

@@ -83,7 +83,7 @@ class Paper(QWidget):
             return 0
         return round(self._page_rect(self._pages.count - 1).bottom()) + EDGE
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._pages is None:
             return
         colours = self._theme.colours
@@ -137,11 +137,11 @@ class Preview(QWidget):
         if self.isVisible():
             self._set()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._set()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._fit()
         return False

@@ -2,15 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobtracker.ui.features.letters.contract import Intents, Wish
 from jobtracker.ui.features.letters.editor import LetterEditor
 from jobtracker.ui.features.letters.words import kind_of
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
-from jobtracker.ui.widgets.labels import ElidedLabel, line
+from jobtracker.ui.widgets.heading import Heading
+from jobtracker.ui.widgets.labels import line
 
 if TYPE_CHECKING:
     from jobtracker.storage.letters import Template
@@ -25,29 +26,17 @@ class TemplateView(QWidget):
     def __init__(self, theme: Theme, intents: Intents) -> None:
         super().__init__()
         self._shown: Template | None = None
-        self.name = ElidedLabel("", "section")
-        self._purpose = ElidedLabel("", "small")
+        self.heading = Heading(theme, "section", Space.PANE)
         self.use = Button("Use for…", kind="primary")
         self.use.clicked.connect(lambda: intents.wished.put(Wish(template_id=self.template_id)))
+        self.heading.add(self.use)
         self.text = LetterEditor(theme, "Text of the template")
         self.text.setReadOnly(True)
         self.text.setMaximumWidth(theme.px(LINE_LENGTH))
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addStretch(1)
-        titles.addWidget(self.name)
-        titles.addWidget(self._purpose)
-        titles.addStretch(1)
-        head = QWidget()
-        head.setFixedHeight(theme.px(Size.PAGE_HEADER))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(Space.PANE, 0, Space.PANE, 0)
-        row.addLayout(titles, 1)
-        row.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.heading)
         column.addWidget(line())
         column.addWidget(self.text, 1)
 
@@ -58,6 +47,5 @@ class TemplateView(QWidget):
     def show_template(self, template: "Template") -> None:
         if template != self._shown:
             self._shown = template
-            self.name.setText(template.name)
-            self._purpose.setText(kind_of(template))
+            self.heading.say(template.name, kind_of(template))
             self.text.show_text(template.text)

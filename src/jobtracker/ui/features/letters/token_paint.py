@@ -31,9 +31,7 @@ class TokenPaint(QPyTextObject):
         self.missing: frozenset[str] = frozenset()
         self.unused: frozenset[str] = frozenset()
 
-    def intrinsicSize(  # noqa: N802 (Qt's name)
-        self, _document: QTextDocument, _position: int, style: QTextFormat
-    ) -> QSizeF:
+    def intrinsicSize(self, _document: QTextDocument, _position: int, style: QTextFormat) -> QSizeF:
         token = token_of(style)
         if token is None:
             return QSizeF()
@@ -41,7 +39,7 @@ class TokenPaint(QPyTextObject):
         width = metrics.horizontalAdvance(token.label) + 2 * (PADDING + AIR)
         return QSizeF(width, metrics.height() + 2 * AIR)
 
-    def drawObject(  # noqa: N802 (Qt's name)
+    def drawObject(
         self,
         painter: QPainter,
         rect: QRectF | QRect,

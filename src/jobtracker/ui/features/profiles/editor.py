@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobtracker.domain.profiles import LIBRARY, RoleProfile
 from jobtracker.ui.features.profiles.contract import Edited
@@ -13,11 +13,12 @@ from jobtracker.ui.features.profiles.range_rows import RangeRows
 from jobtracker.ui.features.profiles.section import EDGE
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import CommitLineEdit
 from jobtracker.ui.widgets.form import Form
-from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel
+from jobtracker.ui.widgets.heading import Heading
+from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.long_text import LongField
 from jobtracker.ui.widgets.scroll import ScrollPane
 
@@ -48,8 +49,7 @@ class ProfileEditor(QWidget):
         self.cancelled: Channel[None] = Channel()
         self.profile: RoleProfile | None = None
         self._theme = theme
-        self._title = ElidedLabel("", "title")
-        self._note = ElidedLabel("", "small")
+        self._heading = Heading(theme, "title", Space.PAGE + EDGE)
         self.cancel = Button("Cancel", kind="ghost")
         self.save = Button("Save", kind="primary")
         self.lines = {name: CommitLineEdit(label) for name, label in _LINES}
@@ -64,8 +64,8 @@ class ProfileEditor(QWidget):
     def edit(self, profile: RoleProfile) -> None:
         """Show a profile's texts, ready to type in its title."""
         self.profile = profile
-        self._title.setText(f"Edit {profile.title}")
-        self._note.setText(COPY_NOTE if profile.origin == LIBRARY else OWN_NOTE)
+        note = COPY_NOTE if profile.origin == LIBRARY else OWN_NOTE
+        self._heading.say(f"Edit {profile.title}", note)
         draft = draft_of(profile)
         for name, line in self.lines.items():
             line.set_value(getattr(draft, name))
@@ -94,7 +94,7 @@ class ProfileEditor(QWidget):
         if focused is not None:
             self.pane.ensureWidgetVisible(focused, 0, Space.HUGE * 2)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and control:
@@ -120,26 +120,12 @@ class ProfileEditor(QWidget):
         return {*self.lines, *self.texts}
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._note)
-        words.addStretch(1)
-        head = QHBoxLayout()
-        head.setContentsMargins(Space.PAGE + EDGE, Space.SMALL, Space.PAGE + EDGE, 0)
-        head.setSpacing(Space.SMALL)
-        head.addLayout(words, 1)
-        head.addWidget(self.cancel)
-        head.addWidget(self.save)
-        top = QWidget()
-        top.setFixedHeight(self._theme.px(Size.PAGE_HEADER))
-        top.setLayout(head)
+        self._heading.add(self.cancel, self.save)
         self._add_fields()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
+        column.addWidget(self._heading)
         column.addSpacing(Space.SMALL)
         column.addWidget(self.pane, 1)
 

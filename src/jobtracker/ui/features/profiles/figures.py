@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jobtracker.domain.money import long_range
@@ -18,14 +18,14 @@ from jobtracker.ui.features.profiles.words import (
     main_currency,
     percentile_words,
     range_words,
-    source_words,
     span_of,
 )
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.theme.tokens import BODY, Space
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.labels import PlainLabel, line
+from jobtracker.ui.widgets.range_words import source_words
 
 if TYPE_CHECKING:
     from jobtracker.domain.salary_ranges import SalaryRange
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 BAR_LEAST = 120
 BAR_HEIGHT = 16
 LABEL_LEAST = 190
+LABEL_SHARE = 0.4
+"""Of the width, for the longest level in words; beyond that it wraps."""
 LINK_EDGE = EDGE + 1
 """Where the text of a link button begins, so that all stands in one line."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -48,10 +50,10 @@ class RangeBar(QWidget):
         self._span = span
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         return QSize(BAR_LEAST, self._theme.px(BAR_HEIGHT))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         room = QRectF(self.rect())
         paint_mini_range(painter, room, self._theme, self._scale, band=self._span, own=True)
@@ -86,10 +88,18 @@ class Figures(QWidget):
 class SalaryRows(Figures):
     """Level, bar, range; below, who says so: once where all rows have the same source."""
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._grid: QGridLayout | None = None
+        self._widest = 0
+
     def show_ranges(self, salaries: "Sequence[SalaryRange]") -> None:
-        grid = self.new_grid()
-        grid.setColumnMinimumWidth(0, self.theme.px(LABEL_LEAST))
+        grid = self._grid = self.new_grid()
         grid.setColumnStretch(1, 1)
+        metrics = self.theme.metrics(BODY)
+        levels = (metrics.horizontalAdvance(level_words(salary)) + 4 for salary in salaries)
+        self._widest = max(levels, default=0)
+        self._fit()
         currency = main_currency(salary.pay for salary in salaries)
         spans = [span_of(salary.pay, currency) for salary in salaries]
         scale = scale_for(end for span in spans if span for end in span)
@@ -101,6 +111,16 @@ class SalaryRows(Figures):
             _note(grid, ". ".join(filter(None, notes)), 1)
         if shared:
             _note(grid, tails[0], 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the levels the room they want, as long as the bars have theirs."""
+        if self._grid is not None:
+            wanted = min(self._widest, round(self.width() * LABEL_SHARE))
+            self._grid.setColumnMinimumWidth(0, max(self.theme.px(LABEL_LEAST), wanted))
 
     def _add(
         self, grid: QGridLayout, salary: "SalaryRange", span: Span | None, scale: Scale
@@ -155,7 +175,8 @@ class RelatedRows(Figures):
 
 def _tail(salary: "SalaryRange") -> str:
     """Who says so, and what was taken as the usual."""
-    return "; ".join(filter(None, (source_words(salary), assumption_words(salary.pay))))
+    words = "; ".join(filter(None, (source_words(salary), assumption_words(salary.pay))))
+    return words[:1].upper() + words[1:]
 
 
 def _note(grid: QGridLayout, words: str, column: int, indent: int = 0) -> None:

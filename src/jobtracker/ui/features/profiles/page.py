@@ -140,7 +140,7 @@ class ProfilesPage(Page):
             self.editor.edit(profile)
         self._show_editor()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         viewing = self._right.currentWidget() is self.view
         if viewing and event.matches(QKeySequence.StandardKey.Paste):
             self.import_page()
@@ -153,11 +153,11 @@ class ProfilesPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+    def dropEvent(self, event: QDropEvent) -> None:
         urls = event.mimeData().urls()
         self._open(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
         event.acceptProposedAction()

@@ -4,23 +4,23 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobtracker.ui.features.profiles.contract import Intents, Shown
 from jobtracker.ui.features.profiles.figures import RelatedRows, SalaryRows
 from jobtracker.ui.features.profiles.prose import Prose
 from jobtracker.ui.features.profiles.section import EDGE, Section
 from jobtracker.ui.features.profiles.words import (
-    count_words,
     main_currency,
     origin_words,
     scale_note,
 )
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
-from jobtracker.ui.widgets.labels import ElidedLabel
+from jobtracker.ui.widgets.heading import Heading
+from jobtracker.ui.widgets.range_words import count_words
 from jobtracker.ui.widgets.scroll import ScrollPane
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ class ProfileView(QWidget):
         self.shown: Shown | None = None
         self._theme = theme
         self._intents = intents
-        self._title = ElidedLabel("", "title")
-        self._origin = ElidedLabel("", "small")
+        self._heading = Heading(theme, "title", Space.PAGE + EDGE)
         self.delete = Button("Delete", kind="ghost")
         self.edit = Button("Edit")
         self.use = Button("Use for application", kind="primary")
@@ -62,9 +61,8 @@ class ProfileView(QWidget):
         same = self.shown is not None and self.shown.profile.id == shown.profile.id
         self.shown = shown
         profile = shown.profile
-        self._title.setText(profile.title)
         used = f", used by {count_words(shown.applications)}" if shown.applications else ""
-        self._origin.setText(origin_words(profile) + used)
+        self._heading.say(profile.title, origin_words(profile) + used)
         self.delete.setVisible(profile.origin == "own")
         for widget in (self.pane, self.edit, self.use):
             widget.show()
@@ -140,25 +138,11 @@ class ProfileView(QWidget):
             self._intents.removed.put(self.shown.profile)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._origin)
-        words.addStretch(1)
-        head = QHBoxLayout()
-        head.setContentsMargins(Space.PAGE + EDGE, Space.SMALL, Space.PAGE + EDGE, 0)
-        head.setSpacing(Space.SMALL)
-        head.addLayout(words, 1)
-        for button in (self.delete, self.edit, self.use):
-            head.addWidget(button)
-        top = QWidget()
-        top.setFixedHeight(self._theme.px(Size.PAGE_HEADER))
-        top.setLayout(head)
+        self._heading.add(self.delete, self.edit, self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
+        column.addWidget(self._heading)
         column.addSpacing(Space.SMALL)
         for section in self._sections.values():
             self.pane.column.addWidget(section)

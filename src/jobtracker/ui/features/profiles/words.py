@@ -7,12 +7,12 @@ from jobtracker.domain.dates import long_date
 from jobtracker.domain.money import amount, long_range, short_range
 from jobtracker.domain.pay import HOURS_A_WEEK, WEEKS_A_YEAR, Pay, Period, convert, to_major
 from jobtracker.ui.charts.mini_range import Span
+from jobtracker.ui.widgets.range_words import count_words
 
 if TYPE_CHECKING:
     from jobtracker.domain.profiles import ProfileSummary, RoleProfile
     from jobtracker.domain.salary_ranges import SalaryRange
 
-NO_SOURCE = "Source not stated"
 _FROM = {
     "saved page": "from a saved page",
     "Jobtracker reference library": "copied from the library",
@@ -60,10 +60,6 @@ def row_words(row: "ProfileSummary") -> str:
     return ", ".join(parts)
 
 
-def count_words(number: int) -> str:
-    return f"{number} application" if number == 1 else f"{number} applications"
-
-
 def origin_words(profile: "RoleProfile") -> str:
     """Where a profile comes from and how old it is: the line under its title."""
     if profile.origin == "library":
@@ -80,21 +76,6 @@ def level_words(salary: "SalaryRange") -> str:
     """Whom a range is for: "Senior, 5+ years", "Whole role"."""
     words = ", ".join(filter(None, (salary.level, _mid_sentence(salary.experience))))
     return words[:1].upper() + words[1:] if words else "Whole role"
-
-
-def source_words(salary: "SalaryRange") -> str:
-    """Who says so, of which place, as of when; a figure without a source says that."""
-    parts = [f"Source: {salary.source}" if salary.source else NO_SOURCE]
-    if salary.kind:
-        parts.append(salary.kind)
-    if salary.place:
-        parts.append(salary.place)
-    if salary.source_date:
-        undated = salary.source_date.startswith("undated")
-        parts.append(salary.source_date if undated else f"as of {salary.source_date}")
-    if salary.licence:
-        parts.append(f"licence {salary.licence}")
-    return ", ".join(parts)
 
 
 def percentile_words(salary: "SalaryRange") -> str:

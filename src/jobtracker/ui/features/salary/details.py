@@ -10,13 +10,13 @@ from jobtracker.ui.features.salary.words import (
     BASIS,
     in_both,
     posting_lines,
-    source_words,
     title_of,
 )
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.range_words import source_words
 
 if TYPE_CHECKING:
     from jobtracker.services.salaries import SalaryLine
@@ -52,7 +52,7 @@ class RangeDetails(QWidget):
         self._line = line
         self.title.setText(title_of(line))
         self.range.setText(in_both(line.range.pay))
-        said = source_words(line)
+        said = source_words(line.range)
         self.source.setText(said[:1].upper() + said[1:])
         self.postings.setText("\n".join(posting_lines(line.postings, period)))
         self.postings.setVisible(bool(line.postings))

@@ -112,7 +112,7 @@ class SalaryPage(Page):
         self.table.fit(width)
         self._legend.setVisible(width >= WidthClass.NARROW)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_H and not event.modifiers():
             other = "year" if self.period.value() == "hour" else "hour"
             self.period.set_value(other)

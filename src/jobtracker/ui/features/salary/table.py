@@ -51,7 +51,7 @@ class RangeTable(RowTable):
         """Name the currency of each row, where they differ."""
         self.setColumnHidden(CURRENCY, not shown)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
             return

@@ -15,11 +15,11 @@ from jobtracker.domain.pay import (
 )
 from jobtracker.ui.charts.mini_range import Span
 from jobtracker.ui.charts.range_chart import Bar
+from jobtracker.ui.widgets.range_words import count_words, source_words
 
 if TYPE_CHECKING:
     from jobtracker.services.salaries import Posting, SalaryLine
 
-NO_SOURCE = "source not stated"
 CURRENCIES = {
     "USD": "US dollars",
     "EUR": "euros",
@@ -96,22 +96,8 @@ def spoken(line: "SalaryLine", period: Period) -> str:
     parts = [f"{title_of(line)}, {kind}: {_long(line.range.pay, period)}"]
     if line.postings:
         parts.append(count_words(len(line.postings)))
-    parts.append(source_words(line))
+    parts.append(source_words(line.range))
     return ", ".join(parts)
-
-
-def source_words(line: "SalaryLine") -> str:
-    """Who says so and as of when; a figure without a source says that."""
-    told = line.range
-    parts = [f"source: {told.source}" if told.source else NO_SOURCE, told.kind, told.place]
-    if told.source_date:
-        undated = told.source_date.startswith("undated")
-        parts.append(told.source_date if undated else f"as of {told.source_date}")
-    return ", ".join(filter(None, parts))
-
-
-def count_words(number: int) -> str:
-    return f"{number} application" if number == 1 else f"{number} applications"
 
 
 def span_of(pay: Pay, period: Period) -> Span | None:
