@@ -18,7 +18,7 @@ from jobtracker.domain.errors import JobtrackerError, WorkspaceError
 from jobtracker.domain.listing import ListRow
 from jobtracker.storage.first_screen import first_rows
 from jobtracker.system.clock import SystemClock
-from jobtracker.system.paths import settings_file, workspace_path
+from jobtracker.system.paths import log_dir, settings_file, workspace_path
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
 from jobtracker.ui.main_window.window import MainWindow
@@ -66,8 +66,13 @@ def open_window(workspace: str | None) -> int:
         made.append(Desktop(path, theme, memory))
         return made[0].window
 
-    choice = ThemeChoice(memory.state.theme)
-    code = app.run(build, resource(), choice, lambda _window: made[0].wake())
+    def wake(_window: QWidget) -> None:
+        from jobtracker.system import logs
+
+        logs.start(log_dir())
+        made[0].wake()
+
+    code = app.run(build, resource(), ThemeChoice(memory.state.theme), wake)
     made[0].close()
     return code
 
