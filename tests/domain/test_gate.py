@@ -89,6 +89,37 @@ def test_a_previous_employer_may_be_named_though_one_applied_there_too() -> None
     assert rules("I left Litware.", context) == [("other-company", True)]
 
 
+@pytest.mark.parametrize("field", ["hiring_manager", "location", "current_role", "your_name"])
+def test_what_a_field_says_excuses_no_company_but_that_of_the_past(field: str) -> None:
+    context = HERE._replace(other_companies=("Globex",))
+    value = {field: "Globex Hiring Team"}
+
+    text = "Dear {{ FIELD }}, I also admire Globex.".replace("FIELD", field)
+
+    assert rules(text, context, **value) == [("other-company", True), ("other-company", True)]
+
+
+def test_each_field_excuses_only_what_it_says() -> None:
+    context = HERE._replace(
+        other_companies=("Litware",),
+        other_roles=("Backend Engineer",),
+        other_contacts=("Anna Smith", "Ada Morgan"),
+    )
+
+    assert rules("As {{ current_role }}.", context, current_role="Backend Engineer") == []
+    assert rules("Dear {{ hiring_manager }},", context, hiring_manager="Anna Smith") == []
+    assert rules("Dear Dana,\n{{ your_name }}", context, your_name="Ada Morgan") == []
+    assert rules("At {{ previous_company }}.", context, previous_company="Anna Smith") == [
+        ("other-contact", True)
+    ]
+    assert rules("{{ hiring_manager }}", context, hiring_manager="Backend Engineer") == [
+        ("other-role", True)
+    ]
+    assert rules("{{ previous_company }}", context, previous_company="Backend Engineer") == [
+        ("other-role", True)
+    ]
+
+
 def test_an_everyday_word_that_is_also_a_company_only_warns() -> None:
     context = HERE._replace(other_companies=("Indeed", "Target"))
 

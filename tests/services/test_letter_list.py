@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -50,6 +51,40 @@ def test_a_bracket_that_is_no_field_is_a_leftover(workspace: Workspace) -> None:
     (listed,) = workspace.letters.listed()
 
     assert (listed.missing, listed.leftovers) == (1, 1)
+
+
+def test_a_letter_that_the_gate_would_stop_is_not_ready(workspace: Workspace) -> None:
+    letter_for(workspace, "Globex")
+    letter = letter_for(workspace, "Nimbus")
+    workspace.letters.set_text(letter, "Dear {{ hiring_manager }}, I also admire Globex.")
+    workspace.letters.set_values(letter, {"hiring_manager": "Globex Hiring Team"})
+
+    listed = next(row for row in workspace.letters.listed() if row.id == letter)
+
+    assert (listed.missing, listed.leftovers, listed.doubts) == (0, 0, 2)
+    assert len(workspace.letters.check(letter)) == 2
+
+
+def test_without_the_library_the_first_general_template_is_taken(workspace: Workspace) -> None:
+    application = workspace.applications.add({"company": "Acme", "role": "Cook"}).value
+
+    letter = workspace.letters.draft(application).value
+
+    assert workspace.letters.view(letter).template == "Ours"
+
+
+def test_two_hundred_letters_are_judged_in_a_moment(workspace: Workspace) -> None:
+    story = "I wrote a ledger for the kitchen and kept it simple, as ever. " * 40
+    for number in range(200):
+        letter = letter_for(workspace, f"Wingtip {number} Payments")
+        workspace.letters.set_text(letter, story + TEXT)
+    times = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        workspace.letters.listed()
+        times.append(time.perf_counter() - begin)
+
+    assert min(times) < 0.15
 
 
 def test_an_exported_letter_counts_as_such_until_it_is_changed(

@@ -44,12 +44,13 @@ def test_a_letter_begins_with_the_sample_of_its_profile(workspace: Workspace, ac
     assert [line.id for line in workspace.applications.view(acme).letters] == [done.value]
 
 
-def test_without_a_profile_it_begins_with_a_general_template(workspace: Workspace) -> None:
+def test_without_a_profile_it_begins_with_the_standard_letter(workspace: Workspace) -> None:
+    workspace.letters.save_template("A first of my own", "Dear {{ company }}")
     chef = workspace.applications.add({"company": "Bistro", "role": "Chef de partie"}).value
 
     view = workspace.letters.view(workspace.letters.draft(chef).value)
 
-    assert view.template in [t.name for t in workspace.letters.templates() if t.profile_id is None]
+    assert view.template == "Standard"
 
 
 @pytest.mark.parametrize("reference", ["Short", "short", " SHORT "])

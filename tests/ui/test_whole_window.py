@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QLabel,
+    QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 from tests.support.window import Person, name_of, visible
@@ -189,3 +191,21 @@ def test_whatever_takes_the_focus_has_a_name(person: Person) -> None:
                 nameless.append(f"{one!r} in {name}")
 
     assert nameless == []
+
+
+def test_a_sheet_that_was_walked_through_takes_nothing_of_the_letter_with_it(
+    person: Person,
+) -> None:
+    person.presses("Ctrl+3", "Return")
+    letter = QApplication.focusWidget()
+    assert isinstance(letter, QPlainTextEdit | QTextEdit)
+    person.presses("Ctrl+N", *["Tab"] * 20, "Esc")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    person.types("Walked through. ")
+    person.presses("Ctrl+2", "Ctrl+3")
+    person.leaves()
+    person.starts()
+    person.presses("Ctrl+3", "Return")
+
+    assert person.sees("Walked through.")

@@ -6,6 +6,7 @@ everything else.
 
 import gc
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +70,8 @@ def open_window(workspace: str | None) -> int:
     def wake(_window: QWidget) -> None:
         from jobtracker.system import logs
 
-        logs.start(log_dir())
+        with suppress(JobtrackerError, OSError):  # the window works without its log
+            logs.start(log_dir())
         made[0].wake()
 
     code = app.run(build, resource(), ThemeChoice(memory.state.theme), wake)

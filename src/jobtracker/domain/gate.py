@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from jobtracker.domain.letters import FieldName, FieldSource, Filled, field_named, label_of
+from jobtracker.domain.letters import FieldName, Filled, label_of
 from jobtracker.domain.names import (
+    KnownNames,
     NameWords,
     fold,
+    known_names,
     parts_of_names,
     sightings,
     words_of_name,
@@ -46,15 +48,16 @@ class GateContext(NamedTuple):
     """Whose letter it is, and the names that belong to other applications.
 
     `allowed` are names that may stand in the letter though another application has them: a
-    previous employer, the person's own name and present role.
+    previous employer, the person's own name and present role. Companies and roles of others
+    that many letters are checked against are given as `known_names`, made ready once.
     """
 
     company: str = ""
     role: str = ""
     contacts: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
-    other_companies: tuple[str, ...] = ()
-    other_roles: tuple[str, ...] = ()
+    other_companies: tuple[str, ...] | KnownNames = ()
+    other_roles: tuple[str, ...] | KnownNames = ()
     other_contacts: tuple[str, ...] = ()
 
 
@@ -116,35 +119,44 @@ def _others(filled: Filled, context: GateContext) -> Iterator[Finding]:
     """Names of other applications, except what also names this one or the person's own past."""
     text = filled.text
     words = words_of_text(text)
-    own = parts_of_names(_own_names(filled, context))
-    for name, start, end in sightings(text, words, context.other_companies, own):
+    ours = (context.company, context.role, *context.allowed)
+    own = parts_of_names((*ours, *_typed(filled, "previous_company")))
+    for name, start, end in sightings(text, words, _ready(context.other_companies), own):
         written = text[start:end]
         if len(name) > _SHORT or written == name:
             message = f"“{written}” is the company of another application: is it meant here?"
             blocking = _reads_as_name(text, start, written)
             yield Finding("other-company", blocking, "company", written, start, end, message)
-    for name, start, end in sightings(text, words, context.other_roles, own):
+    own = parts_of_names((*ours, *_typed(filled, "current_role")))
+    for name, start, end in sightings(text, words, _ready(context.other_roles), own):
         written = text[start:end]
         message = f"“{written}” is the role of another application: is it meant here?"
         blocking = written == name and len(words_of_name(name)) > 1
         yield Finding("other-role", blocking, "role", written, start, end, message)
-    for name, start, end in sightings(text, words, context.other_contacts, own):
+    own = parts_of_names(_own_people(filled, context))
+    for name, start, end in sightings(text, words, known_names(context.other_contacts), own):
         written = text[start:end]
         blocking = len(words_of_name(name)) > 1
         yield _contact_finding(written, start, blocking=blocking)
 
 
-def _own_names(filled: Filled, context: GateContext) -> Iterator[str]:
-    yield from (context.company, context.role, *context.contacts, *context.allowed)
+def _ready(names: tuple[str, ...] | KnownNames) -> KnownNames:
+    return names if isinstance(names, KnownNames) else known_names(names)
+
+
+def _typed(filled: Filled, *fields: FieldName) -> Iterator[str]:
+    """The values of these fields. Each excuses only what it says: who a letter greets may be
+    called like the contact of another application, but "Globex Hiring Team" excuses no Globex.
+    """
     for run in filled.spans:
-        if run.field and not run.missing and _is_own(run.field):
+        if run.field in fields and not run.missing:
             yield filled.text[run.start : run.end]
 
 
-def _is_own(field: FieldName) -> bool:
-    """Whether a field says something about the person, or whom this letter is for."""
-    known = field_named(field)
-    return known.source is FieldSource.PROFILE or field == "hiring_manager"
+def _own_people(filled: Filled, context: GateContext) -> Iterator[str]:
+    """Whatever may be named although a contact of another application is called like it."""
+    yield from (context.company, context.role, *context.contacts, *context.allowed)
+    yield from _typed(filled, "hiring_manager", "your_name")
 
 
 def _reads_as_name(text: str, start: int, written: str) -> bool:
@@ -158,7 +170,7 @@ def _reads_as_name(text: str, start: int, written: str) -> bool:
 
 def _greeted(filled: Filled, context: GateContext) -> Iterator[Finding]:
     """Greetings like "Dear Ms Smith", where Anna Smith belongs to another application."""
-    own = {part for name in _own_names(filled, context) for part in words_of_name(name)}
+    own = {part for name in _own_people(filled, context) for part in words_of_name(name)}
     others: dict[str, set[NameWords]] = {}
     for name in context.other_contacts:
         parts = words_of_name(name)

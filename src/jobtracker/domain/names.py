@@ -23,6 +23,7 @@ _FORMS = (
 )
 _LEGAL_FORMS = frozenset(_FORMS.split())
 _TITLES = frozenset(("mr", "mrs", "ms", "mx", "dr", "prof", "professor", "sir", "herr", "frau"))
+_MOST_WORDS = 40  # of a name that is taken apart; the parts grow with the square
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
@@ -65,35 +66,47 @@ def words_of_name(name: str) -> NameWords:
     return tuple(words)
 
 
+class KnownNames(NamedTuple):
+    """Names made ready to be looked for, once for as many texts as there are."""
+
+    by_words: Mapping[NameWords, str]
+    lengths: Mapping[str, list[int]]
+    unspaced: frozenset[str]
+
+
+def known_names(names: Collection[str]) -> KnownNames:
+    """The names by their words; those of scripts without spaces apart."""
+    unspaced = {name for name in names if not name.isascii() and _WITHOUT_SPACES.search(name)}
+    spaced = (name for name in names if name not in unspaced)
+    by_words = {words: name for name in spaced if (words := words_of_name(name))}
+    return KnownNames(by_words, _lengths_by_first_word(by_words), frozenset(unspaced))
+
+
 def parts_of_names(names: Iterable[str]) -> frozenset[NameWords]:
     """Every run of words within the names: a shorter form of a name is among them."""
     parts: set[NameWords] = set()
     for name in names:
-        words = words_of_name(name)[:40]
+        whole = words_of_name(name)
+        parts.add(whole)
+        words = whole[:_MOST_WORDS]
         for start in range(len(words)):
             parts.update(words[start:end] for end in range(start + 1, len(words) + 1))
     return frozenset(parts)
 
 
 def sightings(
-    text: str, words: list[Word], names: Collection[str], own: frozenset[NameWords]
+    text: str, words: list[Word], names: KnownNames, own: frozenset[NameWords]
 ) -> Iterator[Sighting]:
     """Where names stand in the text, the longest at each place; `own` ones are passed over."""
-    unspaced = {name for name in names if not name.isascii() and _WITHOUT_SPACES.search(name)}
-    yield from _unspaced_sightings(text, unspaced, own)
-    spaced = (name for name in names if name not in unspaced)
-    wanted = {parts: name for name in spaced if (parts := words_of_name(name))}
-    for known in own:
-        wanted.pop(known, None)
-    lengths = _lengths_by_first_word(wanted)
+    yield from _unspaced_sightings(text, names.unspaced, own)
     index = 0
     while index < len(words):
         step = 1
-        for length in lengths.get(words[index].folded, ()):
+        for length in names.lengths.get(words[index].folded, ()):
             here = words[index : index + length]
-            name = wanted.get(tuple(word.folded for word in here))
-            if name is not None:
-                yield Sighting(name, here[0].start, here[-1].end)
+            read = tuple(word.folded for word in here)
+            if read in names.by_words and read not in own:
+                yield Sighting(names.by_words[read], here[0].start, here[-1].end)
                 step = length
                 break
         index += step

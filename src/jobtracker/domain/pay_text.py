@@ -15,10 +15,16 @@ from jobtracker.domain.pay_context import REACH, Context, context_of
 from jobtracker.domain.pay_figures import Range, Said, range_at
 from jobtracker.domain.pay_tokens import MOST_TOKENS, Kind, Token, tokens_of
 from jobtracker.domain.pay_words import (
+    ADDITIONS,
+    FROM_BEHIND,
+    FROM_WORDS,
     LISTED,
     PAY_WORDS,
     PERIOD_ADVERBS,
     PERIOD_NOUNS,
+    SEPARATORS,
+    UP_TO_BEHIND,
+    UP_TO_WORDS,
 )
 
 YEARLY_FROM = 10_000
@@ -30,6 +36,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 LONGEST_PAY_STRING = 10_000
 """What stands behind so many characters of one pay string is not read."""
 _ON_TARGET = "on-target earnings, not the base pay"
+_LIMITS = FROM_WORDS | UP_TO_WORDS | FROM_BEHIND | UP_TO_BEHIND
 
 
 class PayReading(NamedTuple):
@@ -62,7 +69,7 @@ def read_pay(text: str) -> PayReading:
     """What a careful reader takes from one pay string. Never raises."""
     tokens = tokens_of(text[:LONGEST_PAY_STRING])
     found = _found_in(tokens)
-    alone = len(found) == 1 and _is_all_pay_talk(tokens, found[0].range)
+    alone = len(found) == 1 and _stands_alone(tokens, found[0].range)
     found = [each for each in found if _is_money(each) or _is_meant_as_pay(each, alone=alone)]
     if not found:
         return PayReading(False, Pay(text=text), "no amount of money in it")
@@ -163,12 +170,28 @@ def _is_meant_as_pay(found: _Found, *, alone: bool) -> bool:
     return alone and (ranged.low >= YEARLY_FROM or ranged.high <= 2 * ranged.low)
 
 
-def _is_all_pay_talk(tokens: list[Token], ranged: Range) -> bool:
-    return all(
-        _is_pay_talk(token)
-        for index, token in enumerate(tokens)
-        if not ranged.first <= index < ranged.after
+def _stands_alone(tokens: list[Token], ranged: Range) -> bool:
+    """Whether nothing but words of pay stands around the only figure of a pay string.
+
+    A figure that may be a year's also has limits ("up to 90k") and additions ("90k + bonus").
+    """
+    around = tokens[: ranged.first] + tokens[ranged.after :]
+    if all(_is_pay_talk(token) for token in around):
+        return True
+    if ranged.low < YEARLY_FROM:
+        return False
+    behind = tokens[ranged.after :]
+    marks = (index for index, token in enumerate(behind) if token.key.lower() in SEPARATORS)
+    added = ranged.after + next(marks, len(behind))
+    beside = tokens[: ranged.first] + tokens[ranged.after : added]
+    return all(_is_pay_talk(token) or token.key.lower() in _LIMITS for token in beside) and all(
+        _is_pay_talk(token) or _is_addition(token) for token in tokens[added:]
     )
+
+
+def _is_addition(token: Token) -> bool:
+    """A word of what comes on top of the pay, or its share: "+ 10 % bonus"."""
+    return token.kind is Kind.NUMBER or token.key == "%" or token.key.lower() in ADDITIONS
 
 
 def _is_years(ranged: Range) -> bool:

@@ -91,3 +91,10 @@ def _cells(content: str, raw: str) -> tuple[str, ...]:
     else:
         return ()
     return tuple(part.strip() for part in parts if part.strip())
+
+
+def piped_cells(line: Line) -> tuple[str, ...]:
+    """The cells of a line of text such as "Junior | 2 years | £30,000"; else nothing."""
+    if line.kind is not LineKind.TEXT or " | " not in line.text:
+        return ()
+    return tuple(part.strip() for part in line.text.split(" | ") if part.strip())

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from jobtracker.domain.errors import UnreadableFileError
 from jobtracker.exchange.html_text import HtmlPage, is_html, read_html
-from jobtracker.exchange.page_lines import Line, LineKind, plain_lines
+from jobtracker.exchange.page_lines import Line, LineKind, piped_cells, plain_lines
 from jobtracker.exchange.profile_draft import Draft, updated_mark
 from jobtracker.exchange.profile_headings import Part, sections_of
-from jobtracker.exchange.profile_records import ProfilePage, to_json
+from jobtracker.exchange.profile_records import ProfilePage, SalaryFigure, to_json
+from jobtracker.exchange.profile_salaries import figures_in_fact, whole_pay
 from jobtracker.exchange.profile_sections import read_section
 
 __all__ = ["MAX_CHARACTERS", "ProfilePage", "read_profile_page", "to_json"]
@@ -24,7 +25,7 @@ _LONGEST_HEADLINE = 120
 # a line is prose when it has this many words, or fewer but the end of a sentence
 _FEWEST_WORDS = 12
 _FEWEST_WORDS_ENDED = 4
-_TRAIL = re.compile(r"\s+[>›»/]\s*")
+_TRAIL = re.compile(r"\s+[>›»/|]\s*")
 _TITLE_END = re.compile(r"\s+[|:–—-]\s+")
 
 
@@ -57,8 +58,11 @@ def _read_preamble(lines: Sequence[Line], draft: Draft, *, bare: bool) -> None:
 
     `bare` says that no heading follows: without a date mark either, the text is no profile.
     """
+    lines = [_without_date(line, draft) for line in lines]
     before, after = _around_title(lines)
-    marked = any(updated_mark(line) is not None for line in lines if not line.aside)
+    marked = draft.updated_seen or any(
+        updated_mark(line) is not None for line in lines if not line.aside
+    )
     headed = any(line.level == 1 for line in before[-1:])
     if bare and not marked and not headed:
         draft.other += [line.text for line in lines]
@@ -72,7 +76,29 @@ def _read_preamble(lines: Sequence[Line], draft: Draft, *, bare: bool) -> None:
                 above.pop()
         draft.other += [line.text for line in above]
     for line in draft.take_content(list(after)):
-        (draft.summary if _is_prose(line) else draft.other).append(line.text)
+        if figures := _stated_pay(line):
+            draft.add_figures(figures)
+        else:
+            (draft.summary if _is_prose(line) else draft.other).append(line.text)
+
+
+def _without_date(line: Line, draft: Draft) -> Line:
+    """A line such as "Guides | Technology | Last reviewed 3 Mar 2025" without its date."""
+    parts = piped_cells(line)
+    for part in parts:
+        when = updated_mark(line._replace(text=part))
+        if when and not draft.updated_seen:
+            draft.updated_seen, draft.updated_text = True, when
+            return line._replace(text=" | ".join(each for each in parts if each != part))
+    return line
+
+
+def _stated_pay(line: Line) -> list[SalaryFigure]:
+    """The figures of a line that is no more than a label of pay and an amount."""
+    label, mark, value = line.text.partition(":")
+    if not mark or whole_pay(value.strip()) is None:
+        return []
+    return figures_in_fact(label, value.strip())
 
 
 def _around_title(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -100,7 +126,7 @@ def _top_headline(lines: Sequence[Line]) -> int:
 
 
 def _is_headline(line: Line) -> bool:
-    if line.aside or line.kind in {LineKind.BULLET, LineKind.ROW}:
+    if line.aside or line.kind in {LineKind.BULLET, LineKind.ROW} or _stated_pay(line):
         return False
     return len(line.text) <= _LONGEST_HEADLINE and not _is_prose(line)
 

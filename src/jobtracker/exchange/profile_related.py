@@ -1,5 +1,6 @@
 """Related roles: a title, what it pays and a sentence about it, however the page lays them out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,8 +11,15 @@ from jobtracker.exchange.profile_draft import Draft
 from jobtracker.exchange.profile_headings import Section
 from jobtracker.exchange.profile_records import RelatedRoleEntry
 from jobtracker.exchange.profile_salaries import pay_of_cell, whole_pay
+from jobtracker.exchange.profile_tail import cut_after_roles
 
 _LONGEST_TITLE = 120
+_LONGEST_LINE = 200
+_MOST_TITLE_WORDS = 6
+_LONGEST_SMALL_WORD = 3
+_MARK = r"[-–—:·|(]"
+_TITLE_BEFORE_PAY = re.compile(rf".*[^.!?]\s*{_MARK}\s*")
+_ABOUT_BEHIND_PAY = re.compile(r"\)?\s*[-–—:·|,]\s*(?P<about>\S.*)")
 
 
 @dataclass
@@ -24,9 +32,15 @@ class _Entry:
 
 def read_related(section: Section, draft: Draft) -> None:
     """Layouts met: title, pay and description on lines of their own; the title with its pay
-    glued on ("Drafter$57K–$83K") above the description; a table with a row for each role.
+    glued on ("Drafter$57K–$83K") above the description; all three on one line; a table with
+    a row for each role.
     """
-    lines = draft.take_content(section.lines)
+    lines, rest = cut_after_roles(draft.take_content(section.lines))
+    _read_roles(lines, draft)
+    draft.other += [line.text for line in rest]
+
+
+def _read_roles(lines: Sequence[Line], draft: Draft) -> None:
     if all(_is_bare_title(line) for line in lines):
         draft.related += [RelatedRoleEntry(title=line.text) for line in lines]
         return
@@ -74,18 +88,30 @@ def _read_line(line: Line, following: Line | None, entries: list[_Entry]) -> boo
 
 
 def _title_and_pay(text: str) -> _Entry | None:
-    if len(text) > _LONGEST_TITLE + 40 or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_LINE or not any(char.isdigit() for char in text):
         return None
     mentions = find_pay(text)
-    if not mentions or text[mentions[-1].end :].strip(" )"):
+    if not mentions:
         return None
-    title = text[: mentions[0].start].rstrip(" -–—:·|(")
-    pay_text = text[mentions[0].start :].rstrip(")")
-    return _Entry(title, mentions[0].pay, pay_text) if title else None
+    before, behind = text[: mentions[0].start], text[mentions[-1].end :]
+    about = _ABOUT_BEHIND_PAY.fullmatch(behind) if _TITLE_BEFORE_PAY.fullmatch(before) else None
+    if behind.strip(" )") and about is None:
+        return None
+    title = before.rstrip(" -–—:·|(")
+    pay_text = text[mentions[0].start : mentions[-1].end if about else None].rstrip(")")
+    return (
+        _Entry(title, mentions[0].pay, pay_text, [about["about"]] if about else [])
+        if title
+        else None
+    )
 
 
 def _is_title(line: Line, following: Line | None, current: _Entry | None) -> bool:
-    if len(line.text) > _LONGEST_TITLE or following is None:
+    if len(line.text) > _LONGEST_TITLE:
+        return False
+    if _is_in_title_case(line):
+        return True
+    if following is None:
         return False
     if whole_pay(following.text):
         return True
@@ -95,6 +121,18 @@ def _is_title(line: Line, following: Line | None, current: _Entry | None) -> boo
         return True
     complete = current is None or bool(current.about)
     return complete and following.text.endswith((".", "!"))
+
+
+def _is_in_title_case(line: Line) -> bool:
+    """A short line such as "Database Administrator" or "Head of Data", and no sentence."""
+    words = line.text.split()
+    return (
+        line.kind is LineKind.TEXT
+        and _is_bare_title(line)
+        and len(words) <= _MOST_TITLE_WORDS
+        and words[0][0].isupper()
+        and all(word[0].isupper() for word in words if len(word) > _LONGEST_SMALL_WORD)
+    )
 
 
 def _read_row(line: Line, head: Sequence[str], entries: list[_Entry]) -> Sequence[str]:

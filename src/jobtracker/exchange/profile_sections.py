@@ -9,7 +9,7 @@ from itertools import groupby
 
 from jobtracker.domain.placeholders import find_placeholders
 from jobtracker.domain.profiles import Answer, Fact
-from jobtracker.exchange.page_lines import Line, LineKind
+from jobtracker.exchange.page_lines import Line, LineKind, piped_cells
 from jobtracker.exchange.profile_draft import Draft
 from jobtracker.exchange.profile_headings import Part, Section
 from jobtracker.exchange.profile_records import SalaryFigure, SampleLetter
@@ -23,6 +23,7 @@ from jobtracker.exchange.profile_salaries import (
     speaks_of_pay,
     whole_pay,
 )
+from jobtracker.exchange.profile_tail import cut_after_questions
 
 _LONGEST_LABEL = 80
 _LONGEST_DUTY = 300
@@ -118,12 +119,25 @@ def read_overview(section: Section, draft: Draft) -> None:
 
 
 def read_outlook(section: Section, draft: Draft) -> None:
-    _read_prose(draft.take_content(section.lines), draft.outlook, draft)
+    _read_prose(_with_rows(draft.take_content(section.lines)), draft.outlook, draft)
 
 
 def read_salary(section: Section, draft: Draft) -> None:
     """Figures of sentences, tables and charts; the paragraphs belong to the outlook."""
-    _read_prose(draft.take_content(section.lines), draft.outlook, draft, about_pay=True)
+    draft.add_figures(figures_in_text(section.heading, about_pay=True))
+    lines = _with_rows(draft.take_content(section.lines))
+    _read_prose(lines, draft.outlook, draft, about_pay=True)
+
+
+def _with_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a pay table drawn with bars between its cells as rows."""
+    cells = [piped_cells(line) for line in lines]
+    if not any(whole_pay(cell) for row in cells for cell in row[1:]):
+        return list(lines)
+    return [
+        line._replace(text=" · ".join(row), kind=LineKind.ROW, cells=row) if row else line
+        for line, row in zip(lines, cells, strict=True)
+    ]
 
 
 def read_other(section: Section, draft: Draft) -> None:
@@ -252,7 +266,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
 
 def read_questions(section: Section, draft: Draft) -> None:
     """Questions end in a question mark (or are headings); what follows answers them."""
-    lines = draft.take_content(section.lines)
+    lines, rest = cut_after_questions(draft.take_content(section.lines))
     asked = [_is_question(line) for line in lines]
     if not any(asked) and len(lines) % 2 == 0:
         asked = [index % 2 == 0 for index in range(len(lines))]
@@ -267,6 +281,7 @@ def read_questions(section: Section, draft: Draft) -> None:
         else:
             draft.other.append(line.text)
     _keep_answer(question, answer, draft)
+    draft.other += [line.text for line in rest]
 
 
 def _is_question(line: Line) -> bool:

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.dates import long_date
+from jobtracker.domain.gate import check
 from jobtracker.domain.letter_fields import resolve
 from jobtracker.domain.letters import FieldName, fill
-from jobtracker.domain.placeholders import find_placeholders
 from jobtracker.services import person
+from jobtracker.services.letter_gate import Everybody, everybody
 from jobtracker.storage import letter_shelf
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 class ListedLetter(NamedTuple):
     """A letter in the list. `missing` counts fields without a value, `leftovers` other
-    placeholders; `exported_on` is set where it left the app and was not changed since.
+    placeholders, `doubts` whatever else the gate stops it for: with none of them it may leave.
+    `exported_on` is set where it left the app and was not changed since.
     """
 
     id: int
@@ -29,6 +31,7 @@ class ListedLetter(NamedTuple):
     template: str
     missing: int
     leftovers: int
+    doubts: int
     exported_on: date | None
 
 
@@ -41,18 +44,22 @@ def known_values(
 
 def rows(session: "Session", today: date) -> list[ListedLetter]:
     """All letters, the one changed last first."""
-    about = person.known(session)
-    return [_row(letter, about, today) for letter in letter_shelf.shelf(session)]
+    about, others = person.known(session), everybody(session)
+    return [_row(letter, about, others, today) for letter in letter_shelf.shelf(session)]
 
 
-def _row(letter: "Shelved", about: Mapping[FieldName, str], today: date) -> ListedLetter:
+def _row(
+    letter: "Shelved", about: Mapping[FieldName, str], others: Everybody, today: date
+) -> ListedLetter:
     whose = letter[:5]
     if letter.exported_at and letter.exported_at >= letter.updated_at:
         left = datetime.fromisoformat(letter.exported_at).astimezone().date()
-        return ListedLetter(*whose, 0, 0, left)
+        return ListedLetter(*whose, 0, 0, 0, left)
     known = known_values(about, letter.company, letter.role, today)
     fields = resolve(letter.text, letter.values, known)
     filled = fill(letter.text, {field.name: field.value for field in fields})
-    found = len(find_placeholders(filled.text))
-    kept = sum(run.missing for run in filled.spans)
-    return ListedLetter(*whose, len(filled.missing), max(0, found - kept), None)
+    found = check(filled, others.around(letter.company, letter.role))
+    rules = [finding.rule for finding in found if finding.blocking]
+    gaps, leftovers = rules.count("missing-field"), rules.count("placeholder")
+    doubts = len(rules) - gaps - leftovers
+    return ListedLetter(*whose, len(filled.missing), leftovers, doubts, None)

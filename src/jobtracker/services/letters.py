@@ -12,11 +12,12 @@ from jobtracker.domain.errors import (
     WorkspaceError,
 )
 from jobtracker.domain.events import Event, EventKind
-from jobtracker.domain.gate import Finding, GateContext, check, is_open
+from jobtracker.domain.gate import Finding, check, is_open
 from jobtracker.domain.letters import field_named
 from jobtracker.domain.text import checked_text, quoted, required_text, shortened
 from jobtracker.services import letter_list
 from jobtracker.services.base import Service, done
+from jobtracker.services.letter_gate import everybody
 from jobtracker.services.letter_list import ListedLetter
 from jobtracker.services.letter_views import LetterView, look_of, view_of
 from jobtracker.services.person import remember
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Exported", "LetterView", "Letters", "look_of", "remember"]
 
+_STANDARD = "standard"
+"""The library's key of the letter to begin with where no other is nearer."""
 _PDF_MARK = b"%PDF-"
 
 
@@ -60,7 +63,7 @@ class Letters(Service):
 
     def draft(self, application_id: int, template: str = "") -> Done[int]:
         """Start a letter; its id. Without a template the sample letter of the application's
-        profile is used, else the first general one.
+        profile is used, else the library's standard letter, else the first general one.
         """
         with self._db.write("new letter") as tx:
             applications.id_of(tx.session, str(application_id))
@@ -143,7 +146,7 @@ class Letters(Service):
         """What the gate finds in the letter as it would leave."""
         with self._db.read() as session:
             view = view_of(session, letter_id, self._clock.today())
-            return check(view.filled(), _context(session, view))
+            return check(view.filled(), everybody(session).around(view.company, view.role))
 
     def export_pdf(self, letter_id: int, path: Path, override: str = "") -> Done[Exported]:
         """Write the letter as PDF and keep exactly what was sent beside it.
@@ -215,8 +218,7 @@ def _template(session: "Session", application_id: int, reference: str) -> Templa
         return letters.template(session, letters.template_id_of(session, reference))
     linked = applications.links(session, [application_id]).get(application_id)
     sample = letters.sample_of(session, linked.id) if linked else None
-    known = letters.templates(session)
-    chosen = sample or next((t for t in known if t.profile_id is None), None)
+    chosen = sample or _general(session)
     if chosen is None:
         raise InvalidInputError(
             "There is no letter template yet. Import a profile page with a sample letter first."
@@ -224,20 +226,17 @@ def _template(session: "Session", application_id: int, reference: str) -> Templa
     return chosen
 
 
+def _general(session: "Session") -> Template | None:
+    held = next((one for one in letters.held_library(session) if one.key == _STANDARD), None)
+    if held is not None:
+        return letters.template(session, held.id)
+    return next((one for one in letters.templates(session) if one.profile_id is None), None)
+
+
 def _checked_values(values: Mapping[str, str]) -> dict[str, str]:
     return {
         name: checked_text(value, field_named(name).label.lower()) for name, value in values.items()
     }
-
-
-def _context(session: "Session", view: LetterView) -> GateContext:
-    others = applications.names(session)
-    return GateContext(
-        company=view.company,
-        role=view.role,
-        other_companies=tuple({o.company for o in others if o.id != view.application_id}),
-        other_roles=tuple({o.role for o in others if o.id != view.application_id}),
-    )
 
 
 def _refusal(findings: tuple[Finding, ...]) -> str:

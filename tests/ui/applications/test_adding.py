@@ -199,3 +199,39 @@ def test_show_leaves_the_sheet_for_the_others_at_the_company_and_keeps_the_draft
     opened.key(Qt.Key.Key_N, CONTROL)
     assert sheet_of(opened).role.text() == "Gardener"
     opened.key(Qt.Key.Key_Escape)
+
+
+def test_after_adding_the_keyboard_works_the_list_and_no_field_of_another_application(
+    desk: Open, some: dict[str, int]
+) -> None:
+    opened = desk()
+    opened.select(some["acme"])
+    opened.key(Qt.Key.Key_F2)
+    assert opened.pane.isAncestorOf(opened.window.focusWidget())
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    sheet.role.setText("Gardener")
+    sheet.company.setText("Rose Park")
+
+    opened.key(Qt.Key.Key_Return, CONTROL)
+
+    assert opened.pane.title.text() == "Gardener"
+    assert opened.table.hasFocus()
+
+
+def test_after_adding_in_a_narrow_window_the_list_comes_forward(
+    desk: Open, some: dict[str, int]
+) -> None:
+    opened = desk()
+    opened.window.resize(900, 600)
+    opened.select(some["acme"])
+    opened.key(Qt.Key.Key_Return)
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    sheet.role.setText("Gardener")
+    sheet.company.setText("Rose Park")
+
+    opened.key(Qt.Key.Key_Return, CONTROL)
+
+    assert opened.table.isVisible()
+    assert opened.table.hasFocus()

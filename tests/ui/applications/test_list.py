@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from tests.support.clock import FakeClock
 from tests.ui.applications.conftest import Desk
 
@@ -241,3 +242,27 @@ def test_selection_and_scroll_stay_when_something_else_changes(
 
     assert opened.page.selected_id() == keys[20]
     assert bar.value() == scrolled
+
+
+def test_escape_on_an_empty_page_leaves_the_pane_open_for_later(
+    desk: Open, add: Callable[..., int]
+) -> None:
+    opened = desk()
+    opened.key(Qt.Key.Key_Escape)
+
+    add("Acme", "Gardener")
+    opened.presenter.attach(opened.workspace)
+    opened.settle()
+
+    assert opened.page.pane_shown
+
+
+def test_an_empty_page_says_all_its_words(desk: Open) -> None:
+    opened = desk()
+    QApplication.processEvents()
+
+    labels = opened.page.panel.empty.findChildren(QLabel)
+
+    assert len(labels) == 2
+    for label in labels:
+        assert label.heightForWidth(label.width()) <= label.height() or not label.wordWrap()

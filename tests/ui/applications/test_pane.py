@@ -427,3 +427,44 @@ def test_the_menu_of_a_row_writes_a_letter(desk: Open, some: Ids) -> None:
     menu.close()
 
     assert wanted == [some["litware"]]
+
+
+@pytest.mark.parametrize(
+    ("letter", "stage", "outcome"),
+    [(Qt.Key.Key_A, Stage.APPLIED, None), (Qt.Key.Key_D, Stage.SAVED, Outcome.DECLINED)],
+)
+def test_a_letter_in_the_menu_of_stages_is_not_taken_for_a_key_of_the_list(
+    desk: Open,
+    some: Ids,
+    workspace: Workspace,
+    letter: Qt.Key,
+    stage: Stage,
+    outcome: Outcome | None,
+) -> None:
+    opened = desk()
+    opened.select(some["munson"])
+
+    opened.key(Qt.Key.Key_S)
+    opened.key(letter)
+
+    record = workspace.applications.view(some["munson"]).record
+    assert (record.stage, record.outcome) == (stage, outcome)
+    assert opened.table.hasFocus()
+
+
+def test_redo_in_a_field_without_typing_is_the_window_s(
+    desk: Open, some: Ids, workspace: Workspace
+) -> None:
+    opened = desk()
+    opened.select(some["litware"])
+    opened.key(Qt.Key.Key_S)
+    opened.key(Qt.Key.Key_O)
+    field = editor(opened, "Posted range")
+    field.setFocus()
+
+    opened.key(Qt.Key.Key_Z, CONTROL)
+    undone = workspace.applications.view(some["litware"]).record.stage
+    opened.key(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+
+    assert undone is Stage.APPLIED
+    assert workspace.applications.view(some["litware"]).record.stage is Stage.OFFER

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -290,3 +291,60 @@ def test_another_theme_changes_no_word_of_the_letter(writer: Open, write: Write)
 
     assert opened.editor.source() == before
     assert isinstance(opened.page, LettersPage)
+
+
+def test_f6_walks_the_regions_from_whichever_field_has_the_focus(
+    writer: Open, write: Write
+) -> None:
+    write(text="\n".join(f"{{{{ field_{number} }}}}" for number in range(30)))
+    opened = writer()
+    panel, preview = opened.desk.panel, opened.desk.preview.area
+    panel.focus_field("field_29")
+
+    opened.key(Qt.Key.Key_F6)
+    assert preview.hasFocus()
+    opened.key(Qt.Key.Key_F6, SHIFT)
+    assert panel.focused() == "field_0"
+    assert not panel.inputs()[0].visibleRegion().isEmpty()
+    opened.key(Qt.Key.Key_F6, SHIFT)
+
+    assert opened.editor.hasFocus()
+
+
+def test_f6_passes_by_the_fields_of_a_letter_without_any(writer: Open, write: Write) -> None:
+    write(text="All said.")
+    opened = writer()
+
+    opened.key(Qt.Key.Key_F6)
+
+    assert opened.desk.preview.area.hasFocus()
+
+
+def test_a_long_value_shows_how_it_begins_and_is_whole_in_its_tool_tip(
+    writer: Open, write: Write
+) -> None:
+    write()
+    opened = writer()
+    value = "Sam Okafor & <the> whole payments team " * 5
+    opened.desk.panel.focus_field("company_product")
+    opened.type(value)
+    opened.put_cursor("Dear")
+    opened.wait_until_saved()
+
+    (field,) = [
+        one for one in opened.desk.panel.findChildren(QLineEdit)
+        if one.isVisible() and one.accessibleName() == "Company product"
+    ]  # fmt: skip
+    assert field.cursorPosition() == 0
+    assert QTextDocumentFragment.fromHtml(field.toolTip()).toPlainText().startswith(value[:100])
+
+
+def test_the_list_says_what_the_check_would_say(writer: Open, write: Write) -> None:
+    write("Globex", role="Cook", text="All said.")
+    letter = write("Nimbus", text="I also admire Globex.")
+    finished = write("Litware", role="Baker", text="All said.")
+
+    opened = writer()
+
+    assert opened.state_of(letter).endswith("1 thing to check")
+    assert opened.state_of(finished).endswith("Ready to send")

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.letters.conftest import TEXT, Writer
 
 from jobtracker.services.workspace import Workspace
@@ -347,3 +347,43 @@ def test_a_known_value_can_be_said_otherwise_and_taken_back(
     opened.wait_until_saved()
 
     assert workspace.letters.view(letter).values["company"] == "Wingtip Payments"
+
+
+def overridden(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+    """Whether a widget keeps this key to itself, instead of leaving it to an action."""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+    asked.ignore()
+    QApplication.sendEvent(widget, asked)
+    return asked.isAccepted()
+
+
+def test_keys_of_the_letter_work_in_a_value_as_in_the_text(writer: Open, write: Write) -> None:
+    """Where the desktop reads Ctrl+E as the end of the line too, as it is on X11."""
+    write()
+    opened = writer()
+
+    for widget in (opened.editor, opened.desk.panel.inputs()[0]):
+        assert not overridden(widget, Qt.Key.Key_E, CONTROL)
+        assert not overridden(widget, Qt.Key.Key_J, CONTROL)
+        assert overridden(widget, Qt.Key.Key_A, CONTROL)
+
+
+def test_undo_in_the_text_goes_on_to_what_was_done_to_the_letter(
+    writer: Open, write: Write, workspace: Workspace
+) -> None:
+    letter = write(text="Hello {{ start_date }}")
+    workspace.letters.set_values(letter, {"start_date": "in May"})
+    opened = writer()
+    opened.put_cursor("Hello")
+
+    opened.type("X")
+    assert overridden(opened.editor, Qt.Key.Key_Z, CONTROL)
+    opened.key(Qt.Key.Key_Z, CONTROL)
+    assert opened.editor.source() == "Hello {{ start_date }}"
+    opened.wait_until_saved()
+    opened.editor.document().clearUndoRedoStacks()
+    opened.key(Qt.Key.Key_Z, CONTROL)
+
+    assert workspace.letters.view(letter).values == {}
+    opened.key(Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert workspace.letters.view(letter).values == {"start_date": "in May"}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import STRONG
 from jobtracker.ui.widgets import dialogs
 from jobtracker.ui.widgets.banner import Banner
 from jobtracker.ui.widgets.buttons import Button
@@ -151,6 +152,32 @@ def test_a_newer_toast_takes_the_place_of_the_older(theme: Theme, window: QWidge
 
     assert toast.text.startswith("Second")
     assert window.rect().contains(toast.geometry())
+    toast.hide()
+
+
+def test_a_long_name_gives_way_to_the_action_and_its_key(theme: Theme, window: QWidget) -> None:
+    toast = Toast(theme, window)
+    toast.say(f"{'Very ' * 80}long moved to Offer", "Undo", lambda: None, "Ctrl+Z")
+    QApplication.processEvents()
+
+    words, action, key = toast._words_room(), toast.action, toast._keycap
+
+    assert words.width() > 200
+    assert words.right() < action.x()
+    assert action.geometry().right() < key.x()
+    assert action.width() >= action.sizeHint().width()
+    assert window.rect().contains(toast.geometry())
+    toast.hide()
+
+
+def test_a_short_text_has_its_full_room(theme: Theme, window: QWidget) -> None:
+    toast = Toast(theme, window)
+    for action in ("", "Undo"):
+        toast.say("Acme moved to Offer", action, lambda: None, "Ctrl+Z" if action else "")
+        QApplication.processEvents()
+
+        needed = theme.metrics(STRONG).horizontalAdvance("Acme moved to Offer")
+        assert toast._words_room().width() >= needed
     toast.hide()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 MINIMUM = (900, 600)
 USUAL = (1280, 800)
+FRAME = (16, 40)
+"""What a desktop puts around a window, in px; it tells only once the window is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -82,7 +84,8 @@ class MainWindow(QMainWindow):
     def start(self, page: str) -> None:
         """Put the window where it was and show the first page."""
         if not self.memory.restore(self):
-            self.resize(*USUAL)
+            room = self.screen().availableSize() - QSize(*FRAME)
+            self.resize(QSize(*USUAL).boundedTo(room))
         self._navigator.go(page)
 
     def arm(self, history: "History | None" = None, version: str = "") -> None:

@@ -68,7 +68,7 @@ class CommitLineEdit(QLineEdit):
         self.setModified(True)
 
     def event(self, event: QEvent) -> bool:
-        if wants_undo(event) and not self.isUndoAvailable():
+        if is_for_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -169,11 +169,13 @@ class CheckBox(QCheckBox):
         painter.end()
 
 
-def wants_undo(event: QEvent) -> bool:
-    """Whether a field is asked if it wants Ctrl+Z for itself; without typing it does not."""
+def is_for_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Whether Undo or Redo is pressed in a field that has no typing to take back or repeat."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    return event.matches(QKeySequence.StandardKey.Undo)
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not undo
+    return event.matches(QKeySequence.StandardKey.Redo) and not redo
 
 
 def mark_wrong(editor: QWidget, *, wrong: bool) -> None:

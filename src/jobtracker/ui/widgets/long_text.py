@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from jobtracker.ui.runtime.channel import Channel
-from jobtracker.ui.widgets.fields import wants_undo
+from jobtracker.ui.widgets.fields import is_for_window
 
 LONG_WORD = re.compile(r"\S{2000}")
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -81,7 +81,9 @@ class LongField(ExactText):
         self.document().setModified(True)
 
     def event(self, event: QEvent) -> bool:
-        if wants_undo(event) and not self.document().isUndoAvailable():
+        written = self.document()
+        undo, redo = written.isUndoAvailable(), written.isRedoAvailable()
+        if is_for_window(event, undo=undo, redo=redo):
             event.ignore()
             return False
         return super().event(event)

@@ -126,16 +126,12 @@ class Sheet(QWidget):
         painter.end()
 
     def _stops(self) -> list[QWidget]:
-        """What Tab visits, in reading order."""
-        wanted = Qt.FocusPolicy.TabFocus.value
-        found: list[QWidget] = []
-        widget = self.panel.nextInFocusChain()
-        while widget is not None and widget is not self.panel:
-            inside = self.panel.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
-            if inside and widget.focusPolicy().value & wanted and widget.focusProxy() is None:
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
+        """What Tab visits, in the order of the layout.
+
+        The focus chain is not asked: it runs through the whole window, and PySide hands every
+        widget it returns over to the one before, to be lost with this sheet.
+        """
+        return [one for one in self.panel.findChildren(QWidget) if _takes_tab(one)]
 
     def _place(self) -> None:
         width = min(self._theme.px(self._size[0]), self.width() - 2 * EDGE)
@@ -160,3 +156,9 @@ class Sheet(QWidget):
         column.addLayout(self.body, 1)
         column.addWidget(line())
         column.addLayout(self.footer)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    wants = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    shown = widget.isVisible() and widget.isEnabled()
+    return bool(wants) and shown and widget.focusProxy() is None

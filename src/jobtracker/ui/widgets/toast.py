@@ -15,6 +15,7 @@ from jobtracker.ui.widgets.shadow import MARGIN, paint_shadow
 HEIGHT = 40
 ICON = 16
 BOTTOM = 24
+BEFORE_WORDS = 38
 
 
 class Toast(QWidget):
@@ -62,6 +63,7 @@ class Toast(QWidget):
         self.action.setAccessibleName(f"{action}: {text}")
         self.action.setVisible(bool(action))
         self.setAccessibleName(text)
+        self.setToolTip(text)
         self._place()
         self.show()
         self.raise_()
@@ -99,8 +101,7 @@ class Toast(QWidget):
         painter.drawRoundedRect(box, Size.RADIUS_CARD, Size.RADIUS_CARD)
         tick = theme.pixmap("circle-check", "toast_ok", ICON, self.devicePixelRatio())
         painter.drawPixmap(box.left() + 14, box.top() + (box.height() - ICON) // 2, tick)
-        words = QRect(box.left() + 38, box.top(), box.width(), box.height())
-        draw_text(painter, theme, words, self._text, STRONG, colours.toast_text)
+        draw_text(painter, theme, self._words_room(), self._text, STRONG, colours.toast_text)
         painter.end()
 
     def _act(self) -> None:
@@ -108,12 +109,18 @@ class Toast(QWidget):
         if self._run is not None:
             self._run()
 
+    def _words_room(self) -> QRect:
+        """Left of the action and its key, which stay readable beside the longest name."""
+        room = self._gap.geometry()
+        room.setLeft(MARGIN + BEFORE_WORDS)
+        return room
+
     def _place(self) -> None:
         parent = self._under
         words = self._theme.metrics(STRONG).horizontalAdvance(self._text)
         action = self.action.sizeHint().width() + Space.PANE if self.action.text() else 0
         action += self._keycap.width() + Space.SNUG if self._keycap.text else 0
-        width = min(38 + words + action + Space.PAGE + 2 * MARGIN, parent.width())
+        width = min(BEFORE_WORDS + words + action + Space.PAGE + 2 * MARGIN, parent.width())
         height = self._theme.px(HEIGHT) + 2 * MARGIN
         left = (parent.width() - width) // 2
         self.setGeometry(left, parent.height() - height - BOTTOM + MARGIN, width, height)

@@ -139,6 +139,8 @@ class Adding:
         self._page.expect(application_id, opening=opening)
         if self.sheet is not None:
             self.sheet.close()
+        if self._page.isVisible():
+            self._page.return_to_list()
 
     def _refused(self, error: JobtrackerError) -> None:
         """Under its field where it has one, else above the page; the sheet stays as it is."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jobtracker.domain.listing import ListRow
 from jobtracker.ui.features.applications import words
@@ -65,10 +65,14 @@ class ListPanel(QWidget):
         made.setFixedWidth(self._theme.px(EMPTY_WIDTH))
         made.button.clicked.connect(self._fill)
         nothing = QWidget()
+        across = QHBoxLayout()  # an alignment would measure the text at the full width
+        across.addStretch(1)
+        across.addWidget(made)
+        across.addStretch(1)
         around = QVBoxLayout(nothing)
         around.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         around.addStretch(1)
-        around.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addLayout(across)
         around.addStretch(2)
         self._body.addWidget(nothing)
         return made

@@ -150,6 +150,13 @@ class ApplicationsPage(Page):
         if not shown:
             self.panel.take_focus()
 
+    def return_to_list(self) -> None:
+        """The keyboard goes to the list, which comes forward where the pane took its place."""
+        if self._instead:
+            self.show_pane(shown=False)
+        else:
+            self.panel.take_focus()
+
     def enter_pane(self) -> None:
         """Open the pane and put the keyboard in it."""
         if self.pane is not None and self.table.item() is not None:
@@ -157,7 +164,7 @@ class ApplicationsPage(Page):
             self.pane.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.pane_shown:
+        if event.key() == Qt.Key.Key_Escape and self._slot.isVisible():
             self.show_pane(shown=False)
             return
         super().keyPressEvent(event)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
@@ -55,6 +56,13 @@ class StageMenu(QMenu):
             self._act(
                 f"Reopen\t{REOPEN}", REOPEN, partial(self._intents.reopened.put, application_id)
             )
+
+    def event(self, event: QEvent) -> bool:
+        """Every key is the menu's while it is open, also those of the list underneath."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         run = self._by_letter.get(event.text().upper())

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from jobtracker.domain.letters import FieldName
+from jobtracker.ui.features.letters.keys import is_for_window
 from jobtracker.ui.features.letters.markdown_signs import toggle_sign
 from jobtracker.ui.features.letters.token_paint import TokenPaint
 from jobtracker.ui.features.letters.token_text import OBJECT, OBJECT_TYPE, Kind, Token, TokenText
@@ -128,6 +129,14 @@ class LetterEditor(QTextEdit):
     def spoken(self) -> str:
         """The paragraph of the cursor for somebody who hears it."""
         return self._letter.spoken(self.textCursor().block(), self._paint.missing)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back what was done to the letter once no typing is left to take back."""
+        history = self.document()
+        if is_for_window(event, undo=history.isUndoAvailable(), redo=history.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

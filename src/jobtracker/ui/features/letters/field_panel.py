@@ -1,8 +1,9 @@
 """The fields of a letter below its text: missing ones first, then where each value is from."""
 
 from collections.abc import Sequence
+from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from jobtracker.domain.letter_fields import LetterField
 from jobtracker.domain.letters import FieldName
+from jobtracker.ui.features.letters.keys import is_for_window
 from jobtracker.ui.features.letters.words import HINTS, SOURCES
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
@@ -27,6 +29,7 @@ from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel
 LABEL_WIDTH = 132
 LOWEST, SHARE = 150, 0.26
 """The height in px, and as a share of the desk where that is more."""
+RETURNING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 OPTIONAL = "Left out while empty"
 
 
@@ -105,8 +108,11 @@ class FieldPanel(QWidget):
             return False
         row.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         row.input.selectAll()
-        self._area.ensureWidgetVisible(row.input, 0, Space.LARGE)
         return True
+
+    def reveal(self, value: QWidget) -> None:
+        """Scroll to an input, however it got the focus."""
+        self._area.ensureWidgetVisible(value, 0, Space.LARGE)
 
     def fit(self, height: int) -> None:
         """Take a share of a desk of this height."""
@@ -156,6 +162,7 @@ class FieldPanel(QWidget):
             self._grid.addWidget(row.input, place, 1, 1, 2 if open_ else 1)
             self._grid.addWidget(row.source, place, 2)
             row.source.setVisible(not open_)
+        self.setFocusProxy(self._rows[order[0][0]].input if order else None)
         if focused:
             self.focus_field(focused)
 
@@ -206,6 +213,8 @@ class _Value(CommitLineEdit):
         self._name = field.name
         self.set_value(field.value)
         self.setCursorPosition(0)
+        self.textChanged.connect(self._explain)
+        self._explain(field.value)
         self.textEdited.connect(lambda text: panel.typed.put((self._name, text)))
         self.committed.subscribe(lambda text: panel.typed.put((self._name, text)), owner=self)
 
@@ -216,6 +225,25 @@ class _Value(CommitLineEdit):
         if typed:
             self._panel.typed.put((self._name, self.text()))
 
+    def event(self, event: QEvent) -> bool:
+        if is_for_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._panel.reveal(self)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A value too long for its input shows how it begins; its cursor waits only for a menu
+        to close or the window to come back.
+        """
         super().focusOutEvent(event)
+        if event.reason() not in RETURNING:
+            self.setCursorPosition(0)
         self._panel.left.put(None)
+
+    def _explain(self, value: str) -> None:
+        """Show the whole value as a tool tip, never as the markup that it might look like."""
+        self.setToolTip(f"<span>{escape(value)}</span>" if value else "")

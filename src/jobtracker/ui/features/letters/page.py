@@ -143,7 +143,8 @@ class LettersPage(Page):
         desk = self.desk
         inside: list[QWidget] = [self.list.current]
         if self._shows(desk):
-            inside += [desk.editor, *desk.panel.inputs()[:1], desk.preview.area]
+            panel = [desk.panel] if desk.panel.inputs() else []
+            inside += [desk.editor, *panel, desk.preview.area]
         elif self._shows(self.template):
             inside.append(self.template.text)
         return [one for one in inside if one.isVisible()]

@@ -49,6 +49,8 @@ def state_of(letter: "ListedLetter", today: date) -> State:
         return State(missing(letter.missing), "triangle-alert", "warn")
     if letter.leftovers:
         return State(counted(letter.leftovers, "placeholder left"), "triangle-alert", "warn")
+    if letter.doubts:
+        return State(counted(letter.doubts, "thing to check"), "triangle-alert", "warn")
     return State("Ready to send", "circle-check", "ok")
 
 
