@@ -21,6 +21,7 @@ from jobtracker.domain.names import (
     sightings,
     words_of_name,
     words_of_text,
+    words_said,
 )
 from jobtracker.domain.placeholder_meanings import field_for
 from jobtracker.domain.placeholders import find_placeholders
@@ -31,7 +32,7 @@ MAX_WORDS = 600
 _SHORT = 2  # names up to this length ("HP", "X") count only as they are written
 _MOST_GREETINGS = 5
 _GREETING = re.compile(r"^[ \t*_]{0,8}(?:Dear|Hi|Hello|Hey)\b([^\n]{0,80})", re.MULTILINE)
-_FOOTNOTE = re.compile(r"(?<![\w\])])\[\d{1,3}\](?![(\w\[])")
+_FOOTNOTE = re.compile(r"\[(?<![\w\])]\[)\d{1,3}\](?![(\w\[])")
 _WORDS = (
     "affirm amplitude apple best block bolt boots box brave buffer champion chime circle clover"
     " compass current elastic epic figure first front gap general ghost gusto harness hinge indeed"
@@ -118,23 +119,23 @@ def _placeholders(filled: Filled, context: GateContext) -> Iterator[Finding]:
 def _others(filled: Filled, context: GateContext) -> Iterator[Finding]:
     """Names of other applications, except what also names this one or the person's own past."""
     text = filled.text
-    words = words_of_text(text)
+    said = words_said(text)
     ours = (context.company, context.role, *context.allowed)
     own = parts_of_names((*ours, *_typed(filled, "previous_company")))
-    for name, start, end in sightings(text, words, _ready(context.other_companies), own):
+    for name, start, end in sightings(text, said, _ready(context.other_companies), own):
         written = text[start:end]
         if len(name) > _SHORT or written == name:
             message = f"“{written}” is the company of another application: is it meant here?"
             blocking = _reads_as_name(text, start, written)
             yield Finding("other-company", blocking, "company", written, start, end, message)
     own = parts_of_names((*ours, *_typed(filled, "current_role")))
-    for name, start, end in sightings(text, words, _ready(context.other_roles), own):
+    for name, start, end in sightings(text, said, _ready(context.other_roles), own):
         written = text[start:end]
         message = f"“{written}” is the role of another application: is it meant here?"
         blocking = written == name and len(words_of_name(name)) > 1
         yield Finding("other-role", blocking, "role", written, start, end, message)
     own = parts_of_names(_own_people(filled, context))
-    for name, start, end in sightings(text, words, known_names(context.other_contacts), own):
+    for name, start, end in sightings(text, said, known_names(context.other_contacts), own):
         written = text[start:end]
         blocking = len(words_of_name(name)) > 1
         yield _contact_finding(written, start, blocking=blocking)

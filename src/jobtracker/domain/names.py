@@ -13,7 +13,7 @@ from jobtracker.domain.text import folded
 
 NameWords: TypeAlias = tuple[str, ...]
 
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]{0,4})+(?:\+\+|#)?")
+_WORD = re.compile(r"(?:[^\W_]+[\u0300-\u036f]{0,4})+(?:\+\+|#)?")
 _NOT_DECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
@@ -50,8 +50,14 @@ def fold(word: str) -> str:
     return folded(word).translate(_NOT_DECOMPOSED)
 
 
+def words_said(text: str) -> list[str]:
+    """The words of a text in order, folded; "and" is left out, as "&" is none."""
+    found = _WORD.findall(text.lower()) if text.isascii() else map(fold, _WORD.findall(text))
+    return [word for word in found if word != "and"]
+
+
 def words_of_text(text: str) -> list[Word]:
-    """The words of a text in order; "and" is left out, as "&" is none."""
+    """The same words with their places, which takes several times as long."""
     found = (Word(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text))
     return [word for word in found if word.folded != "and"]
 
@@ -95,21 +101,25 @@ def parts_of_names(names: Iterable[str]) -> frozenset[NameWords]:
 
 
 def sightings(
-    text: str, words: list[Word], names: KnownNames, own: frozenset[NameWords]
+    text: str, said: list[str], names: KnownNames, own: frozenset[NameWords]
 ) -> Iterator[Sighting]:
-    """Where names stand in the text, the longest at each place; `own` ones are passed over."""
+    """Where names stand in a text of which these words are said, the longest at each place;
+    `own` ones are passed over.
+    """
     yield from _unspaced_sightings(text, names.unspaced, own)
-    index = 0
-    while index < len(words):
-        step = 1
-        for length in names.lengths.get(words[index].folded, ()):
-            here = words[index : index + length]
-            read = tuple(word.folded for word in here)
+    begins = [place for place, word in enumerate(said) if word in names.lengths]
+    words: list[Word] = []
+    passed = 0
+    for place in begins:
+        if place < passed:
+            continue
+        for length in names.lengths[said[place]]:
+            read = tuple(said[place : place + length])
             if read in names.by_words and read not in own:
-                yield Sighting(names.by_words[read], here[0].start, here[-1].end)
-                step = length
+                words = words or words_of_text(text)
+                passed = place + length
+                yield Sighting(names.by_words[read], words[place].start, words[passed - 1].end)
                 break
-        index += step
 
 
 def _lengths_by_first_word(wanted: Mapping[NameWords, str]) -> dict[str, list[int]]:

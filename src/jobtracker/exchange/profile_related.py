@@ -98,22 +98,16 @@ def _title_and_pay(text: str) -> _Entry | None:
     if behind.strip(" )") and about is None:
         return None
     title = before.rstrip(" -–—:·|(")
+    if not title:
+        return None
     pay_text = text[mentions[0].start : mentions[-1].end if about else None].rstrip(")")
-    return (
-        _Entry(title, mentions[0].pay, pay_text, [about["about"]] if about else [])
-        if title
-        else None
-    )
+    return _Entry(title, mentions[0].pay, pay_text, [about["about"]] if about else [])
 
 
 def _is_title(line: Line, following: Line | None, current: _Entry | None) -> bool:
-    if len(line.text) > _LONGEST_TITLE:
-        return False
-    if _is_in_title_case(line):
-        return True
-    if following is None:
-        return False
-    if whole_pay(following.text):
+    if len(line.text) > _LONGEST_TITLE or following is None:
+        return _is_in_title_case(line)
+    if whole_pay(following.text) or _is_in_title_case(line):
         return True
     if line.text[-1] in ".!?:":
         return False

@@ -218,7 +218,8 @@ def comparison(view: ApplicationView) -> str:
         return f"Pay is not listed. The benchmark for {role}."
     if view.position.value is None:
         return f"{view.position.reason} The benchmark for {role}."
-    return f"{_place_words(view.position.value)} of the benchmark for {role}."
+    counted = f" {view.position.reason}" if view.position.reason else ""
+    return f"{_place_words(view.position.value)} of the benchmark for {role}.{counted}"
 
 
 def _place_words(value: float) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobtracker.domain.changes import Changes, Done
@@ -195,12 +195,88 @@ def test_alt_shows_the_menu_bar_and_a_setting_keeps_it(
 
     press(Qt.Key.Key_Alt)
     assert window.menuBar().isVisible()
+    assert window.menuBar().hasFocus()
+    assert window.menuBar().activeAction().text() == "&File"
     press(Qt.Key.Key_Alt)
     assert window.menuBar().isHidden()
+    assert page_of(window).field.hasFocus()
     window.actions_book["menu bar"].trigger()
 
     assert window.menuBar().isVisible()
     assert memory.state.menu_bar
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize(
+    ("key", "modifiers", "title"),
+    [
+        (Qt.Key.Key_F, ALT, "&File"),
+        (Qt.Key.Key_G, ALT, "&Go"),
+        (Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier, "&File"),
+    ],
+)
+def test_a_menu_opens_by_its_key_though_the_menu_bar_is_hidden(
+    window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, title: str
+) -> None:
+    press(key, modifiers)
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == title
+    assert window.menuBar().isVisible()
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    assert window.menuBar().isHidden()
+    assert page_of(window).field.hasFocus()
+    assert page_of(window).field.text() == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_bar_goes_when_something_was_chosen(window: MainWindow) -> None:
+    press(Qt.Key.Key_G, ALT)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    assert window.menuBar().isHidden()
+
+
+def test_alt_with_another_key_does_not_ask_for_the_menu_bar(window: MainWindow) -> None:
+    field = page_of(window).field
+
+    QTest.keyPress(field, Qt.Key.Key_Alt)
+    QTest.keyClick(field, Qt.Key.Key_Left, ALT)
+    QTest.keyRelease(field, Qt.Key.Key_Alt)
+
+    assert window.menuBar().isHidden()
+
+
+def test_the_menus_cannot_be_opened_behind_a_sheet(window: MainWindow) -> None:
+    window.actions_book["about"].trigger()
+
+    press(Qt.Key.Key_F, ALT)
+    press(Qt.Key.Key_F10)
+    press(Qt.Key.Key_Alt)
+
+    assert QApplication.activePopupWidget() is None
+    assert window.menuBar().isHidden()
+
+
+def test_the_first_window_fits_the_screen(
+    theme: Theme, commander: Commander, memory: WindowMemory, qtbot: QtBot
+) -> None:
+    fresh = MainWindow(
+        theme, commander, Navigator(), memory, {"applications": lambda: StubPage("Applications")}
+    )
+    qtbot.addWidget(fresh)
+    fresh.start("applications")
+
+    room = fresh.screen().availableSize()
+    assert fresh.height() < room.height()
+    assert fresh.width() <= max(room.width(), fresh.minimumWidth())
 
 
 def test_the_theme_is_chosen_in_the_view_menu_and_remembered(

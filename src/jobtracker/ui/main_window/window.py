@@ -31,6 +31,7 @@ from jobtracker.ui.widgets.page import Page, WidthClass, width_class
 
 if TYPE_CHECKING:
     from jobtracker.ui.actions import ActionBook
+    from jobtracker.ui.main_window.menu_keys import MenuKeys
     from jobtracker.ui.main_window.undoing import History, Undoing
     from jobtracker.ui.widgets.banner import Banner
     from jobtracker.ui.widgets.toast import Toast
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self._factories = factories
         self._entries = pages
         self._pages: dict[str, QWidget] = {}
-        self._alt_alone = False
+        self._menu_keys: MenuKeys | None = None
         self.version = ""
         self._undoing: Undoing | None = None
         self.closing: Channel[None] = Channel()
@@ -124,6 +125,8 @@ class MainWindow(QMainWindow):
         return Toast(self._theme, self._content)
 
     def _make_menus(self) -> None:
+        from jobtracker.ui.main_window.menu_keys import MenuKeys
+
         menus = self.actions_book.fill(self.menuBar())
         menu = QMenu(self)
         for one in menus:
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
             lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
         )
         self.show_menu_bar(self.memory.state.menu_bar)
+        self._menu_keys = MenuKeys(self, lambda: self.memory.state.menu_bar)
 
     @property
     def page(self) -> QWidget | None:
@@ -175,15 +179,9 @@ class MainWindow(QMainWindow):
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        if event.key() == Qt.Key.Key_Alt and self._menu_keys is not None:
+            self._menu_keys.alt_pressed()
         super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-            self._alt_alone = False
-            self.show_menu_bar(self.menuBar().isHidden() or self.memory.state.menu_bar)
-            return
-        super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the field being edited commit, then remember where the window stood."""

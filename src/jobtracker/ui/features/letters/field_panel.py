@@ -162,7 +162,8 @@ class FieldPanel(QWidget):
             self._grid.addWidget(row.input, place, 1, 1, 2 if open_ else 1)
             self._grid.addWidget(row.source, place, 2)
             row.source.setVisible(not open_)
-        self.setFocusProxy(self._rows[order[0][0]].input if order else None)
+        for name, _ in order[:1]:
+            self.setFocusProxy(self._rows[name].input)
         if focused:
             self.focus_field(focused)
 
