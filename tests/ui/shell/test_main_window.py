@@ -189,13 +189,13 @@ def test_the_sidebar_gives_way_in_a_narrow_window_and_can_be_pinned(
 
 
 def test_alt_shows_the_menu_bar_and_a_setting_keeps_it(
-    window: MainWindow, memory: WindowMemory
+    window: MainWindow, memory: WindowMemory, qtbot: QtBot
 ) -> None:
     assert window.menuBar().isHidden()
 
     press(Qt.Key.Key_Alt)
+    qtbot.waitUntil(window.menuBar().hasFocus)
     assert window.menuBar().isVisible()
-    assert window.menuBar().hasFocus()
     assert window.menuBar().activeAction().text() == "&File"
     press(Qt.Key.Key_Alt)
     assert window.menuBar().isHidden()
@@ -250,6 +250,7 @@ def test_alt_with_another_key_does_not_ask_for_the_menu_bar(window: MainWindow) 
     QTest.keyPress(field, Qt.Key.Key_Alt)
     QTest.keyClick(field, Qt.Key.Key_Left, ALT)
     QTest.keyRelease(field, Qt.Key.Key_Alt)
+    QApplication.processEvents()
 
     assert window.menuBar().isHidden()
 
@@ -260,6 +261,7 @@ def test_the_menus_cannot_be_opened_behind_a_sheet(window: MainWindow) -> None:
     press(Qt.Key.Key_F, ALT)
     press(Qt.Key.Key_F10)
     press(Qt.Key.Key_Alt)
+    QApplication.processEvents()
 
     assert QApplication.activePopupWidget() is None
     assert window.menuBar().isHidden()
