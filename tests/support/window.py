@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from jobtracker.desktop import Desktop
-from jobtracker.ui.main_window.window import MainWindow
+from jobtracker.ui.main_window.window import USUAL, MainWindow
 from jobtracker.ui.runtime.after_paint import AfterPaint
 from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
@@ -71,6 +71,8 @@ class Person:
             woken.append(True)
 
         AfterPaint(desktop.window, wake)
+        if not memory.state.geometry:
+            desktop.window.resize(*USUAL)  # as on a screen with room: the offscreen one is small
         desktop.window.show()
         _make_active(desktop.window)
         _wait_until(lambda: bool(woken))

@@ -188,17 +188,18 @@ def test_the_sidebar_gives_way_in_a_narrow_window_and_can_be_pinned(
     assert memory.state.sidebar == "auto"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_alt_shows_the_menu_bar_and_a_setting_keeps_it(
     window: MainWindow, memory: WindowMemory, qtbot: QtBot
 ) -> None:
     assert window.menuBar().isHidden()
 
     press(Qt.Key.Key_Alt)
-    qtbot.waitUntil(window.menuBar().hasFocus)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     assert window.menuBar().isVisible()
     assert window.menuBar().activeAction().text() == "&File"
-    press(Qt.Key.Key_Alt)
-    assert window.menuBar().isHidden()
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Alt)
+    qtbot.waitUntil(window.menuBar().isHidden)
     assert page_of(window).field.hasFocus()
     window.actions_book["menu bar"].trigger()
 
@@ -216,24 +217,25 @@ def test_alt_shows_the_menu_bar_and_a_setting_keeps_it(
     ],
 )
 def test_a_menu_opens_by_its_key_though_the_menu_bar_is_hidden(
-    window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, title: str
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, title: str
 ) -> None:
     press(key, modifiers)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
 
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert menu.title() == title
     assert window.menuBar().isVisible()
     QTest.keyClick(menu, Qt.Key.Key_Escape)
-    press(Qt.Key.Key_Escape)
-    assert window.menuBar().isHidden()
+    qtbot.waitUntil(window.menuBar().isHidden)
     assert page_of(window).field.hasFocus()
     assert page_of(window).field.text() == ""
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_the_menu_bar_goes_when_something_was_chosen(window: MainWindow) -> None:
+def test_the_menu_bar_goes_when_something_was_chosen(window: MainWindow, qtbot: QtBot) -> None:
     press(Qt.Key.Key_G, ALT)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     menu = QApplication.activePopupWidget()
     assert menu is not None
 
@@ -241,7 +243,24 @@ def test_the_menu_bar_goes_when_something_was_chosen(window: MainWindow) -> None
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
 
-    assert window.menuBar().isHidden()
+    qtbot.waitUntil(window.menuBar().isHidden)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_bar_stays_while_one_goes_from_menu_to_menu(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Right)
+    QApplication.processEvents()
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "&Edit"
+    assert window.menuBar().isVisible()
+    menu.close()
 
 
 def test_alt_with_another_key_does_not_ask_for_the_menu_bar(window: MainWindow) -> None:

@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
             lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
         )
         self.show_menu_bar(self.memory.state.menu_bar)
-        self._menu_keys = MenuKeys(self, lambda: self.memory.state.menu_bar)
+        self._menu_keys = MenuKeys(self, menus, lambda: self.memory.state.menu_bar)
 
     @property
     def page(self) -> QWidget | None:

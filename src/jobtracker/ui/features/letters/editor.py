@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from jobtracker.domain.letters import FieldName
-from jobtracker.ui.features.letters.keys import is_for_window
+from jobtracker.ui.features.letters.keys import is_for_letter
 from jobtracker.ui.features.letters.markdown_signs import toggle_sign
 from jobtracker.ui.features.letters.token_paint import TokenPaint
 from jobtracker.ui.features.letters.token_text import OBJECT, OBJECT_TYPE, Kind, Token, TokenText
@@ -22,6 +22,7 @@ from jobtracker.ui.features.letters.token_under import token_under
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.fields import is_for_window
 
 LEADING = 24
 """From line to line, in px at 100 % text; fixed, or tokens would push their lines apart."""
@@ -132,8 +133,8 @@ class LetterEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes back what was done to the letter once no typing is left to take back."""
-        history = self.document()
-        if is_for_window(event, undo=history.isUndoAvailable(), redo=history.isRedoAvailable()):
+        undo, redo = self.document().isUndoAvailable(), self.document().isRedoAvailable()
+        if is_for_letter(event) or is_for_window(event, undo=undo, redo=redo):
             event.ignore()
             return False
         return super().event(event)

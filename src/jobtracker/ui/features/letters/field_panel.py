@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from jobtracker.domain.letter_fields import LetterField
 from jobtracker.domain.letters import FieldName
-from jobtracker.ui.features.letters.keys import is_for_window
+from jobtracker.ui.features.letters.keys import is_for_letter
 from jobtracker.ui.features.letters.words import HINTS, SOURCES
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
@@ -162,10 +162,14 @@ class FieldPanel(QWidget):
             self._grid.addWidget(row.input, place, 1, 1, 2 if open_ else 1)
             self._grid.addWidget(row.source, place, 2)
             row.source.setVisible(not open_)
-        for name, _ in order[:1]:
-            self.setFocusProxy(self._rows[name].input)
         if focused:
             self.focus_field(focused)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """F6 comes here and goes on to the first field; a focus proxy would split Tab's ring."""
+        super().focusInEvent(event)
+        for name, _ in self._order[:1]:
+            self._rows[name].input.setFocus(event.reason())
 
     def _say_missing(self) -> None:
         count = len(self._missing)
@@ -227,7 +231,7 @@ class _Value(CommitLineEdit):
             self._panel.typed.put((self._name, self.text()))
 
     def event(self, event: QEvent) -> bool:
-        if is_for_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        if is_for_letter(event):
             event.ignore()
             return False
         return super().event(event)
