@@ -145,7 +145,7 @@ class LetterEditor(QTextEdit):
                 self._break_line()
             return
         super().keyPressEvent(event)
-        if event.text() == "{" and not self.isReadOnly() and self._before(2) == "{{":
+        if event.text() == "{" and not self.isReadOnly() and _words_before(self, 2) == "{{":
             self.picking.put(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -214,11 +214,6 @@ class LetterEditor(QTextEdit):
         cursor.setPosition(place + 1, ONE)
         self.setTextCursor(cursor)
 
-    def _before(self, count: int) -> str:
-        cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.Left, ONE, count)
-        return cursor.selectedText()
-
     def _changed(self) -> None:
         if not self._loading:
             self.edited.put(None)
@@ -233,6 +228,12 @@ class LetterEditor(QTextEdit):
             if token is not None:
                 words = token.spoken(self._paint.missing)
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+
+def _words_before(editor: QTextEdit, count: int) -> str:
+    cursor = editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Left, ONE, count)
+    return cursor.selectedText()
 
 
 def _spacing(theme: Theme) -> QTextBlockFormat:
