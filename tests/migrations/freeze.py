@@ -45,7 +45,7 @@ def _value(name: str, kind: str, number: int) -> object:
         return f"{number:064x}"
     if kind == "BLOB":
         return b"%PDF" * number
-    if kind == "INTEGER":
+    if kind in ("INTEGER", "DOUBLE", "FLOAT"):
         return number
     return f"2026-11-0{number}" if name.endswith(("_on", "_at", "_date")) else f"{name} {number}"
 

@@ -20,6 +20,8 @@ from jobtracker.storage.backups import list_backups
 from jobtracker.storage.schema import APPLICATION_ID, HEAD, SCHEMA_VERSION, Base
 
 INDEX = "search_"
+NEXT = f"{int(HEAD) + 1:04}"
+RELEASES = [f"{number:04}" for number in range(1, int(HEAD) + 1)]
 
 
 @pytest.fixture
@@ -35,15 +37,15 @@ def one_version_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callab
         folder = tmp_path / "migrations"
         versions = folder / "versions"
         versions.mkdir(parents=True)
-        for name in ("env.py", "script.py.mako", "versions/0001_first_schema.py"):
-            (folder / name).write_bytes((migrator.MIGRATIONS / name).read_bytes())
-        (versions / "0002_next.py").write_text(
+        for file in (migrator.MIGRATIONS / "env.py", *migrator.MIGRATIONS.glob("versions/*.py")):
+            (folder / file.relative_to(migrator.MIGRATIONS)).write_bytes(file.read_bytes())
+        (versions / f"{NEXT}_next.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n"
-            f"revision = '0002'\ndown_revision = '0001'\ndef upgrade():\n{lines}"
+            f"revision = '{NEXT}'\ndown_revision = '{HEAD}'\ndef upgrade():\n{lines}"
         )
         monkeypatch.setattr(migrator, "MIGRATIONS", folder)
-        monkeypatch.setattr(creation, "HEAD", "0002")
-        monkeypatch.setattr(creation, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(creation, "HEAD", NEXT)
+        monkeypatch.setattr(creation, "SCHEMA_VERSION", int(NEXT))
 
     return ahead
 
@@ -97,11 +99,15 @@ def normal(sql: str) -> list[str]:
     return sorted(line.strip().rstrip(",") for line in sql.splitlines() if line.strip())
 
 
-def test_the_frozen_workspace_of_release_1_opens_with_every_row(path: Path) -> None:
-    path.write_bytes(gzip.decompress(frozen_path("0001").read_bytes()))
+@pytest.mark.parametrize("release", RELEASES)
+def test_the_frozen_workspace_of_each_release_opens_with_every_row(
+    path: Path, release: str
+) -> None:
+    path.write_bytes(gzip.decompress(frozen_path(release).read_bytes()))
+    known = {name for (name,) in ask(path, "SELECT name FROM sqlite_master WHERE type = 'table'")}
 
     with open_workspace(path) as database:
-        tables = [table.name for table in Base.metadata.sorted_tables]
+        tables = [table.name for table in Base.metadata.sorted_tables if table.name in known]
         counts = {table: len(rows) for table, rows in everything(database, tables).items()}
         assert all(count >= ROWS_EACH for count in counts.values()), counts
         with database.write("add") as step:
@@ -111,7 +117,7 @@ def test_the_frozen_workspace_of_release_1_opens_with_every_row(path: Path) -> N
 def test_an_older_workspace_is_backed_up_and_migrated(
     path: Path, one_version_ahead: Callable[[str], None]
 ) -> None:
-    path.write_bytes(gzip.decompress(frozen_path("0001").read_bytes()))
+    path.write_bytes(gzip.decompress(frozen_path(HEAD).read_bytes()))
     with open_workspace(path) as database:
         tables = [
             table.name for table in Base.metadata.sorted_tables if "journal" not in table.name
@@ -128,12 +134,12 @@ def test_an_older_workspace_is_backed_up_and_migrated(
         assert after == before, "a rebuilt parent may not take its children along"
         with pytest.raises(NothingToUndoError):
             database.undo()
-    assert ask(path, "SELECT version_num FROM alembic_version") == [("0002",)]
-    assert ask(path, "PRAGMA user_version") == [(2,)]
+    assert ask(path, "SELECT version_num FROM alembic_version") == [(NEXT,)]
+    assert ask(path, "PRAGMA user_version") == [(int(NEXT),)]
 
     (backup,) = list_backups(path)
     assert backup.reason == "before-migration"
-    assert ask(backup.path, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert ask(backup.path, "SELECT version_num FROM alembic_version") == [(HEAD,)]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +153,7 @@ def test_an_older_workspace_is_backed_up_and_migrated(
 def test_a_migration_that_fails_leaves_the_workspace_as_it_was(
     path: Path, one_version_ahead: Callable[[str], None], failure: str
 ) -> None:
-    path.write_bytes(gzip.decompress(frozen_path("0001").read_bytes()))
+    path.write_bytes(gzip.decompress(frozen_path(HEAD).read_bytes()))
     before = hashlib.sha256(path.read_bytes()).hexdigest()
     one_version_ahead(f"    op.add_column('company', sa.Column('size', sa.Integer))\n{failure}")
 

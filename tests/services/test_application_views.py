@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from tests.support.clock import FakeClock
 
-from jobtracker.domain.listing import ListQuery
+from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.stages import Outcome, Stage
-from jobtracker.services.applications import comparison
+from jobtracker.services.application_views import comparison
 from jobtracker.services.workspace import Workspace
 
 
@@ -68,7 +68,7 @@ def test_without_a_reference_role_the_sentence_says_what_to_do(workspace: Worksp
 def test_the_list_and_the_view_tell_the_same(workspace: Workspace, role: str) -> None:
     key = add(workspace, role=role, pay="$100-120k a year", location="Graz")
 
-    (row,) = workspace.applications.rows()
+    (row,) = workspace.lists.rows()
     view = workspace.applications.view(key)
 
     assert (row.id, row.company, row.role, row.stage, row.location, row.pay) == (
@@ -83,16 +83,16 @@ def test_the_list_can_be_narrowed(workspace: Workspace) -> None:
     saved = add(workspace, company="Acme", notes="a zebra crossing")
     interview = add(workspace, company="Globex", stage=Stage.INTERVIEW)
     closed = add(workspace, company="Initech")
-    workspace.applications.close(closed, Outcome.REJECTED)
+    workspace.log.close(closed, Outcome.REJECTED)
 
     def listed(query: ListQuery) -> list[int]:
-        return [row.id for row in workspace.applications.rows(query)]
+        return [row.id for row in workspace.lists.rows(query)]
 
     assert listed(ListQuery()) == [interview, saved]
-    assert listed(ListQuery(stage=Stage.SAVED)) == [saved]
-    assert listed(ListQuery(outcome=Outcome.REJECTED)) == [closed]
-    assert listed(ListQuery(closed_too=True)) == [interview, closed, saved]
-    assert listed(ListQuery(closed_too=True, limit=2)) == [interview, closed]
+    assert listed(ListQuery(standings=(Stage.SAVED,))) == [saved]
+    assert listed(ListQuery(scope=ALL, standings=(Outcome.REJECTED,))) == [closed]
+    assert listed(ListQuery(scope=ALL)) == [interview, saved, closed]
+    assert listed(ListQuery(scope=ALL, limit=2)) == [interview, saved]
     assert listed(ListQuery(text="zebra")) == [saved]
     assert listed(ListQuery(text="zebra globex")) == []
 
@@ -104,4 +104,4 @@ def test_what_is_due_first_stands_first_within_a_stage(
     never = add(workspace)
     soon = add(workspace, next_action_on=clock.today())
 
-    assert [row.id for row in workspace.applications.rows()] == [soon, later, never]
+    assert [row.id for row in workspace.lists.rows()] == [soon, later, never]

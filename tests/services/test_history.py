@@ -20,8 +20,8 @@ def test_in_a_new_workspace_there_is_nothing_to_take_back(workspace: Workspace) 
 
 
 def test_steps_are_named_as_the_menu_shows_them(workspace: Workspace, acme: int) -> None:
-    workspace.applications.move(acme, Stage.INTERVIEW)
-    workspace.applications.close(acme, Outcome.NO_REPLY)
+    workspace.log.move(acme, Stage.INTERVIEW)
+    workspace.log.close(acme, Outcome.NO_REPLY)
     assert workspace.history.next() == ("close as No reply", "")
 
     assert workspace.history.undo().label == "undo close as No reply"
@@ -35,7 +35,7 @@ def test_steps_are_named_as_the_menu_shows_them(workspace: Workspace, acme: int)
 
 
 def test_the_list_has_the_newest_step_first_with_its_state(workspace: Workspace, acme: int) -> None:
-    workspace.applications.note(acme, "called")
+    workspace.log.note(acme, "called")
     workspace.history.undo()
 
     assert [(step.label, step.state) for step in workspace.history.steps()] == [
@@ -45,10 +45,10 @@ def test_the_list_has_the_newest_step_first_with_its_state(workspace: Workspace,
 
 
 def test_doing_something_else_drops_what_was_undone(workspace: Workspace, acme: int) -> None:
-    workspace.applications.note(acme, "called")
+    workspace.log.note(acme, "called")
     workspace.history.undo()
 
-    workspace.applications.move(acme, Stage.OFFER)
+    workspace.log.move(acme, Stage.OFFER)
 
     assert workspace.history.next() == ("move to Offer", "")
     with pytest.raises(NothingToUndoError):
@@ -56,7 +56,7 @@ def test_doing_something_else_drops_what_was_undone(workspace: Workspace, acme: 
 
 
 def test_an_answer_tells_which_records_changed(workspace: Workspace, acme: int) -> None:
-    workspace.applications.note(acme, "called")
+    workspace.log.note(acme, "called")
 
     changes = workspace.history.undo().changes
 
@@ -65,7 +65,7 @@ def test_an_answer_tells_which_records_changed(workspace: Workspace, acme: int) 
 
 
 def test_the_history_survives_a_restart(workspace: Workspace, acme: int) -> None:
-    workspace.applications.move(acme, Stage.OFFER)
+    workspace.log.move(acme, Stage.OFFER)
     workspace.history.undo()
 
     with reopened(workspace) as later:

@@ -71,7 +71,7 @@ def test_the_company_of_another_application_is_found(workspace: Workspace, write
 
 def test_a_closed_application_counts_too(workspace: Workspace, write: Write) -> None:
     other = workspace.letters.view(write(company="Wingtip Payments")).application_id
-    workspace.applications.close(other, Outcome.REJECTED)
+    workspace.log.close(other, Outcome.REJECTED)
 
     letter = write("Wingtip Payments is my favourite.")
 

@@ -157,7 +157,7 @@ def test_what_was_done_before_an_update_can_still_be_undone_after_it(
     assert workspace.letters.view(letter).text == workspace.profiles.show(KEY).letter
     workspace.history.undo()
     workspace.history.undo()
-    assert workspace.applications.rows() == []
+    assert workspace.lists.rows() == []
     for _ in range(3):
         workspace.history.redo()
     assert workspace.letters.view(letter).text == "my own words"

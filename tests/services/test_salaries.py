@@ -61,7 +61,7 @@ def test_a_posting_stands_under_the_level_of_its_title(space: Workspace) -> None
 
 def test_a_closed_application_no_longer_counts(space: Workspace) -> None:
     space.profiles.store(KEEPER)
-    space.applications.close(apply(space, "Keeper"), Outcome.REJECTED)
+    space.log.close(apply(space, "Keeper"), Outcome.REJECTED)
 
     assert space.salaries.lines() == []
 

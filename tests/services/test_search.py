@@ -14,19 +14,66 @@ def topics(workspace: Workspace, words: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "field", ["company", "role", "location", "url", "pay", "posting", "notes", "next_action"]
+    "field",
+    [
+        "company",
+        "role",
+        "location",
+        "country",
+        "url",
+        "apply_url",
+        "reference",
+        "source",
+        "pay",
+        "ask",
+        "posting",
+        "notes",
+        "next_action",
+        "tags",
+        "custom",
+    ],
 )
 def test_every_field_of_an_application_is_found(workspace: Workspace, field: str) -> None:
-    fields = {"company": "Acme", "role": "Clerk", field: "about zebrafish research"}
-    key = workspace.applications.add(fields).value  # type: ignore[arg-type]
+    workspace.custom_fields.add("Visa")
+    words = "about zebrafish research"
+    typed = {"tags": (words,), "custom": {"Visa": words}}.get(field, words)
+    key = workspace.applications.add(
+        {"company": "Acme", "role": "Clerk", field: typed}  # type: ignore[misc]
+    ).value
 
-    (found,) = workspace.search.find("Zebrafish")
+    found = {(one.topic, one.ref) for one in workspace.search.find("Zebrafish")}
 
-    assert (found.topic, found.ref) == ("application", key)
+    assert ("application", key) in found
+    assert {topic for topic, _ in found} <= {"application", "company"}
+
+
+def test_what_hangs_on_an_application_leads_to_it(workspace: Workspace, acme: int) -> None:
+    workspace.interviews.add(acme, {"starts": "2026-11-30", "preparation": "read up on quokkas"})
+    workspace.contacts.add_to(acme, {"name": "Zoë Wombat", "notes": "likes capybaras"})
+    workspace.documents.add(acme, ("axolotl cv.pdf", b"..."))
+    workspace.companies.edit(1, {"aliases": ("Numbat Ltd",), "notes": "sells dugongs"})
+
+    assert topics(workspace, "quokkas") == {"application"}
+    assert topics(workspace, "zoe wombat") == {"application", "contact"}
+    assert topics(workspace, "capybaras") == {"contact"}
+    assert topics(workspace, "axolotl") == {"document"}
+    assert topics(workspace, "numbat") == topics(workspace, "dugongs") == {"company"}
+
+
+def test_what_was_taken_away_is_found_no_more(workspace: Workspace, acme: int) -> None:
+    workspace.applications.edit(acme, {"tags": ("quokka",)})
+    workspace.applications.edit(acme, {"tags": ()})
+    interview = workspace.interviews.add(acme, {"starts": "2026-11-30", "place": "wombat"}).value
+    workspace.interviews.remove(interview)
+    person = workspace.contacts.add_to(acme, {"name": "Numbat"}).value
+    workspace.contacts.remove(person)
+
+    for word in ("quokka", "wombat", "numbat"):
+        assert topics(workspace, word) == set(), word
 
 
 def test_a_note_leads_to_its_application(workspace: Workspace, acme: int) -> None:
-    workspace.applications.note(acme, "Dana spoke about zebrafish")
+    workspace.log.note(acme, "Dana spoke about zebrafish")
 
     (found,) = workspace.search.find("zebrafish dana")
 
@@ -88,7 +135,7 @@ def test_an_edit_moves_what_is_found(workspace: Workspace, acme: int) -> None:
 
 
 def test_undo_and_redo_move_it_back_and_forth(workspace: Workspace, acme: int) -> None:
-    workspace.applications.note(acme, "zebrafish")
+    workspace.log.note(acme, "zebrafish")
     workspace.history.undo()
     assert topics(workspace, "zebrafish") == set()
 
@@ -108,14 +155,18 @@ def test_a_company_renamed_for_one_application_is_found_there_only(workspace: Wo
 
     workspace.applications.edit(first, {"company": "Axolotl AG"})
 
-    assert [found.ref for found in workspace.search.find("zebra gmbh")] == [second]
-    assert [found.ref for found in workspace.search.find("axolotl")] == [first]
+    def found(words: str) -> list[int]:
+        return [one.ref for one in workspace.search.find(words) if one.topic == "application"]
+
+    assert found("zebra gmbh") == [second]
+    assert found("axolotl") == [first]
 
 
 def test_closed_applications_are_found_too(workspace: Workspace, acme: int) -> None:
-    workspace.applications.close(acme, Outcome.REJECTED)
+    workspace.log.close(acme, Outcome.REJECTED)
 
-    assert [found.ref for found in workspace.search.find("acme robotics")] == [acme]
+    found = {(one.topic, one.ref) for one in workspace.search.find("acme robotics")}
+    assert ("application", acme) in found
 
 
 def test_no_more_is_given_than_asked_for(workspace: Workspace) -> None:

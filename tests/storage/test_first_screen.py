@@ -20,8 +20,11 @@ def path(tmp_path: Path) -> Path:
         company = add_company(step, "Acme")
         for role in ("Tester", "Writer", "Baker", "Closed"):
             add_application(step, company, role)
-        step.session.execute(text("UPDATE application SET outcome = 'rejected' WHERE id = 4"))
-        step.session.execute(text("UPDATE application SET stage = 'interview' WHERE id = 2"))
+        for key, column, word in ((4, "outcome", "rejected"), (2, "stage", "interview")):
+            step.session.execute(
+                text(f"UPDATE application SET {column} = :word, standing = :word WHERE id = :key"),
+                {"word": word, "key": key},
+            )
     return path
 
 

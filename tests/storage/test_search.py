@@ -10,7 +10,8 @@ from sqlalchemy import text
 from tests.support.database import add_company, index_companies, open_workspace
 
 from jobtracker.storage.database import Database
-from jobtracker.storage.search import Indexer, find, matches
+from jobtracker.storage.search import find, matches
+from jobtracker.storage.search_index import Indexer
 from jobtracker.storage.search_query import parse
 
 AS_TYPED = [
@@ -57,6 +58,21 @@ def test_beginnings_other_case_and_parts_are_found(
     assert f"job {AS_TYPED.index(word)}" in names(workspace, typed)
 
 
+@pytest.mark.parametrize("typed", ["b", "ž", "multi-a", "AT&T t", "zuric z", "(B"])
+def test_single_letters_are_beginnings_too(workspace: Database, typed: str) -> None:
+    assert names(workspace, typed)
+
+
+def test_a_sign_behind_a_word_changes_nothing(workspace: Database) -> None:
+    assert set(names(workspace, "Berlin).")) == set(names(workspace, "berlin"))
+
+
+def test_beginnings_are_found_where_whole_words_are_too_few(workspace: Database) -> None:
+    found = names(workspace, "remot")
+
+    assert found == names(workspace, "remote") == [f"job {AS_TYPED.index('[remote]')}"]
+
+
 def test_all_words_must_be_there(workspace: Database) -> None:
     assert names(workspace, "berlin zurich") == []
 
@@ -99,7 +115,8 @@ def test_a_title_counts_more_than_a_body(tmp_path: Path) -> None:
             add_company(step, "third", "mentions acme somewhere")
 
         with database.read() as session:
-            assert matches(session, "acme", "company") == [2, 3, 1]
+            assert matches(session, "acme", "company") == [3, 2, 1], "the newest first"
+            assert [found.ref for found in find(session, "acme")] == [2, 3, 1]
             assert find(session, "acme", topics=["letter"]) == []
             assert find(session, "acme")[1].snippet == "mentions acme somewhere"
 

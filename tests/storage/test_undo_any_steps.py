@@ -68,8 +68,41 @@ def _letter(step: Transaction, application: int, word: str) -> None:
     )
 
 
+_MEETING = (
+    "REPLACE INTO posting (application_id, text) SELECT id, :word FROM application LIMIT 2",
+    (
+        "INSERT INTO interview (uid, application_id, kind, starts, ends, time_zone, place, people, "
+        "preparation, notes, result, created_at) SELECT hex(randomblob(8)), id, '', '2026-11-24', "
+        "'', '', :word, '', '', '', '', '' FROM application LIMIT 2"
+    ),
+    (
+        "INSERT INTO event (uid, application_id, kind, on_date, from_value, to_value, text, "
+        "interview_id, recorded_at) SELECT hex(randomblob(8)), application_id, 'interview', "
+        "starts, '', '', :word, id, '' FROM interview LIMIT 3"
+    ),
+    (
+        "INSERT INTO event (uid, application_id, kind, on_date, from_value, to_value, text, "
+        "target_id, recorded_at) SELECT hex(randomblob(8)), application_id, 'reworded', on_date, "
+        "'', '', :word, id, '' FROM event LIMIT 2"
+    ),
+    "INSERT OR IGNORE INTO tag (name, name_key) VALUES (:word, :word)",
+    (
+        "INSERT OR IGNORE INTO application_tag (application_id, tag_id) "
+        "SELECT a.id, t.id FROM application a, tag t LIMIT 5"
+    ),
+    (
+        "INSERT INTO contact (uid, company_id, name, title, email, phone, url, notes, created_at) "
+        "SELECT hex(randomblob(8)), id, :word, '', '', '', '', '', '' FROM company LIMIT 1"
+    ),
+    (
+        "INSERT OR IGNORE INTO application_contact (application_id, contact_id, part) "
+        "SELECT a.id, c.id, :word FROM application a, contact c LIMIT 4"
+    ),
+)
+
+
 class Steps(RuleBasedStateMachine):
-    """Real file, real statements over eleven tables; every rule is one step."""
+    """Real file, real statements over nearly every table; every rule is one step."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,10 +154,10 @@ class Steps(RuleBasedStateMachine):
         with self._database.write("link") as step:
             step.session.execute(
                 text(
-                    "REPLACE INTO application_profile (application_id, profile_id, ordinal, level)"
-                    " SELECT a.id, p.id, :number, :word FROM application a, profile p LIMIT 3"
+                    "REPLACE INTO application_profile (application_id, profile_id, ordinal)"
+                    " SELECT a.id, p.id, :number FROM application a, profile p LIMIT 3"
                 ),
-                {"number": number, "word": word},
+                {"number": number},
             )
             step.session.execute(
                 text(
@@ -135,13 +168,24 @@ class Steps(RuleBasedStateMachine):
             )
         self._did(step)
 
+    @rule(word=WORDS)
+    def meet(self, word: str) -> None:
+        with self._database.write("meet") as step:
+            for statement in _MEETING:
+                step.session.execute(text(statement), {"word": word})
+        self._did(step)
+
     @rule(word=WORDS, number=SOME)
     def change(self, word: str, number: int) -> None:
         with self._database.write("change") as step:
             for statement in (
                 "UPDATE company SET notes = :word WHERE id % 3 = :number % 3",
                 "UPDATE profile_item SET body = :word, ordinal = ordinal + :number",
-                "UPDATE application SET notes = notes || :word, pay_low = :number",
+                (
+                    "UPDATE application SET notes = notes || :word, pay_low = :number, "
+                    "board_place = :number / 3.0"
+                ),
+                "UPDATE posting SET text = text || :word WHERE id % 2 = :number % 2",
             ):
                 step.session.execute(text(statement), {"word": word, "number": number})
         self._did(step)
@@ -155,7 +199,7 @@ class Steps(RuleBasedStateMachine):
                 step.session.execute(text(statement), rows)
         self._did(step)
 
-    @rule(number=SOME, table=st.sampled_from(["profile", "letter", "event"]))
+    @rule(number=SOME, table=st.sampled_from(["profile", "letter", "event", "interview", "tag"]))
     def delete(self, number: int, table: str) -> None:
         with self._database.write("delete") as step:
             if table == "profile":

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tests.support.clock import FakeClock
 
 from jobtracker.storage.database import Database, Transaction
-from jobtracker.storage.search import Document, Indexer
+from jobtracker.storage.search_index import Document, Indexer
 
 
 def index_companies(session: Session, ids: Sequence[int]) -> Iterator[Document]:
@@ -34,18 +34,22 @@ def open_workspace(path: Path, *, write: bool = True, clock: FakeClock | None = 
 
 def add_company(step: Transaction, name: str, notes: str = "") -> int:
     statement = text(
-        "INSERT INTO company (uid, name, name_key, notes, created_at) "
-        "VALUES (:name, :name, :name, :notes, '2026-11-22') RETURNING id"
+        "INSERT INTO company (uid, name, name_key, notes, avoid, avoid_reason, created_at) "
+        "VALUES (:name, :name, :name, :notes, 0, '', '2026-11-22') RETURNING id"
     )
     return int(step.session.execute(statement, {"name": name, "notes": notes}).scalar_one())
 
 
 def add_application(step: Transaction, company: int, role: str) -> int:
     statement = text(
-        "INSERT INTO application (uid, company_id, role, location, url, posting, notes, stage, "
-        "stage_since, pay_text, pay_assumed, next_action, created_at, updated_at) VALUES "
-        "(hex(randomblob(8)), :company, :role, '', '', '', '', 'saved', '2026-11-22', '', '', '', "
-        "'2026-11-22', '2026-11-22') RETURNING id"
+        "INSERT INTO application (uid, company_id, role, role_key, company_key, location, "
+        "location_key, country, work_mode, employment_type, level, url, apply_url, reference, "
+        "source, channel, notes, stage, stage_since, last_on, contact_on, standing, archived, "
+        "on_hold, board_place, pay_text, pay_assumed, ask_text, ask_assumed, next_action, "
+        "waiting_on, created_at, updated_at) VALUES (hex(randomblob(8)), :company, :role, "
+        "lower(:role), '', '', '', '', '', '', '', '', '', '', '', '', '', 'saved', '2026-11-22', "
+        "'2026-11-22', '2026-11-22', 'saved', 0, 0, 0, '', '', '', '', '', '', '2026-11-22', "
+        "'2026-11-22') RETURNING id"
     )
     return int(step.session.execute(statement, {"company": company, "role": role}).scalar_one())
 

@@ -26,7 +26,7 @@ from jobtracker.services import backups
 from jobtracker.system.clock import SystemClock
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
-from jobtracker.ui.theme.theme import ThemeChoice
+from jobtracker.ui.theme.theme import Look, ThemeChoice
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 MOMENT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -130,8 +130,7 @@ def draw(
 ) -> None:
     """Every scene in both themes; the one window stays open for all of them."""
     stand_still(MOMENT)
-    _application, theme = app.prepare(resource(), ThemeChoice.LIGHT)
-    theme.choose(ThemeChoice.LIGHT, high_contrast=False)
+    _application, theme = app.prepare(resource(), Look(ThemeChoice.LIGHT, high_contrast=False))
     person = Person(stocked(folder), theme)
     person.starts()
     person.window.resize(size)

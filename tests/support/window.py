@@ -34,7 +34,6 @@ from jobtracker.ui.main_window.window import USUAL, MainWindow
 from jobtracker.ui.runtime.after_paint import AfterPaint
 from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.widgets.sheet import Sheet
 
 PROJECT = Path(__file__).resolve().parents[2]
 WAIT, PATIENCE = 10_000, 20
@@ -133,15 +132,18 @@ class Person:
             self.presses("Tab")
             visited.append(self.at)
 
-    def tabs_once(self) -> None:
-        """Press Tab without waiting for anything."""
-        _press("Tab")
+    def tabs_once(self, chord: str = "Tab") -> None:
+        """Press Tab, or Shift+Tab, without waiting for anything."""
+        _press(chord)
         QCoreApplication.processEvents()
 
     def room(self) -> QWidget:
         """Where Tab goes round: the sheet that is open, else the whole window."""
-        sheets = visible(self.window, Sheet)
-        return sheets[-1].panel if sheets else self.window
+        window = self.window
+        over = [one for one in visible(window, QWidget) if one.parent() is window]
+        covers = [one for one in over if one.size() == window.size()]
+        layers = [one for one in covers if one is not window.centralWidget()]
+        return layers[-1] if layers else window
 
     def resizes(self, size: QSize) -> None:
         self.window.resize(size)

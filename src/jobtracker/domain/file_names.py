@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _MAX_PART = 60  # characters of each of the three names
+_MAX_ENDING = 20  # characters of what follows the last dot
 _MAX_BYTES = 200  # of the whole name in UTF-8; file systems take 255
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(
@@ -26,10 +27,28 @@ def letter_file_name(your_name: str, company: str, role: str, ext: str) -> str:
     return stem + ending
 
 
+def document_name(name: str) -> str:
+    """The name of a file that somebody keeps, made safe as above; its ending stays."""
+    stem, dot, ending = _seen(name).rpartition(".")
+    if not dot:
+        stem, ending = ending, ""
+    ending = ending.strip(" .")[:_MAX_ENDING]
+    whole = f".{ending}" if ending else ""
+    short = _shortened(stem.strip(" ."), _MAX_BYTES - len(whole.encode("utf-8"))) or "Document"
+    if _RESERVED.match(short):
+        short = f"Document {short}"
+    return short + whole
+
+
 def _clean(text: str) -> str:
+    return _seen(text)[:_MAX_PART].strip(" .")
+
+
+def _seen(text: str) -> str:
+    """The text without what no file system takes and what no reader sees, on one line."""
     plain = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", text))
     seen = "".join(c for c in plain if unicodedata.category(c) not in _INVISIBLE)
-    return " ".join(seen.split())[:_MAX_PART].strip(" .")
+    return " ".join(seen.split())
 
 
 def _shortened(stem: str, limit: int) -> str:

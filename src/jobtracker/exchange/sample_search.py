@@ -9,6 +9,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from jobtracker.domain.facts import Channel, EmploymentType, Waiting, WorkMode
+from jobtracker.domain.interviews import InterviewKind, InterviewResult
 from jobtracker.domain.stages import Outcome, Stage
 
 Day = Annotated[int, Field(ge=-120, le=60)]
@@ -19,12 +21,18 @@ class SampleRecord(BaseModel):
 
 
 class SampleEvent(SampleRecord):
-    """What happened on a day: a stage reached, a note written, the end, or some of them."""
+    """What happened on a day: a stage reached, a note written, an answer, the end with its
+    reason, or some of them.
+    """
 
     day: Day
     stage: Stage | None = None
     note: str = ""
+    heard: str = ""
+    sent: str = ""
+    channel: Channel = Channel.MAIL
     outcome: Outcome | None = None
+    reason: str = ""
 
 
 class SampleLetter(SampleRecord):
@@ -32,6 +40,39 @@ class SampleLetter(SampleRecord):
 
     template: str
     values: dict[str, str] = {}
+
+
+class SampleContact(SampleRecord):
+    """Somebody at the company, and their part in the application."""
+
+    name: str
+    part: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+class SampleInterview(SampleRecord):
+    """`time` is "14:00" on the clocks of `zone`, an IANA name."""
+
+    day: Day
+    time: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+    ends: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+    zone: str = ""
+    round: int | None = None
+    kind: InterviewKind | None = None
+    place: str = ""
+    people: str = ""
+    preparation: str = ""
+    notes: str = ""
+    result: InterviewResult | None = None
+    thanked_day: Day | None = None
+
+
+class SampleOffer(SampleRecord):
+    day: Day
+    amount: str
+    notes: str = ""
 
 
 class SampleApplication(SampleRecord):
@@ -42,14 +83,33 @@ class SampleApplication(SampleRecord):
     day: Day
     events: tuple[SampleEvent, ...] = ()
     location: str = ""
+    country: str = ""
+    work_mode: WorkMode | None = None
+    days_on_site: int | None = None
+    employment_type: EmploymentType | None = None
     url: str = ""
+    reference: str = ""
+    source: str = ""
+    channel: Channel | None = None
+    posted_day: Day | None = None
+    deadline_day: Day | None = None
     pay: str = ""
+    ask: str = ""
+    excitement: int | None = None
+    tags: tuple[str, ...] = ()
     profile: str | None = None
     notes: str = ""
     posting: str = ""
     next_action: str = ""
     next_action_day: Day | None = None
+    waiting_on: Waiting | None = None
+    promised_day: Day | None = None
+    on_hold: bool = False
+    archived: bool = False
     letters: tuple[SampleLetter, ...] = ()
+    contacts: tuple[SampleContact, ...] = ()
+    interviews: tuple[SampleInterview, ...] = ()
+    offer: SampleOffer | None = None
 
 
 class SampleSearch(SampleRecord):

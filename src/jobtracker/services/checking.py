@@ -1,11 +1,19 @@
 """Checking a workspace: is the file sound, and do the columns agree with the log?"""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.events import Standing, project
-from jobtracker.domain.listing import ListQuery
+from jobtracker.domain.applications import Application
+from jobtracker.domain.events import Event, Standing, effective, project
+from jobtracker.domain.listing import standing_of
+from jobtracker.domain.text import folded
+from jobtracker.services.application_facts import pay_rank
 from jobtracker.services.base import Service
-from jobtracker.storage import applications, events, health
+from jobtracker.storage import applications, events, health, projections
+from jobtracker.storage.projections import Stored
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _AT_A_TIME = 500
 
@@ -19,29 +27,63 @@ class Check(NamedTuple):
 
 class Checking(Service):
     def check(self) -> Check:
-        """The whole file, page by page, then every application against its own log.
+        """The whole file, page by page, then every application against its own log and facts.
 
         Raises WorkspaceDamagedError where SQLite itself finds damage.
         """
         if self._db.path is not None:
             health.examine(self._db.path, full=True)
-        problems: list[str] = []
         with self._db.read() as session:
-            every = ListQuery(closed_too=True)
-            ids = [row.id for row in applications.list_rows(session, every)]
-            for start in range(0, len(ids), _AT_A_TIME):
-                some = ids[start : start + _AT_A_TIME]
-                logs = events.of(session, some)
-                for record in applications.records(session, some):
-                    stored = Standing(
-                        record.stage,
-                        record.since,
-                        record.applied_on,
-                        record.outcome,
-                        record.closed_on,
-                    )
-                    if project(logs[record.id]) != stored:
-                        problems.append(
-                            f"Application {record.id}: its stage or dates differ from its history."
-                        )
+            ids = projections.every_id(session)
+            problems = [
+                problem
+                for start in range(0, len(ids), _AT_A_TIME)
+                for problem in _problems(session, ids[start : start + _AT_A_TIME])
+            ]
         return Check(len(ids), tuple(problems))
+
+
+def _problems(session: "Session", ids: Sequence[int]) -> Iterator[str]:
+    logs, columns = events.of(session, ids), projections.stored(session, ids)
+    days = projections.dated_records(session, ids)
+    for record in applications.records(session, ids):
+        log, stored = logs[record.id], columns[record.id]
+        if project(log) != _standing(record):
+            yield f"Application {record.id}: its stage or dates differ from its history."
+        if stored != _repeated(record):
+            yield f"Application {record.id}: what lists go by differs from its facts."
+        if _days_told(log) != days[record.id]:
+            yield f"Application {record.id}: interviews or offers differ from its history."
+
+
+def _standing(record: Application) -> Standing:
+    return Standing(
+        record.stage,
+        record.since,
+        record.applied_on,
+        record.outcome,
+        record.closed_on,
+        record.last_on,
+        record.contact_on,
+    )
+
+
+def _repeated(record: Application) -> Stored:
+    return Stored(
+        standing_of(record.stage, record.outcome, archived=record.archived),
+        folded(record.role),
+        folded(record.company),
+        folded(record.location),
+        pay_rank(record.pay),
+    )
+
+
+def _days_told(log: Sequence[Event]) -> dict[tuple[str, int], str]:
+    """The day of each interview and offer, as the log has it."""
+    told = {}
+    for event in effective(log):
+        if event.interview_id is not None:
+            told["interview", event.interview_id] = event.on.isoformat()
+        if event.offer_id is not None:
+            told["offer", event.offer_id] = event.on.isoformat()
+    return told

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.changes import Done
+from jobtracker.domain.documents import DocumentKind
 from jobtracker.domain.errors import (
     BlockedByGateError,
     InvalidInputError,
@@ -15,13 +16,13 @@ from jobtracker.domain.events import Event, EventKind
 from jobtracker.domain.gate import Finding, check, is_open
 from jobtracker.domain.letters import field_named
 from jobtracker.domain.text import checked_text, quoted, required_text, shortened
-from jobtracker.services import letter_list
+from jobtracker.services import letter_list, log_steps
 from jobtracker.services.base import Service, done
 from jobtracker.services.letter_gate import everybody
 from jobtracker.services.letter_list import ListedLetter
 from jobtracker.services.letter_views import LetterView, look_of, view_of
 from jobtracker.services.person import remember
-from jobtracker.storage import applications, events, letter_shelf, letters
+from jobtracker.storage import applications, documents, letter_shelf, letters
 from jobtracker.storage.letters import DraftLine, Template, Version
 
 if TYPE_CHECKING:
@@ -178,8 +179,15 @@ class Letters(Service):
     ) -> int:
         """Keep exactly what leaves the app, as a version of the letter; the version's number."""
         now, today = self._clock.now(), self._clock.today()
-        document = letters.store_document(
-            session, view.application_id, name, "application/pdf", content, now
+        document = documents.store(
+            session,
+            view.application_id,
+            name,
+            DocumentKind.LETTER.value,
+            "application/pdf",
+            content,
+            sent_on=today,
+            now=now,
         )
         version = letters.keep_version(
             session,
@@ -190,7 +198,7 @@ class Letters(Service):
             override_reason=reason,
         )
         sent = Event(EventKind.LETTER, today, to_value=str(version), text=name)
-        events.append(session, view.application_id, sent, now)
+        log_steps.append(session, view.application_id, [sent], now)
         return version
 
 

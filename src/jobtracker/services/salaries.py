@@ -10,7 +10,7 @@ from jobtracker.domain.pay import Pay
 from jobtracker.domain.profiles import RoleProfile
 from jobtracker.domain.salary_ranges import SalaryRange
 from jobtracker.services.base import Service
-from jobtracker.storage import applications, profiles
+from jobtracker.storage import applications, lists, profiles
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -65,7 +65,7 @@ class Salaries(Service):
 
 
 def _marks(session: "Session") -> _Marks:
-    rows = applications.list_rows(session, ListQuery())
+    rows = lists.page(session, ListQuery()).rows
     links = applications.links(session, [row.id for row in rows])
     marks = defaultdict(list)
     for row in rows:

@@ -3,22 +3,67 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from jobtracker.domain.applications import ApplicationFields
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import WorkspaceError
-from jobtracker.domain.events import Event, EventKind, changing
+from jobtracker.domain.events import INCOMING, OUTGOING, Event, EventKind, changing
 from jobtracker.domain.stages import Stage
-from jobtracker.services import application_steps as steps
+from jobtracker.domain.typed_pay import understood_pay
+from jobtracker.services import application_steps, log_steps
 from jobtracker.services.base import Service, done
 from jobtracker.services.letters import remember
-from jobtracker.storage import applications, letters, profiles
+from jobtracker.storage import (
+    applications,
+    companies,
+    contacts,
+    interviews,
+    letters,
+    offers,
+    profiles,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from jobtracker.exchange.sample_search import SampleApplication, SampleLetter
+    from jobtracker.exchange.sample_search import (
+        SampleApplication,
+        SampleContact,
+        SampleEvent,
+        SampleInterview,
+        SampleLetter,
+        SampleOffer,
+    )
+
+_SAME = (
+    "company",
+    "role",
+    "location",
+    "country",
+    "days_on_site",
+    "url",
+    "reference",
+    "source",
+    "pay",
+    "ask",
+    "excitement",
+    "tags",
+    "notes",
+    "posting",
+    "next_action",
+    "on_hold",
+    "archived",
+)
+"""What a sample says as a person would type it."""
+
+_CHOICES = ("work_mode", "employment_type", "channel", "waiting_on")
+_DAYS = {
+    "posted_day": "posted_on",
+    "deadline_day": "deadline",
+    "next_action_day": "next_action_on",
+    "promised_day": "promised_on",
+}
 
 
 class Filled(NamedTuple):
@@ -42,9 +87,7 @@ class Sample(Service):
             _refuse_unless_empty(tx.session)
             remember(tx.session, search.person)
             for entry in search.applications:
-                key = steps.insert_new(tx.session, _fields(entry, today), _log(entry, today), now)
-                for letter in entry.letters:
-                    _write_letter(tx.session, key, letter, now)
+                _Filling(tx.session, now, today).write(entry)
         written = sum(len(entry.letters) for entry in search.applications)
         return done(Filled(len(search.applications), written), tx)
 
@@ -57,47 +100,94 @@ def _refuse_unless_empty(session: "Session") -> None:
         )
 
 
-def _fields(entry: "SampleApplication", today: date) -> ApplicationFields:
-    fields = ApplicationFields(
-        company=entry.company,
-        role=entry.role,
-        location=entry.location,
-        url=entry.url,
-        pay=entry.pay,
-        notes=entry.notes,
-        posting=entry.posting,
-        next_action=entry.next_action,
-        next_action_on=None
-        if entry.next_action_day is None
-        else today + timedelta(days=entry.next_action_day),
-    )
-    if entry.profile is not None:
-        fields["profile"] = entry.profile
-    return fields
+class _Filling:
+    """Writes an application with all that hangs on it, around the day of today."""
+
+    def __init__(self, session: "Session", now: datetime, today: date) -> None:
+        self._session = session
+        self._now = now
+        self._today = today
+
+    def write(self, entry: "SampleApplication") -> None:
+        log = changing((), self._events(entry))
+        key = application_steps.insert_new(self._session, self._fields(entry), log, self._now)
+        for interview in entry.interviews:
+            self._interview(key, interview)
+        if entry.offer is not None:
+            self._offer(key, entry.offer)
+        for contact in entry.contacts:
+            self._contact(key, contact, entry.company)
+        for letter in entry.letters:
+            self._letter(key, letter)
+
+    def _day(self, day: int) -> date:
+        return self._today + timedelta(days=day)
+
+    def _fields(self, entry: "SampleApplication") -> ApplicationFields:
+        fields: dict[str, Any] = {name: getattr(entry, name) for name in _SAME}
+        for name in _CHOICES:
+            choice = getattr(entry, name)
+            fields[name] = choice.value if choice else ""
+        for name, field in _DAYS.items():
+            day = getattr(entry, name)
+            fields[field] = None if day is None else self._day(day)
+        if entry.profile is not None:
+            fields["profile"] = entry.profile
+        return cast("ApplicationFields", fields)
+
+    def _events(self, entry: "SampleApplication") -> Iterator[Event]:
+        yield Event(EventKind.ADDED, self._day(entry.day), to_value=Stage.SAVED.value)
+        for event in entry.events:
+            yield from _said(event, self._day(event.day))
+
+    def _interview(self, key: int, entry: "SampleInterview") -> None:
+        day = self._day(entry.day)
+        values = entry.model_dump(include={"place", "people", "preparation", "notes", "round"})
+        thanked = None if entry.thanked_day is None else self._day(entry.thanked_day)
+        values |= {
+            "starts": f"{day}T{entry.time}",
+            "ends": f"{day}T{entry.ends}",
+            "time_zone": entry.zone,
+            "kind": entry.kind.value if entry.kind else "",
+            "result": entry.result.value if entry.result else "",
+            "thanked_on": thanked.isoformat() if thanked else None,
+        }
+        interview = interviews.insert(self._session, key, values, self._now)
+        event = Event(EventKind.INTERVIEW, day, interview_id=interview)
+        log_steps.append(self._session, key, [event], self._now)
+
+    def _offer(self, key: int, entry: "SampleOffer") -> None:
+        day, pay = self._day(entry.day), understood_pay(entry.amount, "amount")
+        offer = offers.insert(
+            self._session, key, day, pay._replace(text=entry.amount), entry.notes, self._now
+        )
+        event = Event(EventKind.OFFER, day, text=entry.amount, offer_id=offer)
+        log_steps.append(self._session, key, [event], self._now)
+
+    def _contact(self, key: int, entry: "SampleContact", company: str) -> None:
+        values: dict[str, Any] = entry.model_dump(exclude={"part"})
+        values["company_id"] = companies.found_or_made(self._session, company, self._now).id
+        contact = contacts.insert(self._session, values, self._now)
+        contacts.link(self._session, key, contact, entry.part)
+
+    def _letter(self, key: int, entry: "SampleLetter") -> None:
+        session, now = self._session, self._now
+        template = letters.template(session, letters.template_id_of(session, entry.template))
+        letter = letters.insert(session, key, template, now)
+        if entry.values:
+            letters.save(session, letter, template.text, entry.values, now)
+        letters.keep_version(session, letters.load(session, letter), now, name=template.name)
 
 
-def _log(entry: "SampleApplication", today: date) -> list[Event]:
-    """The whole history of an application, each event with what it changed from."""
-    return changing((), _events(entry, today))
-
-
-def _events(entry: "SampleApplication", today: date) -> Iterator[Event]:
-    yield Event(EventKind.ADDED, today + timedelta(days=entry.day), to_value=Stage.SAVED.value)
-    for event in entry.events:
-        on = today + timedelta(days=event.day)
-        if event.stage is not None:
-            yield Event(EventKind.STAGE, on, to_value=event.stage.value)
-        if event.note:
-            yield Event(EventKind.NOTE, on, text=event.note)
-        if event.outcome is not None:
-            yield Event(EventKind.OUTCOME, on, to_value=event.outcome.value)
-
-
-def _write_letter(
-    session: "Session", application_id: int, letter: "SampleLetter", now: datetime
-) -> None:
-    template = letters.template(session, letters.template_id_of(session, letter.template))
-    key = letters.insert(session, application_id, template, now)
-    if letter.values:
-        letters.save(session, key, template.text, letter.values, now)
-    letters.keep_version(session, letters.load(session, key), now, name=template.name)
+def _said(event: "SampleEvent", on: date) -> Iterator[Event]:
+    """What happened on one day, as events of the log."""
+    if event.stage is not None:
+        yield Event(EventKind.STAGE, on, to_value=event.stage.value)
+    if event.note:
+        yield Event(EventKind.NOTE, on, text=event.note)
+    if event.sent:
+        yield Event(EventKind.MESSAGE, on, OUTGOING, event.channel.value, event.sent)
+    if event.heard:
+        yield Event(EventKind.MESSAGE, on, INCOMING, event.channel.value, event.heard)
+    if event.outcome is not None:
+        yield Event(EventKind.OUTCOME, on, to_value=event.outcome.value, text=event.reason)

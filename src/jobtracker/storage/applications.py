@@ -1,100 +1,157 @@
-"""Applications, their companies and the profiles they link."""
+"""Applications: their rows, where each stands, and the profiles they link."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, func, or_, select, text, update
+from sqlalchemy import RowMapping, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.applications import Application, LinkedProfile
 from jobtracker.domain.errors import WorkspaceDamagedError
 from jobtracker.domain.events import Standing
-from jobtracker.domain.listing import ListQuery, ListRow
+from jobtracker.domain.listing import standing_of
 from jobtracker.domain.stages import Outcome, Stage
-from jobtracker.domain.text import folded
-from jobtracker.storage import listing, lookup
-from jobtracker.storage.rows import insert as insert_row
+from jobtracker.storage import board, lookup, rows
+from jobtracker.storage.pay_columns import pay_in
 from jobtracker.storage.schema import (
     ApplicationProfileRow,
     ApplicationRow,
     CompanyRow,
+    PostingRow,
     ProfileRow,
 )
 from jobtracker.storage.uids import new_uid
 
-_COLUMNS = (
-    ApplicationRow.id,
-    ApplicationRow.uid,
-    CompanyRow.name,
-    ApplicationRow.role,
-    ApplicationRow.stage,
-    ApplicationRow.stage_since,
-    ApplicationRow.outcome,
-    ApplicationRow.closed_on,
-    ApplicationRow.applied_on,
-    ApplicationRow.location,
-    ApplicationRow.url,
-    ApplicationRow.pay_low,
-    ApplicationRow.pay_high,
-    ApplicationRow.pay_currency,
-    ApplicationRow.pay_period,
-    ApplicationRow.pay_text,
-    ApplicationRow.pay_assumed,
-    ApplicationRow.posting,
-    ApplicationRow.notes,
-    ApplicationRow.next_action,
-    ApplicationRow.next_action_on,
+_SAME = (
+    "id",
+    "uid",
+    "company",
+    "role",
+    "location",
+    "country",
+    "work_mode",
+    "days_on_site",
+    "employment_type",
+    "level",
+    "url",
+    "apply_url",
+    "reference",
+    "source",
+    "channel",
+    "excitement",
+    "notes",
+    "next_action",
+    "waiting_on",
 )
+"""What a record holds as its row does."""
 
+_DAYS = (
+    "closed_on",
+    "applied_on",
+    "posted_on",
+    "deadline",
+    "next_action_on",
+    "promised_on",
+    "posting_captured_on",
+)
+_STANDING = ("stage", "stage_since", "applied_on", "outcome", "closed_on", "last_on", "contact_on")
+"""The projections of the event log."""
 
-_COMPANY_CALLED = select(CompanyRow.id).where(CompanyRow.name_key == bindparam("key"))
+_TABLE = rows.table_of(ApplicationRow)
+_WHOLE = (
+    select(
+        *(column for column in _TABLE.c if not column.name.endswith(("_key", "_rank"))),
+        CompanyRow.name.label("company"),
+        func.coalesce(PostingRow.text, "").label("posting"),
+        PostingRow.captured_on.label("posting_captured_on"),
+    )
+    .join(CompanyRow, CompanyRow.id == _TABLE.c.company_id, isouter=True)
+    .join(PostingRow, PostingRow.application_id == _TABLE.c.id, isouter=True)
+    .where(rows.named(_TABLE.c.id))
+)
 
 
 def id_of(session: Session, reference: str) -> int:
     return lookup.id_of(session, ApplicationRow.id, ApplicationRow.uid, reference, "application")
 
 
+def known(session: Session, ids: Sequence[int]) -> list[int]:
+    """Those of these ids that are applications, in their order, each once."""
+    found = session.connection().exec_driver_sql(
+        "SELECT id FROM application WHERE id IN (SELECT value FROM json_each(:ids))",
+        rows.bound(ids),
+    )
+    there = set(found.scalars())
+    return [key for key in dict.fromkeys(ids) if key in there]
+
+
 def insert(session: Session, values: Mapping[str, Any], standing: Standing, now: datetime) -> int:
-    """A new application from column values (see `schema.ApplicationRow`); its id."""
-    return insert_row(
+    """A new application from column values (see `schema.ApplicationRow`), on top of its column
+    of the board; its id.
+    """
+    archived = bool(values.get("archived"))
+    word = standing_of(standing.stage, standing.outcome, archived=archived)
+    return rows.insert(
         session,
         ApplicationRow,
         uid=new_uid(now),
+        standing=word,
+        board_place=board.top(session, word),
         created_at=now.isoformat(),
         updated_at=now.isoformat(),
-        **_standing_values(standing),
+        **dict(zip(_STANDING, _columns(standing), strict=True)),
         **values,
     )
 
 
-def change(session: Session, application_id: int, values: Mapping[str, Any], now: datetime) -> None:
-    """Set columns of one application; where none differs nothing is written, no step made."""
-    differs = (ApplicationRow.__table__.c[name].is_distinct_from(values[name]) for name in values)
-    session.execute(
-        update(ApplicationRow)
-        .where(ApplicationRow.id == application_id, or_(*differs))
-        .values(**values, updated_at=now.isoformat())
-    )
+def change(session: Session, ids: Sequence[int], values: Mapping[str, Any], now: datetime) -> None:
+    """Set the same columns of these applications; a row where none differs is not written."""
+    stamp = {"updated_at": now.isoformat()}
+    rows.change(session, ApplicationRow, ids, values, stamp)
+    if "archived" in values:
+        board.settle(session, ids)
 
 
 def set_standing(session: Session, application_id: int, standing: Standing, now: datetime) -> None:
     """Write the projection of the log beside it."""
-    change(session, application_id, _standing_values(standing), now)
+    set_standings(session, {application_id: standing}, now)
 
 
-def remove(session: Session, application_id: int) -> None:
-    session.execute(delete(ApplicationRow).where(ApplicationRow.id == application_id))
+def set_standings(session: Session, standings: Mapping[int, Standing], now: datetime) -> None:
+    """Write the projections of many logs. A row that comes to stand elsewhere goes on top of its
+    new column of the board, the first one named uppermost; one that is right is not written.
+    """
+    places = board.Places(session, list(standings))
+    written = []
+    for key in reversed(tuple(standings)):
+        columns = _columns(standings[key])
+        place = places.after(key, standings[key].stage, standings[key].outcome)
+        written.append((*columns, *place, now.isoformat(), key, *columns))
+    marks = ", ".join("?" * len(_STANDING))
+    session.connection().exec_driver_sql(
+        f"UPDATE application SET ({', '.join(_STANDING)}, standing, board_place, updated_at) = "
+        f"({marks}, ?, ?, ?) WHERE id = ? AND ({', '.join(_STANDING)}) IS NOT ({marks})",
+        written,
+    )
 
 
-def _standing_values(standing: Standing) -> dict[str, Any]:
-    return {
-        "stage": standing.stage.value,
-        "stage_since": standing.since.isoformat(),
-        "applied_on": _iso(standing.applied_on),
-        "outcome": standing.outcome.value if standing.outcome else None,
-        "closed_on": _iso(standing.closed_on),
-    }
+def remove(session: Session, ids: Sequence[int]) -> None:
+    """Take applications away with all that hangs on them."""
+    rows.remove(session, ApplicationRow, ids)
+
+
+def _columns(standing: Standing) -> tuple[str | None, ...]:
+    """The values of the columns `_STANDING`."""
+    return (
+        standing.stage.value,
+        standing.since.isoformat(),
+        _iso(standing.applied_on),
+        standing.outcome.value if standing.outcome else None,
+        _iso(standing.closed_on),
+        standing.last_on.isoformat(),
+        standing.contact_on.isoformat(),
+    )
 
 
 def _iso(day: date | None) -> str | None:
@@ -105,20 +162,22 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def company_id(session: Session, name: str, now: datetime) -> int:
-    """The company of this name, case and accents apart; made where there is none."""
-    key = folded(name)
-    found: int | None = session.connection().scalar(_COMPANY_CALLED, {"key": key})
-    if found is not None:
-        return found
-    return insert_row(
-        session,
-        CompanyRow,
-        uid=new_uid(now),
-        name=name,
-        name_key=key,
-        created_at=now.isoformat(),
-    )
+def set_posting(session: Session, application_id: int, text: str, captured_on: date) -> None:
+    """Keep the text of a posting with the day it was captured; "" takes it away. The same text
+    keeps its first day.
+    """
+    connection = session.connection()
+    if text:
+        connection.exec_driver_sql(
+            "INSERT INTO posting (application_id, text, captured_on) VALUES (?, ?, ?) "
+            "ON CONFLICT (application_id) DO UPDATE SET text = excluded.text, "
+            "captured_on = excluded.captured_on WHERE text <> excluded.text",
+            (application_id, text, captured_on.isoformat()),
+        )
+    else:
+        connection.exec_driver_sql(
+            "DELETE FROM posting WHERE application_id = ?", (application_id,)
+        )
 
 
 class Names(NamedTuple):
@@ -131,31 +190,38 @@ class Names(NamedTuple):
 
 def names(session: Session) -> list[Names]:
     """The company and role of every application, closed ones too."""
-    rows = session.execute(
+    found = session.execute(
         select(ApplicationRow.id, CompanyRow.name, ApplicationRow.role).join(
             CompanyRow, CompanyRow.id == ApplicationRow.company_id
         )
     )
-    return [Names(key, company, role) for key, company, role in rows]
+    return [Names(key, company, role) for key, company, role in found]
 
 
-def link_profile(session: Session, application_id: int, profile_id: int | None, level: str) -> None:
-    """Make this profile the application's benchmark; None takes the link away."""
-    session.execute(
-        delete(ApplicationProfileRow).where(ApplicationProfileRow.application_id == application_id)
+def link_profile(session: Session, ids: Sequence[int], profile_id: int | None) -> None:
+    """Make this profile the benchmark of these applications; None takes the link away. Those
+    that have it already are not written.
+    """
+    connection, chosen = session.connection(), {**rows.bound(ids), "profile": profile_id}
+    connection.exec_driver_sql(
+        "DELETE FROM application_profile WHERE profile_id IS NOT :profile "
+        "AND application_id IN (SELECT value FROM json_each(:ids))",
+        chosen,
     )
     if profile_id is not None:
-        add_link(session, application_id, profile_id, level)
+        connection.exec_driver_sql(
+            "INSERT INTO application_profile (application_id, profile_id, ordinal) "
+            "SELECT value, :profile, 0 FROM json_each(:ids) "
+            "WHERE value NOT IN (SELECT application_id FROM application_profile "
+            "WHERE profile_id = :profile)",
+            chosen,
+        )
 
 
-def add_link(session: Session, application_id: int, profile_id: int, level: str) -> None:
+def add_link(session: Session, application_id: int, profile_id: int) -> None:
     """Link the benchmark of an application that has none."""
-    insert_row(
-        session,
-        ApplicationProfileRow,
-        application_id=application_id,
-        profile_id=profile_id,
-        level=level,
+    rows.insert(
+        session, ApplicationProfileRow, application_id=application_id, profile_id=profile_id
     )
 
 
@@ -166,68 +232,16 @@ def links(session: Session, ids: Sequence[int]) -> dict[int, LinkedProfile]:
             ApplicationProfileRow.application_id,
             ProfileRow.id,
             ProfileRow.title,
-            ApplicationProfileRow.level,
+            ApplicationRow.level,
         )
         .join(ProfileRow, ProfileRow.id == ApplicationProfileRow.profile_id)
+        .join(ApplicationRow, ApplicationRow.id == ApplicationProfileRow.application_id)
         .where(ApplicationProfileRow.application_id.in_(ids), ApplicationProfileRow.ordinal == 0)
     )
     return {
         key: LinkedProfile(profile_id, title, level)
         for key, profile_id, title, level in session.execute(found)
     }
-
-
-def records(session: Session, ids: Sequence[int]) -> list[Application]:
-    """These applications, in the order asked for."""
-    found = (
-        select(*_COLUMNS)
-        .join(CompanyRow, CompanyRow.id == ApplicationRow.company_id, isouter=True)
-        .where(ApplicationRow.id.in_(ids))
-    )
-    by_id = {row[0]: _record(row) for row in session.execute(found)}
-    return [by_id[key] for key in ids if key in by_id]
-
-
-def _record(row: Sequence[Any]) -> Application:
-    company: str | None = row[2]
-    if company is None:
-        raise WorkspaceDamagedError(
-            f"Application {row[0]} has lost its company. Nothing was changed. "
-            "Run “check”, then restore a backup."
-        )
-    return Application(
-        id=row[0],
-        uid=row[1],
-        company=company,
-        role=row[3],
-        stage=Stage(row[4]),
-        since=date.fromisoformat(row[5]),
-        outcome=Outcome(row[6]) if row[6] else None,
-        closed_on=_day(row[7]),
-        applied_on=_day(row[8]),
-        location=row[9],
-        url=row[10],
-        pay=listing.pay_of(*row[11:17]),
-        posting=row[17],
-        notes=row[18],
-        next_action=row[19],
-        next_action_on=_day(row[20]),
-    )
-
-
-def list_rows(
-    session: Session, query: ListQuery, found: Sequence[int] | None = None
-) -> list[ListRow]:
-    """The rows of the list; `found` narrows it to what the search gave."""
-    sql, values = listing.statement(query, found)
-    return listing.rows_from(session.execute(text(sql), values))
-
-
-def count(session: Session, *, open_only: bool) -> int:
-    chosen = select(func.count()).select_from(ApplicationRow)
-    if open_only:
-        chosen = chosen.where(ApplicationRow.outcome.is_(None))
-    return session.scalar(chosen) or 0
 
 
 def relink(session: Session, profile_id: int, to: int | None) -> None:
@@ -237,3 +251,41 @@ def relink(session: Session, profile_id: int, to: int | None) -> None:
         session.execute(delete(ApplicationProfileRow).where(linked))
     else:
         session.execute(update(ApplicationProfileRow).where(linked).values(profile_id=to))
+
+
+def records(session: Session, ids: Sequence[int]) -> list[Application]:
+    """These applications, in the order asked for."""
+    found = session.connection().execute(_WHOLE, rows.bound(ids))
+    by_id = {row["id"]: _record(row) for row in found.mappings()}
+    return [by_id[key] for key in ids if key in by_id]
+
+
+def _record(row: RowMapping) -> Application:
+    if row["company"] is None:
+        raise WorkspaceDamagedError(
+            f"Application {row['id']} has lost its company. Nothing was changed. "
+            "Run “check”, then restore a backup."
+        )
+    same: dict[str, Any] = {name: row[name] for name in _SAME}
+    days: dict[str, Any] = {name: _day(row[name]) for name in _DAYS}
+    return Application(
+        **same,
+        **days,
+        stage=Stage(row["stage"]),
+        since=date.fromisoformat(row["stage_since"]),
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        last_on=date.fromisoformat(row["last_on"]),
+        contact_on=date.fromisoformat(row["contact_on"]),
+        pay=pay_in("pay", row),
+        ask=pay_in("ask", row),
+        posting=row["posting"],
+        on_hold=bool(row["on_hold"]),
+        archived=bool(row["archived"]),
+    )
+
+
+def count(session: Session, *, open_only: bool) -> int:
+    chosen = select(func.count()).select_from(ApplicationRow)
+    if open_only:
+        chosen = chosen.where(ApplicationRow.outcome.is_(None))
+    return session.scalar(chosen) or 0

@@ -48,8 +48,12 @@ def build(raw: Any) -> None:
     migrator.upgrade(raw, user_version=SCHEMA_VERSION, barrier_at=None)
 
 
-def prepare(path: Path, now: datetime, *, write: bool) -> Place:
-    """Hold an existing file and look at it; an older one is backed up and migrated first."""
+def prepare(
+    path: Path, now: datetime, *, write: bool, rebuild: Callable[[Session], None] | None = None
+) -> Place:
+    """Hold an existing file and look at it; an older one is backed up and migrated first, its
+    index written by `rebuild`.
+    """
     full = write and size_of(path) < health.SMALL
     if not path.exists():
         health.check_place(path)
@@ -58,7 +62,7 @@ def prepare(path: Path, now: datetime, *, write: bool) -> Place:
         finding = health.examine(path, full=full)
         if _is_older(finding):
             lock.release()
-            _migrate(path, finding, now)
+            _migrate(path, finding, now, rebuild)
             lock = WorkspaceLock.shared(path)
             finding = health.examine(path)
     except BaseException:
@@ -93,7 +97,12 @@ def _is_older(finding: health.Finding) -> bool:
     return finding.revision in migrator.known_revisions()
 
 
-def _migrate(path: Path, finding: health.Finding, now: datetime) -> None:
+def _migrate(
+    path: Path,
+    finding: health.Finding,
+    now: datetime,
+    rebuild: Callable[[Session], None] | None,
+) -> None:
     if not finding.writable:
         raise WorkspaceError(
             f"{path.name} is from an earlier version and can't be brought up to date in a place "
@@ -108,7 +117,7 @@ def _migrate(path: Path, finding: health.Finding, now: datetime) -> None:
         raw = health.connect(path, "rw")
         try:
             raw.execute("PRAGMA synchronous=FULL")
-            migrator.upgrade(raw, user_version=SCHEMA_VERSION, barrier_at=now)
+            migrator.upgrade(raw, user_version=SCHEMA_VERSION, barrier_at=now, rebuild=rebuild)
         finally:
             raw.close()
 

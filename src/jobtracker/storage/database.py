@@ -80,7 +80,8 @@ class Database:
                 if not write:
                     return cls.empty(clock, fill)
                 creation.create(path, fill)
-            place = creation.prepare(path, clock.now(), write=write)
+            rebuild = indexer.rebuild if indexer is not None else None
+            place = creation.prepare(path, clock.now(), write=write, rebuild=rebuild)
             try:
                 reader = engines.reading(path)
                 writer: Engine | WorkspaceError

@@ -15,7 +15,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from jobtracker.storage import health, journal
+from jobtracker.storage import health, journal, search_index
 from jobtracker.storage.schema import JOURNALLED
 
 
@@ -25,6 +25,7 @@ def reading(path: Path) -> sa.Engine:
 
     def connect() -> Any:
         raw = health.connect(path, mode)
+        search_index.install(raw)
         raw.execute("PRAGMA query_only=ON")
         return raw
 
@@ -52,6 +53,7 @@ def in_memory(
     build(raw)
     if fill is not None:
         fill_new(raw, fill)
+    search_index.install(raw)
     raw.execute("PRAGMA query_only=ON")
     return _engine(lambda: raw, "BEGIN", poolclass=StaticPool)
 

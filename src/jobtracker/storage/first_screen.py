@@ -1,38 +1,43 @@
-"""The first painted list: one statement through the plain driver, before SQLAlchemy is loaded.
+"""The first painted list: through the plain driver, before SQLAlchemy is loaded.
 
 Anything but a sound file of this version is left to `Database.open`, which has the words for it.
 """
 
 from pathlib import Path
 
-from jobtracker.domain.listing import ListQuery, ListRow
-from jobtracker.storage import health
-from jobtracker.storage.listing import TABLES, rows_from, statement
+from jobtracker.domain.listing import ListPage, ListQuery, ListRow
+from jobtracker.storage import health, listing
 from jobtracker.storage.plain_words import plain_errors
 
-HEAD = "0001"
-"""`schema.HEAD`, said again because schema.py loads SQLAlchemy; a test compares the two."""
+HEAD = "0002"
+"""`schema.HEAD`, said again because schema loads SQLAlchemy; a test compares the two."""
 
 
 def first_rows(path: Path, limit: int = 200) -> list[ListRow] | None:
-    """The open applications as the list shows them first; see `listed_rows`."""
+    """The open applications as the list shows them first; see `first_page`."""
     return listed_rows(path, ListQuery(limit=limit))
 
 
 def listed_rows(path: Path, query: ListQuery) -> list[ListRow] | None:
-    """The rows of the list, or None where Database.open must see: no file, another version, or
-    words to search for.
+    """The rows of `first_page`."""
+    found = first_page(path, query)
+    return None if found is None else found.rows
+
+
+def first_page(path: Path, query: ListQuery) -> ListPage | None:
+    """The first page of the list, or None where Database.open must see: no file, another
+    version, or words and conditions to look for.
 
     Raises WorkspaceError and WorkspaceDamagedError for a file that is no sound workspace.
     """
-    if query.text or not path.exists():
+    if query.text or query.conditions or not path.exists():
         return None
     with plain_errors(path):
-        connection, finding = health.open_sound(path, tables=TABLES)
+        connection, finding = health.open_sound(path, tables=listing.TABLES)
         try:
             if finding.revision != HEAD:
                 return None
-            sql, values = statement(query)
-            return rows_from(connection.execute(sql, values))
+            connection.execute("BEGIN")
+            return listing.page(connection.execute, query)
         finally:
             connection.close()

@@ -4,20 +4,18 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jobtracker.storage import rows
 from jobtracker.storage.schema import (
-    ApplicationRow,
-    CompanyRow,
-    EventRow,
     LetterRow,
     LetterTemplateRow,
     ProfileItemRow,
     ProfileRow,
     RelatedRoleRow,
 )
-from jobtracker.storage.search import Document, Indexer, Owner
+from jobtracker.storage.search_index import Document, Indexer, Owner
 
 
 def indexer() -> Indexer:
@@ -25,77 +23,137 @@ def indexer() -> Indexer:
     return Indexer(
         {
             "application": _applications,
+            "company": _companies,
+            "contact": _contacts,
+            "document": _documents,
             "letter": _letters,
             "profile": _profiles,
             "letter_template": _templates,
         },
         {
-            "event": _owner("application", _NOTED),
-            "company": _owner("application", _AT_COMPANY),
-            "profile_item": _owner("profile", _OF_ITEM),
-            "related_role": _owner("profile", _OF_RELATED),
+            "company": _owner("application", "application", "id", "company_id"),
+            "company_alias": _owner("company", "company_alias", "company_id"),
+            "event": _owner("application", "event", "application_id", also="text <> ''"),
+            **{
+                table: _owner("application", table, "application_id")
+                for table in _PARTS_OF_APPLICATIONS
+            },
+            "contact": _owner("application", "application_contact", "application_id", "contact_id"),
+            "profile_item": _owner("profile", "profile_item", "profile_id"),
+            "related_role": _owner("profile", "related_role", "profile_id"),
         },
     )
 
 
-_IDS: BindParameter[Sequence[int]] = bindparam("ids", expanding=True)
-_NOTES = (
-    select(EventRow.application_id, EventRow.text)
-    .where(EventRow.application_id.in_(_IDS), EventRow.text != "")
-    .order_by(EventRow.id)
+_PARTS_OF_APPLICATIONS = (
+    "posting",
+    "interview",
+    "offer",
+    "application_tag",
+    "application_contact",
+    "custom_value",
 )
+_IDS = "(SELECT value FROM json_each(:ids))"
+_HANGING = """
+WITH chosen (key) AS MATERIALIZED (SELECT value FROM json_each(:ids))
+SELECT key, 1 AS place, e.id, e.text FROM chosen JOIN event e ON e.application_id = key
+WHERE e.text <> ''
+UNION ALL SELECT key, 2, p.id, p.text FROM chosen JOIN posting p ON p.application_id = key
+UNION ALL SELECT key, 3, i.id, concat_ws(char(10), i.place, i.people, i.preparation, i.notes)
+FROM chosen JOIN interview i ON i.application_id = key
+UNION ALL SELECT key, 4, o.id, concat_ws(char(10), o.pay_text, o.notes)
+FROM chosen JOIN offer o ON o.application_id = key
+UNION ALL SELECT key, 5, l.id, t.name
+FROM chosen JOIN application_tag l ON l.application_id = key JOIN tag t ON t.id = l.tag_id
+UNION ALL SELECT key, 6, l.id, concat_ws(char(10), k.name, l.part)
+FROM chosen JOIN application_contact l ON l.application_id = key
+JOIN contact k ON k.id = l.contact_id
+UNION ALL SELECT key, 7, v.id, v.value FROM chosen JOIN custom_value v ON v.application_id = key
+ORDER BY 1, 2, 3
+"""
+"""What belongs to an application and stands in rows of its own."""
+
 _TYPED = (
-    select(
-        ApplicationRow.id,
-        ApplicationRow.role,
-        CompanyRow.name,
-        ApplicationRow.location,
-        ApplicationRow.url,
-        ApplicationRow.pay_text,
-        ApplicationRow.next_action,
-        ApplicationRow.notes,
-        ApplicationRow.posting,
-    )
-    .join(CompanyRow, CompanyRow.id == ApplicationRow.company_id)
-    .where(ApplicationRow.id.in_(_IDS))
+    "location",
+    "country",
+    "url",
+    "apply_url",
+    "reference",
+    "source",
+    "pay_text",
+    "ask_text",
+    "next_action",
+    "notes",
 )
-_NOTED = select(EventRow.application_id).where(EventRow.id.in_(_IDS), EventRow.text != "")
-_AT_COMPANY = select(ApplicationRow.id).where(ApplicationRow.company_id.in_(_IDS))
-_OF_ITEM = select(ProfileItemRow.profile_id).where(ProfileItemRow.id.in_(_IDS)).distinct()
-_OF_RELATED = select(RelatedRoleRow.profile_id).where(RelatedRoleRow.id.in_(_IDS)).distinct()
+_OWN = f"""
+SELECT a.id, a.role, c.name, {", ".join(f"a.{name}" for name in _TYPED)}
+FROM application a JOIN company c ON c.id = a.company_id WHERE a.id IN {_IDS}
+"""
 
 
-def _owner(topic: str, found: Select[int]) -> Owner:
-    """The records of a topic that rows of another table are part of."""
+def _owner(topic: str, table: str, column: str, key: str = "id", also: str = "true") -> Owner:
+    """The records of a topic that a column names in those rows of a table whose `key` is among
+    the ids of changed rows.
+    """
+    statement = f"SELECT DISTINCT {column} FROM {table} WHERE {key} IN {_IDS} AND {also}"
 
     def owners(session: Session, ids: Sequence[int]) -> tuple[str, Sequence[int]]:
-        return topic, session.connection().scalars(found, {"ids": ids}).all()
+        found = session.connection().exec_driver_sql(statement, rows.bound(ids))
+        return topic, found.scalars().all()
 
     return owners
 
 
 def _applications(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    connection = session.connection()
-    notes = defaultdict(list)
-    for key, text in connection.execute(_NOTES, {"ids": ids}):
-        notes[key].append(text)
-    for key, role, company, *typed in connection.execute(_TYPED, {"ids": ids}):
-        body = "\n".join(text for text in (*typed, *notes[key]) if text)
+    connection, chosen = session.connection(), rows.bound(ids)
+    hanging = defaultdict(list)
+    for key, _, _, text in connection.exec_driver_sql(_HANGING, chosen):
+        hanging[key].append(text)
+    for key, role, company, *typed in connection.exec_driver_sql(_OWN, chosen):
+        body = "\n".join(text for text in (*typed, *hanging[key]) if text)
         yield Document("application", key, f"{role}, {company}", body)
 
 
+def _companies(session: Session, ids: Sequence[int]) -> Iterator[Document]:
+    found = session.connection().exec_driver_sql(
+        "SELECT c.id, c.name, c.avoid_reason, c.notes, (SELECT group_concat(name, char(10)) "
+        "FROM company_alias WHERE company_id = c.id) "
+        f"FROM company c WHERE c.id IN {_IDS}",
+        rows.bound(ids),
+    )
+    for key, name, reason, notes, aliases in found:
+        yield Document("company", key, name, "\n".join(filter(None, (aliases, reason, notes))))
+
+
+def _contacts(session: Session, ids: Sequence[int]) -> Iterator[Document]:
+    found = session.connection().exec_driver_sql(
+        f"SELECT id, name, title, email, phone, url, notes FROM contact WHERE id IN {_IDS}",
+        rows.bound(ids),
+    )
+    for key, name, *typed in found:
+        yield Document("contact", key, name, "\n".join(filter(None, typed)))
+
+
+def _documents(session: Session, ids: Sequence[int]) -> Iterator[Document]:
+    found = session.connection().exec_driver_sql(
+        f"SELECT id, name FROM document WHERE id IN {_IDS}", rows.bound(ids)
+    )
+    for key, name in found:
+        yield Document("document", key, name, "")
+
+
 def _letters(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    rows = session.execute(
+    found = session.execute(
         select(LetterRow.id, LetterRow.name, LetterRow.text, LetterRow.field_values).where(
             LetterRow.id.in_(ids)
         )
     )
-    for key, name, text, values in rows:
+    for key, name, text, values in found:
         yield Document("letter", key, name, "\n".join((text, *json.loads(values).values())))
 
 
 def _templates(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    rows = session.execute(
+    found = session.execute(
         select(
             LetterTemplateRow.id,
             LetterTemplateRow.name,
@@ -103,7 +161,7 @@ def _templates(session: Session, ids: Sequence[int]) -> Iterator[Document]:
             LetterTemplateRow.text,
         ).where(LetterTemplateRow.id.in_(ids))
     )
-    for key, name, purpose, text in rows:
+    for key, name, purpose, text in found:
         yield Document("letter_template", key, name, f"{purpose}\n{text}")
 
 
@@ -117,10 +175,10 @@ def _profiles(session: Session, ids: Sequence[int]) -> Iterator[Document]:
             source.where(source.selected_columns[0].in_(ids))
         ):
             bodies[key].append(f"{heading}\n{body}")
-    rows = session.execute(
+    found = session.execute(
         select(ProfileRow.id, ProfileRow.title, ProfileRow.category, ProfileRow.summary).where(
             ProfileRow.id.in_(ids)
         )
     )
-    for key, title, category, summary in rows:
+    for key, title, category, summary in found:
         yield Document("profile", key, title, "\n".join((category, summary, *bodies[key])))

@@ -138,10 +138,11 @@ def with_parents(connection: Connection, changes: Changes, vanished: Vanished) -
     """`changes` and the rows that vanished ones belonged to, which a deleted row can't tell."""
     rows = {table: set(ids) for table, ids in changes.rows.items()}
     for table, texts in vanished.items():
-        for column, parent in _parents(connection, table):
-            ids = {json.loads(text)[column] for text in texts}
-            rows.setdefault(parent, set()).update(ids - {None})
-    return Changes({table: frozenset(ids) for table, ids in rows.items() if ids})
+        parents = _parents(connection, table)
+        for row in map(json.loads, texts):
+            for column, parent in parents:
+                rows.setdefault(parent, set()).add(row[column])
+    return Changes({table: frozenset(ids - {None}) for table, ids in rows.items() if ids - {None}})
 
 
 def vanished_in(connection: Connection, step: int) -> Vanished:

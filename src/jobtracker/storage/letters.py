@@ -1,9 +1,8 @@
 """Letter templates, letters, their versions, and the documents that left the app."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -14,9 +13,7 @@ from jobtracker.storage import lookup
 from jobtracker.storage.profiles import Held
 from jobtracker.storage.schema import (
     ApplicationRow,
-    BlobRow,
     CompanyRow,
-    DocumentRow,
     LetterRow,
     LetterTemplateRow,
     LetterVersionRow,
@@ -231,15 +228,17 @@ def lines(session: Session) -> list[DraftLine]:
 
 
 def lines_of(session: Session, ids: Sequence[int]) -> dict[int, list[LetterLine]]:
-    """The letters of these applications, oldest first."""
+    """The letters of these applications, oldest first, each with the day it left last."""
     found: dict[int, list[LetterLine]] = {key: [] for key in ids}
-    rows = session.execute(
-        select(LetterRow.application_id, LetterRow.id, LetterRow.name, LetterRow.updated_at)
-        .where(LetterRow.application_id.in_(ids))
-        .order_by(LetterRow.id)
+    rows = session.connection().exec_driver_sql(
+        "SELECT l.application_id, l.id, l.name, l.updated_at, (SELECT max(d.sent_on) "
+        "FROM letter_version v JOIN document d ON d.id = v.document_id WHERE v.letter_id = l.id) "
+        "FROM letter l WHERE l.application_id IN (SELECT value FROM json_each(?)) ORDER BY l.id",
+        (json.dumps(list(ids)),),
     )
-    for application_id, letter_id, name, updated_at in rows:
-        found[application_id].append(LetterLine(letter_id, name, updated_at))
+    for application_id, letter_id, name, updated_at, sent_on in rows:
+        left = date.fromisoformat(sent_on) if sent_on else None
+        found[application_id].append(LetterLine(letter_id, name, updated_at, left))
     return found
 
 
@@ -283,26 +282,3 @@ def versions(session: Session, letter_id: int) -> list[Version]:
         Version(row.number, row.name, row.text, row.saved_at, row.document_id is not None)
         for row in rows
     ]
-
-
-def store_document(
-    session: Session, application_id: int, name: str, media_type: str, content: bytes, now: datetime
-) -> int:
-    """Keep exactly what was sent; the same bytes are stored once."""
-    digest = hashlib.sha256(content).hexdigest()
-    if session.get(BlobRow, digest) is None:
-        session.add(BlobRow(hash=digest, bytes=content))
-        session.flush()
-    row = DocumentRow(
-        uid=new_uid(now),
-        application_id=application_id,
-        kind="letter",
-        name=name,
-        media_type=media_type,
-        size=len(content),
-        blob_hash=digest,
-        created_at=now.isoformat(),
-    )
-    session.add(row)
-    session.flush()
-    return row.id

@@ -4,6 +4,7 @@ Only imported where the stored revision differs from `schema.HEAD`: alembic is a
 second nobody should wait for at each start.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from jobtracker.domain.errors import WorkspaceError
 from jobtracker.storage import journal
@@ -33,13 +35,19 @@ def head() -> str:
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
-def upgrade(raw: Any, *, user_version: int, barrier_at: datetime | None) -> None:
+def upgrade(
+    raw: Any,
+    *,
+    user_version: int,
+    barrier_at: datetime | None,
+    rebuild: Callable[[Session], None] | None = None,
+) -> None:
     """Bring a driver connection's file to the newest revision, in one transaction.
 
     Foreign keys are off before BEGIN (a table rebuilt with them on empties its children) and
     checked before COMMIT. Whatever fails, the file is as it was. `barrier_at` is the moment of
     the step that undo then stops at (the journal holds rows of the old tables), None in a new
-    file.
+    file. `rebuild` writes the search index, which may hold other things than before.
     """
     engine = sa.create_engine(
         "sqlite://", module=driver, creator=lambda: raw, poolclass=sa.pool.StaticPool
@@ -58,6 +66,10 @@ def upgrade(raw: Any, *, user_version: int, barrier_at: datetime | None) -> None
                     "keep using the earlier version and report this."
                 )
             connection.exec_driver_sql(f"PRAGMA user_version={user_version:d}")
+            if rebuild is not None:
+                with Session(connection) as session:
+                    rebuild(session)
+                    session.flush()
             if barrier_at is not None:
                 journal.put_barrier(raw, "the update of the workspace", barrier_at)
     finally:

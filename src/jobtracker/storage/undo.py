@@ -8,9 +8,9 @@ take its children along) and are checked afterwards.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
@@ -19,7 +19,14 @@ from jobtracker.domain.changes import NOTHING_CHANGED, Changes
 from jobtracker.domain.errors import ChangedSinceError, NothingToUndoError
 from jobtracker.storage import journal
 
-Indexer = Callable[[Session, Changes], None]
+
+class Indexer(Protocol):
+    """What keeps the search index in step with the rows."""
+
+    def __call__(self, session: Session, changes: Changes) -> None: ...
+
+    def rebuild(self, session: Session) -> None: ...
+
 
 _CHUNK = 1000
 
@@ -117,7 +124,7 @@ def _turned(connection: Connection, indexer: Indexer | None, step: Step, *, back
     goal = {key: net.before if back else net.after for key, net in nets.items()}
     _delete(connection, live)
     _insert(connection, goal)
-    if _broken_references(connection, {table for table, _ in nets}):
+    if _broken_references(connection, live, goal):
         raise _changed_since(step)
     state = "undone" if back else "done"
     connection.exec_driver_sql("UPDATE journal_step SET state = ? WHERE id = ?", (state, step.id))
@@ -201,18 +208,66 @@ def _insert(connection: Connection, goal: Mapping[_Key, _State]) -> None:
         )
 
 
-def _broken_references(connection: Connection, tables: Iterable[str]) -> bool:
-    """Whether a touched table, or one that names rows of it, names a row that is not there."""
-    touched = json.dumps(list(tables))
-    concerned = connection.exec_driver_sql(
-        "SELECT value FROM json_each(?) UNION SELECT m.name FROM sqlite_master m, "
-        "pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND f.\"table\" IN "
-        "(SELECT value FROM json_each(?))",
-        (touched, touched),
-    ).scalars()
+def _broken_references(
+    connection: Connection, live: Mapping[_Key, str], goal: Mapping[_Key, _State]
+) -> bool:
+    """Whether a restored row names a row that is not there, or a row is left that names one of
+    those taken away. Only what was touched is looked at: the rest was sound and still is.
+    """
+    back = [key for key, text in goal.items() if text is not None]
+    gone = {key: live[key] for key in live.keys() - set(back)}
+    links = _links(connection)
     return any(
-        connection.exec_driver_sql(f'PRAGMA foreign_key_check("{table}")').first()
-        for table in list(concerned)
+        _names_nobody(connection, link, ids)
+        for table, ids in _by_table(back).items()
+        for link in links
+        if link.table == table
+    ) or any(
+        _is_named(connection, link, [gone[table, row] for row in ids])
+        for table, ids in _by_table(gone).items()
+        for link in links
+        if link.parent == table
+    )
+
+
+class _Link(NamedTuple):
+    """A column that names a row of another table by that one's key."""
+
+    table: str
+    column: str
+    parent: str
+    key: str
+
+
+def _links(connection: Connection) -> list[_Link]:
+    found = connection.exec_driver_sql(
+        'SELECT m.name, f."from", f."table", coalesce(f."to", \'id\') FROM sqlite_master m, '
+        "pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"
+    )
+    return [_Link(*row) for row in found]
+
+
+def _names_nobody(connection: Connection, link: _Link, ids: list[int]) -> bool:
+    table, column, parent, key = link
+    return any(
+        connection.exec_driver_sql(
+            f'SELECT 1 FROM "{table}" t WHERE t.rowid IN (SELECT value FROM json_each(?)) '
+            f'AND t."{column}" IS NOT NULL '
+            f'AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p."{key}" = t."{column}")',
+            (json.dumps(some),),
+        ).first()
+        for some in _chunks(ids)
+    )
+
+
+def _is_named(connection: Connection, link: _Link, rows: list[str]) -> bool:
+    table, column, _, key = link
+    return any(
+        connection.exec_driver_sql(
+            f'SELECT 1 FROM "{table}" WHERE "{column}" IN (SELECT value ->> ? FROM json_each(?))',
+            (f"$.{key}", f"[{','.join(rows[start : start + _CHUNK])}]"),
+        ).first()
+        for start in range(0, len(rows), _CHUNK)
     )
 
 

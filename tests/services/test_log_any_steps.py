@@ -1,0 +1,299 @@
+"""Whatever a person does, in whatever order: the columns agree with the log, the index with the
+records, and undoing all of it gives the first state back.
+"""
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlalchemy import text
+from tests.support.clock import FakeClock
+from tests.support.database import everything
+from tests.support.workspaces import Rows, opened, reopened
+
+from jobtracker.domain.errors import InvalidInputError, NotFoundError, NothingToUndoError
+from jobtracker.domain.events import EventKind
+from jobtracker.domain.funnel import funnel
+from jobtracker.domain.listing import ALL, ListQuery
+from jobtracker.domain.stages import OUTCOMES, STAGES, Outcome, Stage
+from jobtracker.storage.schema import Base
+
+APART = ("journal_step", "journal_change", "blob")
+TABLES = tuple(t.name for t in Base.metadata.sorted_tables if t.name not in APART)
+
+WHICH = st.integers(0, 5)
+"""One of the records there are, counted round."""
+
+MOMENTS = st.none() | st.integers(-40, 20).map(lambda n: date(2026, 11, 22) + timedelta(days=n))
+DAYS = st.integers(-40, 20).map(lambda n: date(2026, 11, 22) + timedelta(days=n))
+WORDS = st.sampled_from(["Acme", "Ácme", "Zoë's C++ shop", '"; DROP', "two\nlines", "x y z"])
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "company": WORDS,
+        "role": WORDS,
+        "location": WORDS,
+        "notes": WORDS,
+        "posting": WORDS,
+        "pay": st.sampled_from(["$100k - $120k", "€40/h", "competitive", ""]),
+        "excitement": st.none() | st.integers(1, 5),
+        "tags": st.lists(WORDS, max_size=3).map(tuple),
+        "stage": st.sampled_from(Stage),
+        "applied_on": MOMENTS,
+        "promised_on": MOMENTS,
+        "on_hold": st.booleans(),
+        "archived": st.booleans(),
+    },
+)
+
+
+class AnySteps(RuleBasedStateMachine):
+    """A person at a real file; every rule is one thing they do, refused or not."""
+
+    template: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        path = Path(self._folder.name) / "any.jobtracker"
+        shutil.copyfile(self.template, path)
+        self._clock = FakeClock()
+        self._workspace = opened(path, self._clock)
+        self._start = self._rows()
+
+    def teardown(self) -> None:
+        with suppress(NothingToUndoError):
+            while True:
+                self._workspace.history.undo()
+        assert self._rows() == self._start
+        self._workspace.close()
+        self._folder.cleanup()
+
+    def _rows(self) -> Rows:
+        return everything(self._workspace.database, TABLES)
+
+    def _ids(self, table: str) -> list[int]:
+        with self._workspace.database.read() as session:
+            return list(session.scalars(text(f"SELECT id FROM {table} ORDER BY id")))
+
+    def _one(self, table: str, which: int) -> int:
+        """The id of a record, or of none that is there."""
+        ids = self._ids(table)
+        return ids[which % len(ids)] if ids else 1 + which
+
+    def _try(self, act: Callable[..., object], *values: Any, **named: Any) -> bool:
+        """Whether it was done."""
+        with suppress(InvalidInputError, NotFoundError):
+            act(*values, **named)
+            return True
+        return False
+
+    def _standing(self, key: int) -> tuple[Stage, Outcome | None] | None:
+        with suppress(NotFoundError):
+            record = self._workspace.applications.view(key).record
+            return record.stage, record.outcome
+        return None
+
+    @rule(fields=FIELDS)
+    def add(self, fields: dict[str, Any]) -> None:
+        whole = {"company": "Acme", "role": "Baker"} | fields
+        self._try(self._workspace.applications.add, whole)
+
+    @rule(which=WHICH, fields=FIELDS)
+    def edit(self, which: int, fields: dict[str, Any]) -> None:
+        self._try(self._workspace.applications.edit, self._one("application", which), fields)
+
+    @rule(fields=FIELDS)
+    def edit_many(self, fields: dict[str, Any]) -> None:
+        self._try(self._workspace.applications.edit_many, self._ids("application"), fields)
+
+    @rule(which=WHICH)
+    def remove(self, which: int) -> None:
+        self._try(self._workspace.applications.remove, self._one("application", which))
+
+    @rule(which=WHICH, stage=st.sampled_from(Stage), after=WHICH)
+    def place(self, which: int, stage: Stage, after: int) -> None:
+        card, above = self._one("application", which), self._one("application", after)
+        self._try(self._workspace.applications.place, card, stage, above)
+
+    @rule(which=WHICH, stage=st.sampled_from(Stage), on=MOMENTS)
+    def move(self, which: int, stage: Stage, on: date | None) -> None:
+        key = self._one("application", which)
+        if self._try(self._workspace.log.move, key, stage, on):
+            assert self._standing(key) == (stage, None)
+        else:
+            assert on is not None or self._standing(key) is None
+
+    @rule(stage=st.sampled_from(Stage))
+    def move_many(self, stage: Stage) -> None:
+        for key in self._workspace.log.move_many(self._ids("application"), stage).value:
+            assert self._standing(key) == (stage, None)
+
+    @rule(which=WHICH, outcome=st.sampled_from(Outcome), on=MOMENTS, reason=WORDS)
+    def close(self, which: int, outcome: Outcome, on: date | None, reason: str) -> None:
+        key = self._one("application", which)
+        before = self._standing(key)
+        if self._try(self._workspace.log.close, key, outcome, on, reason):
+            assert before is not None
+            assert self._standing(key) == (before[0], outcome)
+        else:
+            assert on is not None or before is None
+
+    @rule(which=WHICH, on=MOMENTS)
+    def reopen(self, which: int, on: date | None) -> None:
+        key = self._one("application", which)
+        before = self._standing(key)
+        if self._try(self._workspace.log.reopen, key, on):
+            assert before is not None
+            assert self._standing(key) == (before[0], None)
+        else:
+            assert on is not None or before is None
+
+    @rule()
+    def close_quiet(self) -> None:
+        self._workspace.log.close_quiet([row.id for row in self._workspace.log.quiet()])
+
+    @rule(which=WHICH, words=WORDS, on=MOMENTS)
+    def note(self, which: int, words: str, on: date | None) -> None:
+        self._try(self._workspace.log.note, self._one("application", which), words, on)
+
+    @rule(which=WHICH, words=WORDS, incoming=st.booleans(), on=MOMENTS)
+    def message(self, which: int, words: str, incoming: bool, on: date | None) -> None:
+        key = self._one("application", which)
+        self._try(self._workspace.log.message, key, words, incoming=incoming, on=on)
+
+    @rule(which=WHICH, on=MOMENTS)
+    def offer(self, which: int, on: date | None) -> None:
+        self._try(self._workspace.log.offer, self._one("application", which), "$120k", on, "x")
+
+    @rule(
+        which=WHICH,
+        what=st.sampled_from(
+            [
+                *((EventKind.STAGE, stage.value) for stage in STAGES),
+                *((EventKind.OUTCOME, outcome.value) for outcome in OUTCOMES),
+                (EventKind.REOPENED, ""),
+                (EventKind.INTERVIEW, ""),
+            ]
+        ),
+        on=DAYS,
+    )
+    def past(self, which: int, what: tuple[EventKind, str], on: date) -> None:
+        key, (kind, value) = self._one("application", which), what
+        before = self._standing(key)
+        self._try(self._workspace.log.past, key, kind, on, value)
+        assert self._standing(key) == before
+
+    @rule(which=st.integers(0, 40))
+    def retract(self, which: int) -> None:
+        self._try(self._workspace.log.retract, self._one("event", which))
+
+    @rule(which=st.integers(0, 40), on=DAYS)
+    def redate(self, which: int, on: date) -> None:
+        with self._workspace.database.read() as session:
+            which = self._one("event", which)
+            key = session.scalar(
+                text("SELECT application_id FROM event WHERE id = :key"), {"key": which}
+            )
+        before = self._standing(key or 0)
+        self._try(self._workspace.log.redate, which, on)
+        assert self._standing(key or 0) == before
+
+    @rule(which=st.integers(0, 40), words=WORDS)
+    def reword(self, which: int, words: str) -> None:
+        self._try(self._workspace.log.reword, self._one("event", which), words)
+
+    @rule(which=WHICH, on=DAYS, people=WORDS)
+    def add_interview(self, which: int, on: date, people: str) -> None:
+        fields = {"starts": f"{on}T14:00", "people": people}
+        self._try(self._workspace.interviews.add, self._one("application", which), fields)
+
+    @rule(which=WHICH, on=DAYS)
+    def move_interview(self, which: int, on: date) -> None:
+        fields = {"starts": on.isoformat(), "result": "passed"}
+        self._try(self._workspace.interviews.edit, self._one("interview", which), fields)
+
+    @rule(which=WHICH)
+    def remove_interview(self, which: int) -> None:
+        self._try(self._workspace.interviews.remove, self._one("interview", which))
+
+    @rule(which=WHICH, name=WORDS, part=WORDS)
+    def add_contact(self, which: int, name: str, part: str) -> None:
+        fields = {"name": name, "company": "Acme"}
+        self._try(self._workspace.contacts.add_to, self._one("application", which), fields, part)
+
+    @rule(which=WHICH)
+    def remove_contact(self, which: int) -> None:
+        self._try(self._workspace.contacts.remove, self._one("contact", which))
+
+    @rule(hours=st.sampled_from([0.2, 2, 30, -50]))
+    def time_passes_or_the_clock_goes_back(self, hours: float) -> None:
+        self._clock.advance(timedelta(hours=hours))
+
+    @rule()
+    def undo(self) -> None:
+        with suppress(NothingToUndoError):
+            self._workspace.history.undo()
+
+    @rule()
+    def redo(self) -> None:
+        with suppress(NothingToUndoError):
+            self._workspace.history.redo()
+
+    @rule()
+    def restart(self) -> None:
+        self._workspace = reopened(self._workspace)
+
+    @invariant()
+    def the_columns_agree_with_the_log(self) -> None:
+        assert self._workspace.checking.check().problems == ()
+
+    @invariant()
+    def the_counts_agree_with_the_log(self) -> None:
+        workspace = self._workspace
+        views = workspace.applications.views(self._ids("application"))
+        told = Counter(
+            "archived" if v.record.archived else v.record.outcome or v.record.stage for v in views
+        )
+        columns = {word: len(workspace.lists.column(word).rows) for word in told}
+        assert columns == told
+        assert workspace.lists.count(ALL) == len(workspace.lists.rows(ListQuery(scope=ALL)))
+        reached = funnel([view.events for view in views]).reached
+        assert reached[Stage.SAVED] == len(views)
+        assert sorted(reached.values(), reverse=True) == list(reached.values())
+
+    @invariant()
+    def the_index_is_sound(self) -> None:
+        with self._workspace.database.write("look", journalled=False) as step:
+            step.session.execute(
+                text("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+            )
+
+
+@pytest.fixture(scope="module")
+def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("bare") / "bare.jobtracker"
+    opened(path).close()
+    return path
+
+
+@pytest.mark.timeout(600)
+def test_any_steps(bare_file: Path) -> None:
+    AnySteps.template = bare_file
+    run = AnySteps.TestCase
+    run.settings = settings(
+        max_examples=15,
+        stateful_step_count=30,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    run("runTest").runTest()
