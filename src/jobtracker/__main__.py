@@ -9,6 +9,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     if _asks_for_window(arguments):
         gc.disable()  # all that loads now stays; the window switches it on once it is painted
+        from jobtracker import ui  # noqa: F401 (loads Qt the quick way, before anything else)
         from jobtracker.desktop import open_window
 
         return open_window(arguments[1] if arguments else None)

@@ -49,6 +49,13 @@ def log_dir() -> Path:
     return user_log_path(_APP, appauthor=False)
 
 
+def cache_dir() -> Path:
+    """What can be made again at any time."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_APP, appauthor=False)
+
+
 def private_folder(path: Path) -> Path:
     """Make `path`, and what is missing above it, readable by its owner alone; returns `path`.
 
