@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from random import Random
 from shutil import copyfile
@@ -157,7 +157,7 @@ def _applications(
     session: "Session", numbers: range, words: Words, rng: Random, around: Surroundings
 ) -> None:
     """These applications, by their ids, with what hangs on them."""
-    logs = {number: _log(rng) for number in numbers}
+    logs = {number: _log(rng, number) for number in numbers}
     firm = {number: rng.choice(around.companies) for number in numbers}
     linked = {number: rng.choice(around.profiles) for number in numbers}
     rows = [
@@ -173,6 +173,8 @@ def _applications(
             for n in numbers
         ),
     )
+    offers = (_offer(event, rng) for log in logs.values() for event in log if event.offer_id)
+    _insert(session, schema.OfferRow, offers)
     events = (event for number, log in logs.items() for event in _event_rows(number, log))
     _insert(session, schema.EventRow, events)
     _insert(session, schema.ApplicationProfileRow, _links("profile_id", linked, rng, 0.7))
@@ -180,8 +182,6 @@ def _applications(
     tags = {number: (rng.choice(around.tags), "") for number in numbers}
     _insert(session, schema.ApplicationTagRow, _links("tag_id", tags, rng, 0.5))
     _insert(session, schema.LetterRow, (_letter(n, words) for n in numbers if n % 10 == 0))
-    offers = (row["id"] for row in rows if row["stage"] == Stage.OFFER)
-    _insert(session, schema.OfferRow, (_offer(number, rng) for number in offers))
 
 
 def _links(
@@ -192,15 +192,18 @@ def _links(
             yield {"application_id": number, column: parent}
 
 
-def _log(rng: Random) -> list[Event]:
-    """Saved, then on from stage to stage, then closed or not; days a few apart."""
+def _log(rng: Random, number: int) -> list[Event]:
+    """Saved, then on from stage to stage, then closed or not; days a few apart. An offer has the
+    number of its application.
+    """
     day = TODAY - timedelta(days=rng.randint(40, 700))
     reached = rng.choices(range(len(STAGES)), weights=STAGE_WEIGHTS)[0]
     log = [Event(EventKind.ADDED, day, to_value=STAGES[0].value)]
-    for number in range(reached):
+    for before, stage in pairwise(STAGES[: reached + 1]):
         day += timedelta(days=rng.randint(0, 7))
-        before, stage = STAGES[number], STAGES[number + 1]
         log.append(Event(EventKind.STAGE, day, before.value, stage.value))
+    if log[-1].to_value == Stage.OFFER:
+        log.append(Event(EventKind.OFFER, day, offer_id=number))
     if rng.random() > OPEN_SHARE:
         day += timedelta(days=rng.randint(0, 7))
         log.append(Event(EventKind.OUTCOME, day, to_value=rng.choice(OUTCOMES).value))
@@ -216,6 +219,7 @@ def _event_rows(number: int, log: Iterable[Event]) -> Iterator[Row]:
             "on_date": event.on.isoformat(),
             "from_value": event.from_value,
             "to_value": event.to_value,
+            "offer_id": event.offer_id,
             "recorded_at": _stamp(),
         }
 
@@ -290,12 +294,13 @@ def _letter(number: int, words: Words) -> Row:
     }
 
 
-def _offer(number: int, rng: Random) -> Row:
+def _offer(event: Event, rng: Random) -> Row:
     amount = rng.randint(80, 200)
     return {
+        "id": event.offer_id,
         "uid": new_uid(NOW),
-        "application_id": number,
-        "received_on": TODAY.isoformat(),
+        "application_id": event.offer_id,
+        "received_on": event.on.isoformat(),
         "pay_text": f"${amount}K",
         "pay_low": amount * 100_000,
         "pay_high": amount * 100_000,

@@ -1,6 +1,6 @@
 """Timing a piece of work, and one table for what came out: figure, limit, ratio."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from time import perf_counter, thread_time
 from typing import NamedTuple
 
@@ -27,16 +27,19 @@ class Line(NamedTuple):
 
 def timed(works: Iterable[Callable[[], object]]) -> Figures:
     """One figure for each of the works, after some of them to warm up."""
-    times, processor = [], []
+    taken = []
     for number, work in enumerate(works):
         begin, begin_cpu = perf_counter(), thread_time()
         work()
         took, took_cpu = perf_counter() - begin, thread_time() - begin_cpu
         if number >= WARM_UP:
-            times.append(took * 1000)
-            processor.append(took_cpu * 1000)
-    times.sort()
-    processor.sort()
+            taken.append((took * 1000, took_cpu * 1000))
+    return figures_of(taken)
+
+
+def figures_of(taken: Sequence[tuple[float, float]]) -> Figures:
+    """Of milliseconds by the wall's clock and the processor's."""
+    times, processor = (sorted(column) for column in zip(*taken, strict=True))
     half = len(times) // 2
     return Figures(times[half], times[len(times) * 95 // 100], processor[half])
 

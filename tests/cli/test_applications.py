@@ -25,7 +25,9 @@ def test_show_answers_with_every_public_field(acme: Terminal) -> None:
     assert {"low", "high", "currency", "period", "source", "source_date", "position"} <= set(
         shown["benchmark"]
     )
-    assert [set(event) for event in shown["events"]] == [{"kind", "on", "from", "to", "text"}] * 2
+    assert [(event["kind"], event["on"]) for event in shown["events"]][1:] == [
+        ("applied", "2026-11-02")
+    ]
     assert (shown["notes"], shown["letters"]) == ("", [])
 
 
@@ -48,7 +50,7 @@ def test_a_record_answers_to_its_number_and_to_its_uid(acme: Terminal) -> None:
 
 def test_moving_closing_and_noting_write_dated_events(acme: Terminal) -> None:
     acme.json("move", "1", "Interview", "--on", "2026-11-12")
-    acme.json("note", "1", "Call with Dana")
+    acme.json("note", "1", "Call with Dana", "--on", "2026-11-13")
     shown = acme.json("close", "1", "no reply", "--on", "2026-11-20")
 
     assert (shown["stage"], shown["outcome"], shown["closed_on"]) == (

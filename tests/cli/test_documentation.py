@@ -68,8 +68,36 @@ def test_every_key_of_an_application_is_described(acme: Terminal) -> None:
     assert set(shown["profile"]) == keys("Linked profile")
     assert set(shown["benchmark"]) == keys("Benchmark")
     assert set(shown["events"][0]) == keys("Event")
-    assert set(shown["letters"][0]) == {"id", "name"}
+    assert set(shown["letters"][0]) == {"id", "name", "sent_on"}
     assert set(acme.json("salary", "compare", "1")) == keys("Comparison")
+
+
+def test_every_key_of_what_hangs_on_an_application_is_described(
+    acme: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "cv.pdf"
+    file.write_bytes(b"cv")
+    acme.json("contact", "add", "Ana Ruiz", "--application", "1", "--part", "Recruiter")
+    acme.json("interview", "add", "1", "2026-11-24 14:00")
+    acme.json("event", "1", "offer", "$150k")
+    own = acme.json("field", "add", "Visa")
+    document = acme.json("document", "add", "1", str(file))
+    shown = acme.json("show", "1")
+
+    assert set(shown["contacts"][0]) == keys("Contact") | {"part"}
+    assert set(acme.json("contact", "show", "1")) == keys("Contact") | {"applications"}
+    assert set(shown["interviews"][0]) == keys("Interview")
+    assert set(shown["offers"][0]) == {"id", "received_on", "pay", "notes"}
+    assert set(shown["documents"][0]) == set(document) == keys("Document")
+    assert set(own) == keys("Own field")
+    assert set(acme.json("company", "show", "1")) == keys("Company")
+    assert set(acme.json("company", "list")[0]) == keys("Company line")
+
+
+def test_every_key_of_a_quiet_line_is_described(acme: Terminal) -> None:
+    acme.json("edit", "1", "--applied", "2020-01-01")
+
+    assert set(acme.json("quiet")[0]) == keys("Quiet line")
 
 
 def test_every_key_of_a_profile_is_described(jobtracker: Terminal) -> None:

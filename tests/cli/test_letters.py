@@ -42,7 +42,9 @@ def test_a_draft_knows_the_application_and_says_what_is_missing(acme: Terminal) 
     assert (fields["your_name"]["value"], fields["your_name"]["source"]) == (None, None)
     assert "Acme Robotics" in letter["text"]
     assert acme.json("letter", "show", str(letter["id"])) == letter
-    assert acme.json("show", "1")["letters"] == [{"id": letter["id"], "name": "Short"}]
+    assert acme.json("show", "1")["letters"] == [
+        {"id": letter["id"], "name": "Short", "sent_on": None}
+    ]
 
 
 def test_without_a_name_the_profile_s_own_letter_is_the_template(acme: Terminal) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobtracker.domain.file_names import letter_file_name
+from jobtracker.domain.file_names import document_name, letter_file_name
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,13 @@ def test_long_names_are_cut_at_a_whole_character() -> None:
     made = letter_file_name("😀" * 500, "é" * 500, "x" * 500, "pdf")
 
     assert len(made.encode()) <= 200
+
+
+@given(st.text(max_size=300))
+def test_the_name_of_any_document_is_taken_by_every_system(typed: str) -> None:
+    name = document_name(typed)
+
+    assert 0 < len(name.encode("utf-8")) <= 200
+    assert not set('<>:"/\\|?*\0\n') & set(name)
+    assert name == name.strip(" .")
+    assert document_name(name) == name

@@ -56,6 +56,14 @@ def test_dating_a_job_that_was_added_as_applied_dates_the_applying() -> None:
     assert project([*log, *steps])[:3] == (Stage.APPLIED, day(2), day(2))
 
 
+def test_having_saved_it_on_the_day_of_applying_does_not_make_it_saved_again() -> None:
+    log = stored(added(Stage.APPLIED, on=9), to(Stage.SAVED, 2))
+
+    steps = recording.applying(log, day(2), AT)
+
+    assert project([*log, *steps])[:3] == (Stage.APPLIED, day(2), day(2))
+
+
 def test_a_job_added_today_can_have_ended_last_week() -> None:
     log = stored(added(Stage.INTERVIEW, on=20))
 

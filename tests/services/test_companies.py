@@ -51,6 +51,18 @@ def test_a_renamed_company_is_sorted_and_found_by_its_new_name(workspace: Worksp
     assert workspace.search.find("acme") == []
 
 
+def test_a_name_in_another_case_is_shown_wherever_it_is_found(
+    workspace: Workspace, clock: FakeClock
+) -> None:
+    apply(workspace, company="acme")
+    clock.advance(timedelta(seconds=1))
+
+    workspace.companies.edit(1, {"name": "ACME"})
+
+    titles = {found.title for found in workspace.search.find("acme")}
+    assert titles == {"ACME", "Clerk, ACME"}
+
+
 def test_a_company_may_take_its_own_alias_for_a_name(workspace: Workspace) -> None:
     apply(workspace)
     workspace.companies.edit(1, {"aliases": ("Acme Inc", "AR")})

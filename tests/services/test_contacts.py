@@ -105,6 +105,7 @@ def test_unlinking_keeps_the_contact(workspace: Workspace, acme: int) -> None:
     workspace.contacts.link(acme, ana)
 
     assert workspace.contacts.unlink(acme, ana).label == "unlink contact Ana Ruiz"
+    assert workspace.history.steps(1)[0].label == "unlink contact Ana Ruiz"
 
     assert workspace.contacts.of(acme) == ()
     assert [contact.id for contact in workspace.contacts.all()] == [ana]

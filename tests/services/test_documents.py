@@ -112,7 +112,7 @@ def test_what_is_said_of_a_file_can_be_changed(workspace: Workspace, acme: int) 
     assert done.label == "edit file cv.pdf"
     assert (document.name, document.media_type) == ("cv.txt", "text/plain")
     assert (document.kind, document.sent_on) == ("cv", date(2026, 11, 2))
-    workspace.documents.edit(key, kept_only=True)
+    workspace.documents.edit(key, sent_on=None)
     assert workspace.documents.get(key).sent_on is None
     assert workspace.documents.edit(key).label == ""
 

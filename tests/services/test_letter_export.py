@@ -227,3 +227,18 @@ def test_nothing_of_the_persons_is_overwritten_by_a_slip(
     assert (tmp_path / "notes.txt").read_text() == "years of notes"
     assert state(workspace) == before
     assert documents(workspace) == []
+
+
+def test_the_application_says_when_a_letter_left(
+    workspace: Workspace, write: Write, tmp_path: Path
+) -> None:
+    letter = write()
+    key = workspace.letters.view(letter).application_id
+
+    workspace.letters.export_pdf(letter, tmp_path / "letter.pdf")
+
+    view = workspace.applications.view(key)
+    assert [line.sent_on for line in view.letters] == [workspace.clock.today()]
+    assert [(one.kind, one.name, one.sent_on) for one in view.documents] == [
+        ("letter", "letter.pdf", workspace.clock.today())
+    ]

@@ -321,6 +321,15 @@ def test_quiet_ones_are_closed_in_one_step_and_each_keeps_its_stage(
     assert state(workspace) == before
 
 
+def test_a_person_says_how_long_to_wait(workspace: Workspace) -> None:
+    key = add(workspace, applied_on=day(12))
+    assert workspace.log.quiet() == []
+
+    workspace.preferences.set_waiting_days({"applied": 10})
+
+    assert [row.id for row in workspace.log.quiet()] == [key]
+
+
 def test_a_day_without_a_word_makes_no_step(workspace: Workspace, acme: int) -> None:
     steps = workspace.history.steps()
 

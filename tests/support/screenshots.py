@@ -1,7 +1,8 @@
 """Draws every page into `docs/images`: `python3 dev.py screenshots [--size 1920x1080] [WORD...]`.
 
 The sample search at a clock that stands still, without a screen and in our own fonts, so that two
-runs draw the same. With words only the pictures whose names hold one of them are written.
+runs draw the same: everything in light and dark, the pages also in a small window and with large
+text. With words only the pictures whose names hold one of them are written.
 """
 
 import argparse
@@ -13,13 +14,15 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "UTC"
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageWriter
-from tests.support.window import Person
+from PySide6.QtWidgets import QAbstractButton
+from tests.support.window import Person, name_of, visible
 
 from jobtracker.bootstrap import open_workspace
 from jobtracker.services import backups
@@ -46,8 +49,31 @@ The range for this role is $148,000 to $172,000 a year, plus a yearly bonus.
 
 
 def applications(person: Person) -> None:
-    person.presses("Ctrl+2")
+    view(person, "Table")
     person.walks_to("Acme Robotics")
+
+
+def board(person: Person) -> None:
+    view(person, "Board")
+
+
+def full_page(person: Person) -> None:
+    applications(person)
+    person.presses("Ctrl+Return")
+
+
+def view(person: Person, name: str) -> None:
+    """Show the applications as a table or on the board."""
+    person.presses("Ctrl+2")
+    click(person, name)
+    person.presses("Shift+F6", "F6")
+
+
+def click(person: Person, name: str) -> None:
+    """Click the button whose name begins so."""
+    buttons = visible(person.window, QAbstractButton)
+    next(one for one in buttons if name_of(one).startswith(name)).click()
+    person.settle()
 
 
 def add_sheet(person: Person) -> None:
@@ -69,15 +95,15 @@ def add_sheet(person: Person) -> None:
 
 
 def letters(person: Person) -> None:
-    person.presses("Ctrl+3", "Shift+F6")
+    person.presses("Ctrl+3")
+    click(person, "Drafts")
+    person.presses("Ctrl+2", "Ctrl+3", "Shift+F6")
     person.walks_to("missing")
 
 
 def templates(person: Person) -> None:
     person.presses("Ctrl+3")
-    while not person.at.startswith("Drafts"):
-        person.presses("Tab")
-    person.presses("Right")
+    click(person, "Templates")
     person.tabs_to("Templates")
 
 
@@ -94,26 +120,66 @@ def keys(person: Person) -> None:
     person.presses("Ctrl+2", "Ctrl+/")
 
 
+def palette(person: Person) -> None:
+    person.presses("Ctrl+2", "Ctrl+K")
+    person.types("python")
+
+
+def settings(person: Person) -> None:
+    person.presses("Ctrl+,")
+    click(person, "Appearance")
+    person.presses("Ctrl+2", "Ctrl+,")
+
+
+def keyboard(person: Person) -> None:
+    settings(person)
+    while person.at != "Keyboard":
+        person.presses("Down")
+
+
 SCENES: dict[str, Callable[[Person], None]] = {
     "applications": applications,
+    "full-page": full_page,
+    "board": board,
     "letters": letters,
     "templates": templates,
     "salary": salary,
     "profiles": profiles,
+    "settings": settings,
+    "keyboard": keyboard,
     "add": add_sheet,
+    "palette": palette,
     "keys": keys,
 }
-SHEETS = ("add", "keys")
-"""Over the page; Esc closes them."""
+LEFT_BY_ESCAPE = ("full-page", "add", "palette", "keys")
+PAGES = ("applications", "full-page", "board", "letters", "salary", "profiles", "settings")
+
+
+class Shot(NamedTuple):
+    """A window all scenes are drawn in; `scenes` where it is not all of them."""
+
+    name: str
+    look: Look
+    size: str = SIZE
+    scenes: Sequence[str] = tuple(SCENES)
+
+
+BRIGHT = Look(ThemeChoice.LIGHT, high_contrast=False)
+SHOTS = (
+    Shot("light", BRIGHT),
+    Shot("dark", BRIGHT._replace(theme=ThemeChoice.DARK)),
+    Shot("1024x640", BRIGHT, "1024x640", PAGES),
+    Shot("text-150", BRIGHT._replace(text_size=150), SIZE, PAGES),
+)
 
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py screenshots", description=__doc__)
-    parser.add_argument("--size", default=SIZE, help="of the window, such as 1920x1080")
+    parser.add_argument("--size", help=f"of the light and dark window, instead of {SIZE}")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("words", nargs="*", help="draw only the pictures that have one in a name")
     given = parser.parse_args(arguments)
-    width, _, height = given.size.partition("x")
+    shots = [shot._replace(size=given.size) for shot in SHOTS[:2]] if given.size else SHOTS
     given.folder.mkdir(parents=True, exist_ok=True)
 
     def keep(name: str, picture: QImage) -> None:
@@ -121,36 +187,39 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.write(f"{write(picture, file):8,} bytes  {file.name}\n")
 
     with TemporaryDirectory() as folder:
-        draw(Path(folder), QSize(int(width), int(height)), given.words, keep)
+        draw(Path(folder), shots, given.words, keep)
     return 0
 
 
 def draw(
-    folder: Path, size: QSize, words: Sequence[str], keep: Callable[[str, QImage], None]
+    folder: Path,
+    shots: Sequence[Shot],
+    words: Sequence[str],
+    keep: Callable[[str, QImage], None],
 ) -> None:
-    """Every scene in both themes; the one window stays open for all of them."""
+    """Every scene of every shot; the one window stays open for all of them."""
     stand_still(MOMENT)
-    _application, theme = app.prepare(resource(), Look(ThemeChoice.LIGHT, high_contrast=False))
+    _application, theme = app.prepare(resource(), BRIGHT)
     person = Person(stocked(folder), theme)
     person.starts()
-    person.window.resize(size)
     try:
-        for scene, act in SCENES.items():
-            wanted = [one for one in named(scene) if not words or any(w in one[0] for w in words)]
+        for shot in shots:
+            wanted = [scene for scene in shot.scenes if _is_wanted(f"{scene}-{shot.name}", words)]
             if wanted:
-                act(person)
-                for name, choice in wanted:
-                    theme.choose(choice, high_contrast=False)
-                    person.settle()
-                    keep(name, person.window.grab().toImage())
-                if scene in SHEETS:
+                width, _, height = shot.size.partition("x")
+                person.window.resize(QSize(int(width), int(height)))
+                theme.wear(shot.look)
+            for scene in wanted:
+                SCENES[scene](person)
+                keep(f"{scene}-{shot.name}", person.window.grab().toImage())
+                if scene in LEFT_BY_ESCAPE:
                     person.presses("Esc")
     finally:
         person.leaves()
 
 
-def named(scene: str) -> list[tuple[str, ThemeChoice]]:
-    return [(f"{scene}-{choice}", choice) for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK)]
+def _is_wanted(name: str, words: Sequence[str]) -> bool:
+    return not words or any(word in name for word in words)
 
 
 def stand_still(moment: datetime) -> None:

@@ -120,9 +120,15 @@ class Person:
             self.settle()
 
     def types(self, text: str) -> None:
-        """Type where the keyboard is."""
+        """Type where the keyboard is.
+
+        Without a window manager a list of proposals stays the active window when it closes.
+        """
         QTest.keyClicks(_hearing(), text)
         self.settle()
+        active = QApplication.activeWindow()
+        if active is not None and not active.isVisible():
+            _make_active(self.window)
 
     def tabs_to(self, name: str) -> None:
         """Press Tab until the keyboard is on the control of this name."""

@@ -1,81 +1,40 @@
-"""`add`, `list`, `show`, `edit`, `move`, `close` and `note`."""
+"""`add`, `list`, `show` and `edit`."""
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from functools import wraps
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from jobtracker.cli import shapes
 from jobtracker.cli.common import (
     answer,
-    day,
     json_line,
     shared_options,
     table,
-    text_of,
     wants_json,
     workspace,
     workspace_file,
 )
+from jobtracker.cli.fields import Values, checked_line, field_options, fields_from
 from jobtracker.domain import money
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError
-from jobtracker.domain.listing import ListQuery, ListRow
+from jobtracker.domain.listing import (
+    ALL,
+    BY_STAGE,
+    CLOSED,
+    SCOPES,
+    SORTS,
+    UNGROUPED,
+    Condition,
+    ListQuery,
+    ListRow,
+)
 from jobtracker.domain.stages import outcome_from, outcome_name, stage_from, stage_name
-from jobtracker.domain.text import quoted
 
 if TYPE_CHECKING:
-    from jobtracker.domain.applications import ApplicationFields, ApplicationView
-
-Values = Mapping[str, str]
-
-_OPTIONS = (
-    ("company", "NAME", "The company."),
-    ("role", "TITLE", "The role as the posting calls it."),
-    ("stage", "STAGE", "saved, applied, screening, interview or offer."),
-    ("applied", "DATE", "The day of applying (year-month-day)."),
-    ("pay", "TEXT", "Posted pay as written: “140-165k”, “$65/h”."),
-    ("location", "TEXT", "The place."),
-    ("url", "LINK", "The posting's link; kept, never opened."),
-    ("profile", "NAME", "The reference profile; “” for none."),
-    ("level", "LEVEL", "The level of that profile to compare with: senior."),
-    ("posting", "FILE", "The posting's text, from a file or “-”."),
-    ("next-action", "TEXT", "What to do next."),
-    ("next-action-on", "DATE", "When."),
-    ("notes", "TEXT", "Notes, kept exactly as typed."),
-)
-_LINE_KEYS = frozenset(name.replace("-", "_") for name, _, _ in _OPTIONS)
-
-
-def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of `add` and `edit`, handed over as one mapping of what was given."""
-
-    @wraps(command)
-    def collected(*args: Any, **kwargs: Any) -> Any:
-        given = {name: kwargs.pop(name) for name in _LINE_KEYS}
-        values = {name: value for name, value in given.items() if value is not None}
-        if "posting" in values:
-            values["posting"] = text_of(values["posting"])
-        return command(*args, values=values, **kwargs)
-
-    decorated: Callable[..., Any] = collected
-    for name, metavar, words in reversed(_OPTIONS):
-        decorated = click.option(f"--{name}", metavar=metavar, help=words)(decorated)
-    return decorated
-
-
-def fields_from(values: Values) -> "ApplicationFields":
-    """The fields of a record from text by text, as typed or as read from a JSON line."""
-    fields: dict[str, Any] = dict(values)
-    if "stage" in fields:
-        fields["stage"] = stage_from(fields["stage"])
-    if "applied" in fields:
-        fields["applied_on"] = day(fields.pop("applied"))
-    if "next_action_on" in fields:
-        fields["next_action_on"] = day(fields["next_action_on"])
-    return cast("ApplicationFields", fields)
+    from jobtracker.domain.applications import ApplicationView
 
 
 @click.command()
@@ -111,23 +70,14 @@ def _add_lines() -> None:
                 sys.stdout.flush()
 
 
-def _line_values(line: bytes) -> dict[str, str]:
-    """The fields of one JSON line; null is the same as leaving a field out."""
+def _line_values(line: bytes) -> dict[str, Any]:
     try:
         record = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError):
         raise InvalidInputError("this is no JSON object") from None
     if not isinstance(record, dict):
         raise InvalidInputError("this is no JSON object")
-    unknown = sorted(record.keys() - _LINE_KEYS)
-    if unknown:
-        raise InvalidInputError(
-            f"“{unknown[0]}” is no field; known are {', '.join(sorted(_LINE_KEYS))}"
-        )
-    for key, value in record.items():
-        if value is not None and not isinstance(value, str):
-            raise InvalidInputError(f"{quoted(key)} must be text in quotes")
-    return {key: value for key, value in record.items() if value is not None}
+    return checked_line(record)
 
 
 def _in_line(error: JobtrackerError, line_number: int) -> JobtrackerError:
@@ -137,33 +87,59 @@ def _in_line(error: JobtrackerError, line_number: int) -> JobtrackerError:
 
 @click.command("list")
 @click.argument("query", default="")
+@click.option("--scope", type=click.Choice(SCOPES), help="Which ones; the active otherwise.")
+@click.option("--closed", is_flag=True, help="The closed ones: --scope closed.")
+@click.option("--all", "everything", is_flag=True, help="Closed and archived ones too.")
 @click.option("--stage", help="Only this stage.")
 @click.option("--outcome", help="Only those closed with this outcome.")
-@click.option("--all", "everything", is_flag=True, help="Closed ones too.")
+@click.option("--tag", multiple=True, help="Only those with this tag; repeated, with any of them.")
+@click.option("--source", multiple=True, help="Only those from this source.")
+@click.option("--company", multiple=True, help="Only those at this company.")
+@click.option("--quiet", is_flag=True, help="Only those without a word for too long.")
+@click.option(
+    "--due", type=click.Choice(["late", "today", "week", "none"]), help="When the next action is."
+)
+@click.option("--sort", type=click.Choice(SORTS), help="The order; by stage otherwise.")
+@click.option("--descending", is_flag=True, help="The order turned round.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 @click.option("--lines", is_flag=True, help="One JSON object a line, with notes.")
 @shared_options
-def list_(
-    query: str,
-    stage: str | None,
-    outcome: str | None,
-    limit: int | None,
-    *,
-    everything: bool,
-    lines: bool,
-) -> None:
+def list_(query: str, *, lines: bool, **options: Any) -> None:
     """List open applications; QUERY narrows them to those that hold its words."""
-    wanted = ListQuery(
-        text=query.strip(),
-        stage=stage_from(stage) if stage else None,
-        outcome=outcome_from(outcome) if outcome else None,
-        closed_too=everything,
-        limit=limit,
-    )
+    wanted = _query(query.strip(), options)
     if lines or wants_json():
         _list_whole(wanted, lines=lines)
     else:
         answer(None, _table(_rows(wanted)))
+
+
+def _query(text: str, options: dict[str, Any]) -> ListQuery:
+    outcome = options["outcome"]
+    if options["everything"] or outcome:
+        scope = ALL
+    else:
+        scope = CLOSED if options["closed"] else options["scope"] or ListQuery().scope
+    return ListQuery(
+        text=text,
+        scope=scope,
+        standings=(outcome_from(outcome).value,) if outcome else (),
+        conditions=tuple(_conditions(options)),
+        group=UNGROUPED if options["sort"] else BY_STAGE,
+        sort=options["sort"] or ListQuery().sort,
+        descending=options["descending"],
+        limit=options["limit"],
+    )
+
+
+def _conditions(options: dict[str, Any]) -> Iterator[Condition]:
+    if options["stage"]:
+        yield Condition("stage", stage_from(options["stage"]).value)
+    for field in ("tag", "source", "company"):
+        yield from (Condition(field, value) for value in options[field])
+    if options["quiet"]:
+        yield Condition("quiet", "yes")
+    if options["due"]:
+        yield Condition("due", options["due"])
 
 
 def _rows(wanted: ListQuery) -> list[ListRow]:
@@ -173,12 +149,12 @@ def _rows(wanted: ListQuery) -> list[ListRow]:
     if rows is not None:
         return rows
     with workspace(write=False) as opened:
-        return opened.applications.rows(wanted)
+        return opened.lists.rows(wanted)
 
 
 def _list_whole(wanted: ListQuery, *, lines: bool) -> None:
     with workspace(write=False) as opened:
-        keys = [row.id for row in opened.applications.rows(wanted)]
+        keys = [row.id for row in opened.lists.rows(wanted)]
         views = opened.applications.views(keys)
     if lines:
         for view in views:
@@ -205,116 +181,31 @@ def _cells(rows: list[ListRow]) -> Iterator[tuple[object, ...]]:
 @shared_options
 def show(reference: str) -> None:
     """Show one application, by its number or uid."""
+    from jobtracker.cli.pages import page
+
     with workspace(write=False) as opened:
         view = opened.applications.view(opened.applications.id_of(reference))
-    answer(shapes.application(view), lambda: _page(view))
+    answer(shapes.application(view), lambda: page(view))
 
 
 @click.command()
-@click.argument("reference", metavar="ID")
+@click.argument("application", metavar="ID")
 @field_options
 @shared_options
-def edit(reference: str, values: Values) -> None:
+def edit(application: str, values: Values) -> None:
     """Change the fields given; the others stay as they are."""
     if not values:
         raise click.UsageError("Name at least one field to change.")
     fields = fields_from(values)
     with workspace(write=True) as opened:
-        key = opened.applications.id_of(reference)
+        key = opened.applications.id_of(application)
         opened.applications.edit(key, fields)
         view = opened.applications.view(key)
     answer(shapes.application(view), lambda: f"Changed {key}: {_title(view)}")
-
-
-@click.command()
-@click.argument("reference", metavar="ID")
-@click.argument("stage")
-@click.option("--on", "on_day", metavar="DATE", help="The day it happened; today otherwise.")
-@shared_options
-def move(reference: str, stage: str, on_day: str | None) -> None:
-    """Set the stage. A closed application is open again by it."""
-    wanted, on = stage_from(stage), day(on_day)
-    with workspace(write=True) as opened:
-        key = opened.applications.id_of(reference)
-        opened.applications.move(key, wanted, on)
-        view = opened.applications.view(key)
-    answer(shapes.application(view), lambda: f"{_title(view)} is in {stage_name(wanted)}")
-
-
-@click.command()
-@click.argument("reference", metavar="ID")
-@click.argument("outcome")
-@click.option("--on", "on_day", metavar="DATE", help="The day it happened; today otherwise.")
-@shared_options
-def close(reference: str, outcome: str, on_day: str | None) -> None:
-    """Record how it ended; the stage reached stays."""
-    wanted, on = outcome_from(outcome), day(on_day)
-    with workspace(write=True) as opened:
-        key = opened.applications.id_of(reference)
-        opened.applications.close(key, wanted, on)
-        view = opened.applications.view(key)
-    answer(shapes.application(view), lambda: f"{_title(view)} is closed: {outcome_name(wanted)}")
-
-
-@click.command()
-@click.argument("reference", metavar="ID")
-@click.argument("text")
-@shared_options
-def note(reference: str, text: str) -> None:
-    """Add a dated note to the activity."""
-    with workspace(write=True) as opened:
-        key = opened.applications.id_of(reference)
-        opened.applications.note(key, text)
-        view = opened.applications.view(key)
-    answer(shapes.application(view), lambda: f"Noted on {_title(view)}")
 
 
 def _title(view: "ApplicationView") -> str:
     return f"{view.record.role}, {view.record.company}"
 
 
-def _page(view: "ApplicationView") -> str:
-    from jobtracker.domain.events import sentence
-
-    record = view.record
-    facts = {
-        "Stage": stage_name(record.stage),
-        "Outcome": outcome_name(record.outcome) if record.outcome else "",
-        "Applied": record.applied_on or "",
-        "Location": record.location,
-        "Link": record.url,
-        "Pay": money.long_range(record.pay),
-        "Profile": ", ".join(filter(None, (view.profile.title, view.profile.level)))
-        if view.profile
-        else "",
-        "Benchmark": _benchmark_line(view),
-        "Next": " ".join(filter(None, (record.next_action, str(record.next_action_on or "")))),
-        "Letters": ", ".join(f"{line.id} {line.name}" for line in view.letters),
-    }
-    lines = [_title(view), ""]
-    lines += [f"{name:<10} {value}" for name, value in facts.items() if value]
-    if record.notes:
-        lines += ["", record.notes]
-    lines += ["", "Activity"]
-    lines += [f"{item.on}  {sentence(item)}  {item.text}".rstrip() for item in view.events]
-    return "\n".join(lines)
-
-
-def _benchmark_line(view: "ApplicationView") -> str:
-    if view.benchmark is None:
-        return ""
-    words = money.long_range(view.benchmark.range.pay)
-    if view.position.value is None:
-        return f"{words}. {view.position.reason}"
-    return f"{words}; this pay stands {view.position.value:.0%} up it"
-
-
-COMMANDS = {
-    "add": add,
-    "list": list_,
-    "show": show,
-    "edit": edit,
-    "move": move,
-    "close": close,
-    "note": note,
-}
+COMMANDS = {"add": add, "list": list_, "show": show, "edit": edit}

@@ -111,6 +111,41 @@ def day(text: str | None, what: str = "date") -> date | None:
         ) from None
 
 
+def whole_number(text: str, what: str) -> int | None:
+    """A whole number as typed, None for ""; InvalidInputError for anything else."""
+    if not text.strip():
+        return None
+    try:
+        return int(text)
+    except ValueError:
+        raise InvalidInputError(
+            f"{quoted(text)} is no whole number for {what.replace('_', ' ')}. "
+            "Type one in digits, like 3.",
+            field=what,
+        ) from None
+
+
+def yes_no(text: str, what: str) -> bool:
+    """Yes or no as typed; InvalidInputError for anything else."""
+    known = {"yes": True, "no": False}.get(text.strip().lower())
+    if known is None:
+        raise InvalidInputError(
+            f"{quoted(text)} is no answer for {what.replace('_', ' ')}. Type yes or no.",
+            field=what,
+        )
+    return known
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Names with commas between them, without their outer blanks."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def given(**options: Any) -> dict[str, Any]:
+    """The options that were typed."""
+    return {name: value for name, value in options.items() if value is not None}
+
+
 def answer(value: Any, text: str | Callable[[], str]) -> None:
     """Print the value as JSON where that was asked for, else the text."""
     if wants_json():

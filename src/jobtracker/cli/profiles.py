@@ -8,7 +8,7 @@ from jobtracker.cli import shapes
 from jobtracker.cli.common import answer, shared_options, table, text_of, workspace
 from jobtracker.domain import money
 from jobtracker.domain.profiles import RoleProfile
-from jobtracker.services.applications import comparison
+from jobtracker.services.application_views import comparison
 
 
 @click.group()

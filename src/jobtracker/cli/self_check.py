@@ -81,7 +81,7 @@ def _workspace(file: Path) -> str:
         opened.applications.add(fields)
         opened.history.undo()
         opened.history.redo()
-        (row,) = opened.applications.rows()
+        (row,) = opened.lists.rows()
         opened.search.find("acme")
         problems = opened.checking.check().problems
     if problems or not profiles or row.benchmark is None:
@@ -100,7 +100,7 @@ def _letter(file: Path) -> str:
 
     pdf = file.with_suffix(".pdf")
     with open_workspace(file, write=True) as opened:
-        (row,) = opened.applications.rows()
+        (row,) = opened.lists.rows()
         letter = opened.letters.draft(row.id, "short").value
         missing = [field.name for field in opened.letters.view(letter).fields if not field.value]
         opened.letters.set_values(letter, dict.fromkeys(missing, _VALUE))

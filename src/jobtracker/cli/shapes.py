@@ -3,14 +3,20 @@
 Amounts are in major units of their currency; what is unknown is null.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jobtracker.domain.pay import Pay, to_major
 
 if TYPE_CHECKING:
-    from jobtracker.domain.applications import ApplicationView
+    from jobtracker.domain.applications import ApplicationView, Offer
+    from jobtracker.domain.companies import Company, CompanyView
+    from jobtracker.domain.contacts import Contact
+    from jobtracker.domain.documents import Document
     from jobtracker.domain.events import Event
     from jobtracker.domain.gate import Finding
+    from jobtracker.domain.interviews import Interview
+    from jobtracker.domain.listing import ListRow
     from jobtracker.domain.profiles import RoleProfile
     from jobtracker.domain.salary_ranges import SalaryRange
     from jobtracker.services.letters import LetterView
@@ -33,6 +39,11 @@ def pay_range(pay: Pay, low: str = "min", high: str = "max") -> dict[str, Any]:
     }
 
 
+def amount(pay: Pay) -> dict[str, Any]:
+    """A pay as it was typed and as it was understood."""
+    return {"text": pay.text, **pay_range(pay), "assumed": list(pay.assumed)}
+
+
 def application(view: "ApplicationView") -> dict[str, Any]:
     record, linked = view.record, view.profile
     return {
@@ -43,25 +54,131 @@ def application(view: "ApplicationView") -> dict[str, Any]:
         "stage": record.stage.value,
         "stage_since": record.since.isoformat(),
         "outcome": record.outcome.value if record.outcome else None,
-        "closed_on": record.closed_on.isoformat() if record.closed_on else None,
-        "applied_on": record.applied_on.isoformat() if record.applied_on else None,
+        "closed_on": _iso(record.closed_on),
+        "applied_on": _iso(record.applied_on),
         "location": record.location,
+        **{name: getattr(record, name) for name in _FACTS},
         "url": record.url,
-        "pay": {
-            "text": record.pay.text,
-            **pay_range(record.pay),
-            "assumed": list(record.pay.assumed),
-        },
+        "pay": amount(record.pay),
+        "ask": amount(record.ask),
+        "posted_on": _iso(record.posted_on),
+        "deadline": _iso(record.deadline),
         "profile": {"id": linked.id, "name": linked.title, "level": linked.level or None}
         if linked
         else None,
         "benchmark": benchmark(view),
         "next_action": record.next_action,
-        "next_action_on": record.next_action_on.isoformat() if record.next_action_on else None,
+        "next_action_on": _iso(record.next_action_on),
+        "waiting_on": record.waiting_on,
+        "promised_on": _iso(record.promised_on),
+        "quiet": _quiet(view),
+        "tags": list(view.tags),
+        "custom": {value.name: value.value for value in view.custom},
         "events": [event(item) for item in view.events],
+        "contacts": [contact(one.contact) | {"part": one.part} for one in view.contacts],
+        "interviews": [interview(one) for one in view.interviews],
+        "offers": [offer(one) for one in view.offers],
+        "documents": [document(one) for one in view.documents],
         "notes": record.notes,
         "posting": record.posting,
-        "letters": [{"id": line.id, "name": line.name} for line in view.letters],
+        "posting_captured_on": _iso(record.posting_captured_on),
+        "letters": [
+            {"id": line.id, "name": line.name, "sent_on": _iso(line.sent_on)}
+            for line in view.letters
+        ],
+    }
+
+
+_FACTS = (
+    "country",
+    "work_mode",
+    "days_on_site",
+    "employment_type",
+    "level",
+    "apply_url",
+    "reference",
+    "source",
+    "channel",
+    "excitement",
+    "on_hold",
+    "archived",
+)
+"""What JSON says as the record has it."""
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _quiet(view: "ApplicationView") -> dict[str, Any] | None:
+    if view.silence is None:
+        return None
+    since, days, too_long = view.silence
+    return {"since": since.isoformat(), "days": days, "too_long": too_long}
+
+
+def quiet_line(row: "ListRow", today: date) -> dict[str, Any]:
+    since = max(row.contact_on, row.promised_on or "")
+    return {
+        "id": row.id,
+        "company": row.company,
+        "role": row.role,
+        "stage": row.stage,
+        "quiet_since": since,
+        "days": (today - date.fromisoformat(since)).days,
+    }
+
+
+def contact(one: "Contact") -> dict[str, Any]:
+    return one._asdict()
+
+
+def interview(one: "Interview") -> dict[str, Any]:
+    said = one._asdict() | {"thanked_on": _iso(one.thanked_on)}
+    said["application"] = said.pop("application_id")
+    return said
+
+
+def offer(one: "Offer") -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "received_on": one.received_on.isoformat(),
+        "pay": amount(one.pay),
+        "notes": one.notes,
+    }
+
+
+def document(one: "Document") -> dict[str, Any]:
+    said = one._asdict() | {"sent_on": _iso(one.sent_on)}
+    said["application"] = said.pop("application_id")
+    return said
+
+
+def company(view: "CompanyView") -> dict[str, Any]:
+    known, memory = view.company, view.memory
+    return {
+        "id": known.id,
+        "uid": known.uid,
+        "name": known.name,
+        "aliases": list(known.aliases),
+        "notes": known.notes,
+        "avoid": known.avoid,
+        "avoid_reason": known.avoid_reason,
+        "applied": memory.applied,
+        "first_reply_days": list(memory.first_reply_days),
+        "interviewed": memory.interviewed,
+        "offers": memory.offers,
+        "last_applied_on": _iso(memory.last_applied_on),
+        "applications": list(view.applications),
+    }
+
+
+def company_line(known: "Company") -> dict[str, Any]:
+    return {
+        "id": known.id,
+        "name": known.name,
+        "aliases": list(known.aliases),
+        "avoid": known.avoid,
     }
 
 
@@ -83,11 +200,14 @@ def benchmark(view: "ApplicationView") -> dict[str, Any] | None:
 
 def event(item: "Event") -> dict[str, Any]:
     return {
+        "id": item.id,
         "kind": item.kind.value,
         "on": item.on.isoformat(),
         "from": item.from_value or None,
         "to": item.to_value or None,
         "text": item.text,
+        "interview": item.interview_id,
+        "offer": item.offer_id,
     }
 
 

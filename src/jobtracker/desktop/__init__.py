@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 from jobtracker.desktop.pages import FIRST, Pages
 from jobtracker.domain.changes import Changes, Done
 from jobtracker.domain.errors import JobtrackerError, WorkspaceError
-from jobtracker.domain.listing import ListRow
-from jobtracker.storage.first_screen import first_rows
+from jobtracker.domain.listing import ListPage, ListQuery
+from jobtracker.storage.first_screen import first_page, first_rows
 from jobtracker.system.clock import SystemClock
 from jobtracker.system.paths import log_dir, settings_file, workspace_path
 from jobtracker.system.resources import resource
@@ -26,9 +26,10 @@ from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
-from jobtracker.ui.theme.theme import Theme, ThemeChoice
+from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from jobtracker.desktop.finding import Finding
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.main_window.undoing import Steps
     from jobtracker.ui.runtime.single_instance import SingleInstance
@@ -45,6 +46,7 @@ TOPICS = (
     "salary_range",
     "setting",
 )
+FIRST_ROWS = 200
 ANYTHING = Changes(dict.fromkeys(TOPICS, frozenset()))
 """What may have changed when another program wrote to the file."""
 
@@ -74,7 +76,7 @@ def open_window(workspace: str | None) -> int:
             logs.start(log_dir())
         made[0].wake()
 
-    code = app.run(build, resource(), ThemeChoice(memory.state.theme), wake)
+    code = app.run(build, resource(), app.look_of(memory.state), wake)
     made[0].close()
     return code
 
@@ -102,19 +104,21 @@ class Desktop(QObject):
     def __init__(self, path: Path, theme: Theme, memory: WindowMemory) -> None:
         super().__init__()
         self._path = path
+        self._theme = theme
         self._workspace: Workspace | None = None
         self._single: SingleInstance | None = None
+        self._finding: Finding | None = None
         self._seen = 0
         self.commander = Commander()
         self.navigator = Navigator()
         self.pages = Pages(
-            theme, self.commander, self.navigator, memory, SystemClock(), self._first_rows()
+            theme, self.commander, self.navigator, memory, SystemClock(), self._first_page
         )
         self.window = MainWindow(
             theme, self.commander, self.navigator, memory, self.pages.factories
         )
         self.window.start(FIRST)
-        self._show_count(len(self.pages.applications.panel.model.found))
+        self._show_count(self.pages.applications.panel.model.total or 0)
         self.pages.applications.intents.counted.subscribe(self._show_count, owner=self)
         self.window.installEventFilter(self)
         self.window.closing.subscribe(lambda _none: self.pages.flush())
@@ -138,6 +142,7 @@ class Desktop(QObject):
         self.pages.arm(book)
         book.add([Action("back up", "Back up now", "File", self._back_up)])
         self.window.arm(History(self._undo, self._redo, self._steps), version())
+        self.window.search_wanted.subscribe(lambda _none: self._search(), owner=self)
         self.commander.read(
             lambda: open_workspace(self._path, write=True), self._attach, owner=self
         )
@@ -159,21 +164,46 @@ class Desktop(QObject):
     def _show_count(self, active: int) -> None:
         self.window.sidebar.set_count(FIRST, active)
 
-    def _first_rows(self) -> list[ListRow]:
+    def _first_page(self, query: ListQuery) -> ListPage:
         """The rows to paint first; a file that is not sound is explained once it is opened."""
         try:
-            return first_rows(self._path) or []
+            return first_page(self._path, query._replace(limit=FIRST_ROWS)) or ListPage([])
         except WorkspaceError:
-            return []
+            return ListPage([])
 
     def _attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace
         self.pages.attach(workspace)
+        self._show_views(workspace)
+        if self._finding is not None:
+            self._finding.attach(workspace)
         self.window.read_history()
         self._show_backup()
         if workspace.notice:
             self.window.tell(JobtrackerError(workspace.notice))
         self.commander.read(workspace.database.data_version, self._look, owner=self)
+
+    def _show_views(self, workspace: "Workspace") -> None:
+        from jobtracker.desktop.saved_views import ViewsInSidebar
+
+        presenter = self.pages.list_presenter.views
+        if presenter is not None:
+            self._views = ViewsInSidebar(
+                self.window.views, presenter, self.navigator, self.commander, workspace.lists
+            )
+
+    def _search(self) -> None:
+        """Open the palette, made when it is first wanted."""
+        from jobtracker.desktop.finding import Finding, RecentPlaces
+
+        if self._finding is None:
+            recent = RecentPlaces(self.window.memory, self._path)
+            self._finding = Finding(
+                self._theme, self.window, self.pages, self.navigator, self.commander, recent
+            )
+            if self._workspace is not None:
+                self._finding.attach(self._workspace)
+        self._finding.open()
 
     def _look(self, version: int) -> None:
         known, self._seen = self._seen, version

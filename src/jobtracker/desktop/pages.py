@@ -4,13 +4,14 @@ All but the first come late, and their modules with them; a page that is visited
 workspace is open is brought to life as soon as it is.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from jobtracker.domain.listing import ListRow
+from jobtracker.domain.listing import ListPage, ListQuery
 from jobtracker.system.clock import Clock
+from jobtracker.ui.features.applications.columns import look_from
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
@@ -27,6 +28,7 @@ FIRST = "applications"
 LETTERS = "letters"
 SALARY = "salary"
 PROFILES = "profiles"
+SETTINGS = "settings"
 
 
 class Presenter(Protocol):
@@ -43,7 +45,7 @@ class Pages:
         navigator: Navigator,
         memory: WindowMemory,
         clock: Clock,
-        first_rows: Sequence[ListRow],
+        first: Callable[[ListQuery], ListPage],
     ) -> None:
         self._theme = theme
         self._commander = commander
@@ -53,7 +55,9 @@ class Pages:
         self._workspace: Workspace | None = None
         self._waiting: list[Presenter] = []
         self._letters: LettersPage | None = None
-        self.applications = ApplicationsPage(theme, clock.today(), first_rows)
+        look = look_from(memory.state.table)
+        self.applications = ApplicationsPage(theme, clock.today(), first(look.query()), look)
+        self.applications.panel.look_changed.subscribe(lambda _none: self._keep_look())
 
     @property
     def factories(self) -> Mapping[str, Callable[[], QWidget]]:
@@ -62,6 +66,7 @@ class Pages:
             LETTERS: self._build_letters,
             SALARY: self._build_salary,
             PROFILES: self._build_profiles,
+            SETTINGS: self._build_settings,
         }
 
     def arm(self, book: "ActionBook") -> None:
@@ -71,12 +76,20 @@ class Pages:
         from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
         from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
         from jobtracker.ui.features.letters.commands import Commands as LetterCommands
+        from jobtracker.ui.features.salary.commands import Commands as SalaryCommands
+        from jobtracker.ui.features.settings.commands import Appearance, text_size_actions
 
+        self._book = book
+        self._appearance = Appearance(self._theme, self._memory)
+        book.add(text_size_actions(self._appearance))
         ApplicationCommands(self._theme, self.applications, book)
         self._letter_commands = LetterCommands(book, lambda: self._navigator.go(LETTERS))
-        self._join(
-            ApplicationsPresenter(self._theme, self.applications, self._commander, self._clock)
+        self._salary_commands = SalaryCommands(book, lambda: self._navigator.go(SALARY))
+        self.list_presenter = ApplicationsPresenter(
+            self._theme, self.applications, self._commander, self._clock
         )
+        self._join(self.list_presenter)
+        self.applications.intents.selected.subscribe(self._note_selected, owner=self.applications)
         self._lead_to_letters()
 
     def attach(self, workspace: "Workspace") -> None:
@@ -91,6 +104,11 @@ class Pages:
         if self._letters is not None:
             self._letters.flush()
 
+    def _keep_look(self) -> None:
+        """Note how the list looks; it is written when the window closes."""
+        text = self.applications.views.look().text()
+        self._memory.state = self._memory.state._replace(table=text)
+
     def _join(self, presenter: Presenter) -> None:
         if self._workspace is None:
             self._waiting.append(presenter)
@@ -103,6 +121,12 @@ class Pages:
         intents.letter_chosen.subscribe(
             lambda letter: self._navigator.go(LETTERS, letter), owner=self.applications
         )
+
+    def _note_selected(self, application: int | None) -> None:
+        """Let Back return to what was selected on the page that is left."""
+        here = self._navigator.here
+        if application is not None and here is not None and here.page == FIRST:
+            self._navigator.note(application)
 
     def _write_letter(self, application_id: int) -> None:
         self._navigator.go(LETTERS)
@@ -123,6 +147,7 @@ class Pages:
         from jobtracker.ui.features.salary.presenter import SalaryPresenter
 
         page = SalaryPage(self._theme)
+        self._salary_commands.follow(page)
         self._join(SalaryPresenter(page, self._commander))
         page.profile_wanted.subscribe(
             lambda profile: self._navigator.go(PROFILES, profile), owner=page
@@ -136,6 +161,26 @@ class Pages:
         page = ProfilesPage(self._theme)
         self._join(ProfilesPresenter(page, self._commander))
         page.intents.selected.subscribe(self._navigator.note, owner=page)
+        return page
+
+    def _build_settings(self) -> QWidget:
+        from jobtracker.ui.features.settings.appearance import AppearanceSection
+        from jobtracker.ui.features.settings.contract import Section
+        from jobtracker.ui.features.settings.keyboard import KeyboardSection
+        from jobtracker.ui.features.settings.page import SettingsPage
+        from jobtracker.ui.features.settings.presenter import SettingsPresenter
+
+        look = Section(
+            "appearance",
+            "Appearance",
+            "sun-moon",
+            lambda: AppearanceSection(self._theme, self._appearance),
+        )
+        keys = Section(
+            "keyboard", "Keyboard", "keyboard", lambda: KeyboardSection(self._theme, self._book)
+        )
+        page = SettingsPage(self._theme, [look, keys])
+        self._join(SettingsPresenter(page, self._commander))
         return page
 
 

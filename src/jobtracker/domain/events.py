@@ -43,7 +43,7 @@ CONTACTS = frozenset(
 )
 """What passes between the two sides; silence counts from the newest of them."""
 
-_SETTING = frozenset({EventKind.ADDED, EventKind.STAGE, EventKind.OUTCOME, EventKind.REOPENED})
+_SETTING = frozenset({EventKind.STAGE, EventKind.OUTCOME, EventKind.REOPENED})
 
 INCOMING, OUTGOING = "in", "out"
 """Where a MESSAGE went: its `from_value`."""
@@ -165,7 +165,7 @@ def fold(events: Iterable[Event]) -> Folded:
         max(event.on for event in log),
         max((event.on for event in log if event.kind in CONTACTS), default=log[0].on),
     )
-    settled_on = max(event.on for event in log if event.kind in _SETTING)
+    settled_on = max([since, *(event.on for event in log if event.kind in _SETTING)])
     return Folded(standing, stage_by, outcome_by, settled_on)
 
 
@@ -185,15 +185,15 @@ def _stage(days: Iterable[tuple[int, Event]], stated: date | None) -> tuple[Stag
     before changes that only where it got further: the rest is history.
     """
     (_, by), *rest = days
-    stage, since = Stage(by.to_value), by.on
+    stage, since, known_on = Stage(by.to_value), by.on, by.on
     if stage is Stage.APPLIED and stated is not None:
         since = min(since, stated)
     for _, event in rest:
         if event.kind is not EventKind.STAGE or event.to_value == stage:
             continue
         new = Stage(event.to_value)
-        if event.on >= since or order(new) > order(stage):
-            stage, since, by = new, event.on, event
+        if event.on >= known_on or order(new) > order(stage):
+            stage, since, known_on, by = new, event.on, event.on, event
     return stage, since, by
 
 

@@ -54,13 +54,11 @@ class Applications(Service):
             self._edit(tx.session, known, fields)
         return done(tuple(known), tx)
 
-    def edit_rows(
-        self, rows: Sequence[tuple[int, ApplicationFields]]
-    ) -> Done[tuple[int, ...]]:
+    def edit_rows(self, rows: Sequence[tuple[int, ApplicationFields]]) -> Done[tuple[int, ...]]:
         """Set fields of several applications, each its own, as one step: all of them or none.
         Those that are gone are left out; the value is the ids of the others.
         """
-        label = _edit_label(rows[0][1]) if len(rows) == 1 else "edit applications"
+        label = _edit_label(rows[0][1]) if len(rows) == 1 else "edit application"
         with self._db.write(_many_label(label, [row[0] for row in rows])) as tx:
             known = applications.known(tx.session, [row[0] for row in rows])
             alive = set(known)

@@ -50,7 +50,7 @@ class Companies(Service):
                 for alias in aliases:
                     _refuse_taken(tx.session, company_id, alias, "aliases")
                 companies.set_aliases(tx.session, company_id, aliases)
-            companies.change(tx.session, company_id, values)
+            companies.change(tx.session, company_id, values, self._clock.now())
         return done(company_id, tx)
 
     def id_of(self, reference: str) -> int:

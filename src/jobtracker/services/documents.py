@@ -3,6 +3,7 @@
 from datetime import date
 from mimetypes import MimeTypes
 from pathlib import Path
+from types import EllipsisType
 
 from jobtracker.domain.changes import Done
 from jobtracker.domain.documents import LARGEST, Document, DocumentKind
@@ -64,11 +65,10 @@ class Documents(Service):
         *,
         name: str | None = None,
         kind: str | None = None,
-        sent_on: date | None = None,
-        kept_only: bool = False,
+        sent_on: date | EllipsisType | None = ...,
     ) -> Done[int]:
-        """Change what is said of a file; its bytes never change. None leaves a value as it is;
-        `kept_only` takes the day of sending away.
+        """Change what is said of a file; its bytes never change. What is left out stays as it
+        is; a day of None says that it was never sent.
         """
         values: dict[str, str | None] = {}
         if name is not None:
@@ -76,7 +76,7 @@ class Documents(Service):
             values |= {"name": cleaned, "media_type": _media_type(cleaned)}
         if kind is not None:
             values["kind"] = _kind(kind)
-        if kept_only or sent_on is not None:
+        if not isinstance(sent_on, EllipsisType):
             values["sent_on"] = sent_on.isoformat() if sent_on else None
         with self._db.write("edit file") as tx:
             document = documents.load(tx.session, document_id)

@@ -188,7 +188,6 @@ class Log(Service):
 
     def _record(self, application_id: int, plan: steps.Plan, label: str) -> Done[int]:
         with self._db.write(label) as tx:
-            applications.id_of(tx.session, str(application_id))
             steps.record(tx.session, application_id, plan, self._clock.now())
         return done(application_id, tx)
 

@@ -52,7 +52,10 @@ def append(session: "Session", application_id: int, steps: Iterable[Event], now:
 
 
 def record(session: "Session", application_id: int, plan: Plan, now: datetime) -> None:
-    """Append what the plan makes of the log, and write the new standing beside."""
+    """Append what the plan makes of the log, and write the new standing beside.
+
+    Raises NotFoundError where the application is gone.
+    """
     record_many(session, [application_id], plan, now)
 
 
@@ -61,12 +64,18 @@ def record_many(session: "Session", ids: Sequence[int], plan: Plan, now: datetim
     standings: dict[int, Standing] = {}
     for start in range(0, len(ids), _AT_A_TIME):
         logs = events.of(session, ids[start : start + _AT_A_TIME])
-        planned = {key: plan(log) for key, log in logs.items()}
+        planned = {key: plan(log or _missing(session, key)) for key, log in logs.items()}
         new = {key: steps for key, steps in planned.items() if steps}
         events.append_many(session, new, now)
         standings |= {key: project([*logs[key], *steps]) for key, steps in new.items()}
     if standings:
         applications.set_standings(session, standings, now)
+
+
+def _missing(session: "Session", application_id: int) -> list[Event]:
+    """No application is without events: this one is gone."""
+    applications.id_of(session, str(application_id))
+    return []
 
 
 def move(

@@ -19,6 +19,7 @@ from jobtracker.services.preferences import Preferences
 from jobtracker.services.profiles import Profiles
 from jobtracker.services.salaries import Salaries
 from jobtracker.services.sample import Sample
+from jobtracker.services.saved_views import SavedViews
 from jobtracker.services.search import Search
 from jobtracker.services.tags import Tags
 from jobtracker.storage.database import Database
@@ -47,6 +48,7 @@ class Workspace:
         self.profiles = Profiles(database, clock)
         self.salaries = Salaries(database, clock)
         self.sample = Sample(database, clock)
+        self.saved_views = SavedViews(database, clock)
         self.search = Search(database, clock)
         self.tags = Tags(database, clock)
 

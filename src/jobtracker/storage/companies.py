@@ -83,14 +83,15 @@ def load(session: Session, ids: Sequence[int] | None = None) -> list[Company]:
     ]
 
 
-def change(session: Session, company_id: int, values: Mapping[str, Any]) -> None:
-    """Set columns of a company that differ; a new name goes to its applications' sort key."""
-    rows.change(session, CompanyRow, [company_id], values)
-    if "name_key" in values:
+def change(session: Session, company_id: int, values: Mapping[str, Any], now: datetime) -> None:
+    """Set columns of a company that differ; a new name goes to its applications, which are
+    sorted and found by it.
+    """
+    written = rows.change(session, CompanyRow, [company_id], values)
+    if written and "name" in values:
         session.connection().exec_driver_sql(
-            "UPDATE application SET company_key = :key WHERE company_id = :id "
-            "AND company_key <> :key",
-            {"key": values["name_key"], "id": company_id},
+            "UPDATE application SET company_key = ?, updated_at = ? WHERE company_id = ?",
+            (values["name_key"], now.isoformat(), company_id),
         )
 
 

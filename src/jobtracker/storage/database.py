@@ -122,7 +122,8 @@ class Database:
     def write(
         self, label: str, *, journalled: bool = True, barrier: bool = False
     ) -> Iterator[Transaction]:
-        """One transaction, which is one step of undo named `label`: all of it or nothing.
+        """One transaction, which is one step of undo named `label`: all of it or nothing. Who
+        knows a better name once it has read may set the transaction's label.
 
         `journalled=False` leaves no step (library rows, drafts); `barrier` makes one that undo
         stops at. Raises WorkspaceError where the file can only be read.
@@ -139,6 +140,8 @@ class Database:
                 session.rollback()
                 return
             journal.end_step(connection)
+            if transaction.label != label:
+                journal.rename(connection, step.id, transaction.label)
             transaction.changes = journal.changes_of(connection, step.id)
             self._index(session, step, transaction.changes)
             if barrier:

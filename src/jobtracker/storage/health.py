@@ -82,7 +82,7 @@ def open_sound(
 ) -> tuple[Any, Finding]:
     """`examine`, and the connection it was done on: good for reading once, then to be closed.
 
-    Who reads only some `tables` may have only these checked.
+    Who reads only some `tables` may have only these checked, and of a large file none.
     """
     check_place(path)
     before = _stamp(path)
@@ -183,7 +183,11 @@ def _check_pages(connection: Any, path: Path, tables: Collection[str], *, full: 
 
     The whole file's check spends nine tenths of its time on comparing the search index with
     itself, and adds the list of free pages: that matters before a write, not before a read.
+    Nor does a first look at a few tables of a large file wait for their pages: what it meets is
+    told as damage all the same, and whoever opens the file for more has them checked.
     """
+    if tables and size_of(path) >= SMALL:
+        return
     chosen = [f'quick_check("{name}")' for name in tables or _tables(connection)]
     checks = ["integrity_check(1)"] if full else chosen
     for check in checks:

@@ -15,11 +15,14 @@ from jobtracker.storage.schema import (
     ProfileRow,
     RelatedRoleRow,
 )
-from jobtracker.storage.search_index import Document, Indexer, Owner
+from jobtracker.storage.search_index import Document, Indexer, Owner, driver_of
 
 
 def indexer() -> Indexer:
-    """The documents of each topic, and the tables whose rows are part of another's."""
+    """The documents of each topic, and the tables whose rows are part of another's.
+
+    A company's new name is none of these: `companies.change` touches its applications.
+    """
     return Indexer(
         {
             "application": _applications,
@@ -31,7 +34,6 @@ def indexer() -> Indexer:
             "letter_template": _templates,
         },
         {
-            "company": _owner("application", "application", "id", "company_id"),
             "company_alias": _owner("company", "company_alias", "company_id"),
             "event": _owner("application", "event", "application_id", also="text <> ''"),
             **{
@@ -98,24 +100,23 @@ def _owner(topic: str, table: str, column: str, key: str = "id", also: str = "tr
     statement = f"SELECT DISTINCT {column} FROM {table} WHERE {key} IN {_IDS} AND {also}"
 
     def owners(session: Session, ids: Sequence[int]) -> tuple[str, Sequence[int]]:
-        found = session.connection().exec_driver_sql(statement, rows.bound(ids))
-        return topic, found.scalars().all()
+        return topic, [key for (key,) in driver_of(session).execute(statement, rows.bound(ids))]
 
     return owners
 
 
 def _applications(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    connection, chosen = session.connection(), rows.bound(ids)
+    raw, chosen = driver_of(session), rows.bound(ids)
     hanging = defaultdict(list)
-    for key, _, _, text in connection.exec_driver_sql(_HANGING, chosen):
+    for key, _, _, text in raw.execute(_HANGING, chosen):
         hanging[key].append(text)
-    for key, role, company, *typed in connection.exec_driver_sql(_OWN, chosen):
+    for key, role, company, *typed in raw.execute(_OWN, chosen):
         body = "\n".join(text for text in (*typed, *hanging[key]) if text)
         yield Document("application", key, f"{role}, {company}", body)
 
 
 def _companies(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    found = session.connection().exec_driver_sql(
+    found = driver_of(session).execute(
         "SELECT c.id, c.name, c.avoid_reason, c.notes, (SELECT group_concat(name, char(10)) "
         "FROM company_alias WHERE company_id = c.id) "
         f"FROM company c WHERE c.id IN {_IDS}",
@@ -126,7 +127,7 @@ def _companies(session: Session, ids: Sequence[int]) -> Iterator[Document]:
 
 
 def _contacts(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    found = session.connection().exec_driver_sql(
+    found = driver_of(session).execute(
         f"SELECT id, name, title, email, phone, url, notes FROM contact WHERE id IN {_IDS}",
         rows.bound(ids),
     )
@@ -135,7 +136,7 @@ def _contacts(session: Session, ids: Sequence[int]) -> Iterator[Document]:
 
 
 def _documents(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    found = session.connection().exec_driver_sql(
+    found = driver_of(session).execute(
         f"SELECT id, name FROM document WHERE id IN {_IDS}", rows.bound(ids)
     )
     for key, name in found:

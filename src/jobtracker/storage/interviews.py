@@ -13,6 +13,8 @@ from jobtracker.storage.schema import ApplicationRow, InterviewRow
 from jobtracker.storage.uids import new_uid
 
 _TABLE = rows.table_of(InterviewRow)
+_IN_ORDER = select(_TABLE).order_by(_TABLE.c.starts, _TABLE.c.id)
+_OF = _IN_ORDER.where(rows.named(_TABLE.c.application_id))
 
 
 def id_of(session: Session, reference: str) -> int:
@@ -62,8 +64,7 @@ def event_of(session: Session, interview_id: int) -> int | None:
 def of(session: Session, ids: Sequence[int]) -> dict[int, tuple[Interview, ...]]:
     """The interviews of these applications, in the order of their start."""
     found: dict[int, tuple[Interview, ...]] = dict.fromkeys(ids, ())
-    chosen = select(_TABLE).where(rows.named(_TABLE.c.application_id))
-    for interview in _read(session, chosen, rows.bound(ids)):
+    for interview in _read(session, _OF, rows.bound(ids)):
         found[interview.application_id] += (interview,)
     return found
 
@@ -72,8 +73,7 @@ def coming(session: Session, today: date, limit: int) -> list[Interview]:
     """The next interviews from today on, those of archived applications left out."""
     application = rows.table_of(ApplicationRow)
     chosen = (
-        select(_TABLE)
-        .join(application, application.c.id == _TABLE.c.application_id)
+        _IN_ORDER.join(application, application.c.id == _TABLE.c.application_id)
         .where(
             _TABLE.c.starts >= today.isoformat(),
             _TABLE.c.result == "",
@@ -87,8 +87,7 @@ def coming(session: Session, today: date, limit: int) -> list[Interview]:
 def _read(
     session: Session, chosen: "Select[Any]", values: Mapping[str, Any]
 ) -> Iterable[Interview]:
-    in_order = chosen.order_by(_TABLE.c.starts, _TABLE.c.id)
-    return map(_interview, session.connection().execute(in_order, values).mappings())
+    return map(_interview, session.connection().execute(chosen, values).mappings())
 
 
 def _interview(row: RowMapping) -> Interview:

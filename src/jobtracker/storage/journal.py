@@ -77,6 +77,10 @@ def begin_step(connection: Connection, label: str, now: datetime) -> OpenStep:
     return OpenStep(step, _rows_written(connection))
 
 
+def rename(connection: Connection, step: int, label: str) -> None:
+    connection.exec_driver_sql("UPDATE journal_step SET label = ? WHERE id = ?", (label, step))
+
+
 def wrote_nothing(connection: Connection, step: OpenStep) -> bool:
     """Whether not a single row was written since the step was opened, journalled or not."""
     return _rows_written(connection) == step.written_before

@@ -12,6 +12,7 @@ from jobtracker.domain.text import quoted
 from jobtracker.storage import listing, search, settings
 from jobtracker.storage.listing_filters import Situation, narrowed_by
 from jobtracker.storage.listing_sql import Filter, found_filter
+from jobtracker.storage.search_index import driver_of
 
 __all__ = ["Situation", "ids", "page", "situation", "sizes", "values"]
 
@@ -98,8 +99,5 @@ def _narrowed(session: Session, query: ListQuery, situation: Situation | None) -
 
 
 def _runner(session: Session) -> listing.Run:
-    """The driver's own statements inside the session's transaction: rows as plain tuples."""
-    raw = session.connection().connection.driver_connection
-    assert raw is not None
-    run: listing.Run = raw.execute
+    run: listing.Run = driver_of(session).execute
     return run

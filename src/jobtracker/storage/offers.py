@@ -14,6 +14,11 @@ from jobtracker.storage.schema import OfferRow
 from jobtracker.storage.uids import new_uid
 
 _TABLE = rows.table_of(OfferRow)
+_OF = (
+    select(_TABLE)
+    .where(rows.named(_TABLE.c.application_id))
+    .order_by(_TABLE.c.received_on.desc(), _TABLE.c.id.desc())
+)
 
 
 def insert(
@@ -44,12 +49,7 @@ def remove(session: Session, offer_id: int) -> None:
 def of(session: Session, ids: Sequence[int]) -> dict[int, tuple[Offer, ...]]:
     """The offers of these applications, newest first."""
     found: dict[int, tuple[Offer, ...]] = dict.fromkeys(ids, ())
-    chosen = (
-        select(_TABLE)
-        .where(rows.named(_TABLE.c.application_id))
-        .order_by(_TABLE.c.received_on.desc(), _TABLE.c.id.desc())
-    )
-    for row in session.connection().execute(chosen, rows.bound(ids)).mappings():
+    for row in session.connection().execute(_OF, rows.bound(ids)).mappings():
         received_on = date.fromisoformat(row["received_on"])
         offer = Offer(row["id"], received_on, pay_in("pay", row), row["notes"])
         found[row["application_id"]] += (offer,)

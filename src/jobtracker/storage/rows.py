@@ -55,17 +55,19 @@ def change(
     ids: Sequence[int],
     values: Mapping[str, Any],
     along: Mapping[str, Any] | None = None,
-) -> None:
-    """Set the same columns of these rows. A row where none differs is not written, so that it
-    makes no step; where one does, the columns of `along` are set too.
+) -> bool:
+    """Set the same columns of these rows; whether any was written. A row where none differs is
+    not, so that it makes no step; where one does, the columns of `along` are set too.
     """
-    if values:
-        table = table_of(kind)
-        differs = (table.c[name].is_distinct_from(value) for name, value in values.items())
-        session.connection().execute(
-            update(table).where(named(table.c.id), or_(*differs)).values(**values, **(along or {})),
-            bound(ids),
-        )
+    if not values:
+        return False
+    table = table_of(kind)
+    differs = (table.c[name].is_distinct_from(value) for name, value in values.items())
+    result = session.connection().execute(
+        update(table).where(named(table.c.id), or_(*differs)).values(**values, **(along or {})),
+        bound(ids),
+    )
+    return result.rowcount > 0
 
 
 def remove(session: Session, kind: type[Base], ids: Sequence[int]) -> None:

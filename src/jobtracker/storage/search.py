@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.text import folded
-from jobtracker.storage.search_index import TOPIC_RANGE, TOPICS, documents, rowids
+from jobtracker.storage.search_index import TOPIC_RANGE, TOPICS, documents, driver_of, rowids
 from jobtracker.storage.search_query import MOST_WORDS, expression, parse
 
 _MATCHES = 2000
@@ -161,8 +161,7 @@ def _snippet(body: str, words: str) -> str:
 @contextmanager
 def _limited(session: Session) -> Iterator[Run]:
     """Run statements of the driver's own, but none longer than a person waits."""
-    raw = session.connection().connection.driver_connection
-    assert raw is not None
+    raw = driver_of(session)
     end = time.monotonic() + _SECONDS
     raw.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)
     try:

@@ -102,7 +102,8 @@ class Indexer:
 
 
 def documents(session: Session, keys: Iterable[int]) -> dict[int, Document]:
-    rows = session.connection().exec_driver_sql(
+    """The documents with these rowids, as they were indexed."""
+    rows = driver_of(session).execute(
         "SELECT id, topic, ref, title, body FROM search_document "
         "WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(keys)),),
@@ -110,34 +111,40 @@ def documents(session: Session, keys: Iterable[int]) -> dict[int, Document]:
     return {key: Document(*columns) for key, *columns in rows}
 
 
+def driver_of(session: Session) -> Any:
+    """The driver's own connection inside the session's transaction: statements at a third of
+    the cost.
+    """
+    raw = session.connection().connection.driver_connection
+    assert raw is not None
+    return raw
+
+
 def _remove(session: Session, keys: Sequence[int]) -> None:
     """The index holds no text of its own: it is told what it must forget."""
     if keys:
-        chosen = {"keys": json.dumps(keys)}
-        session.execute(
-            text(
-                "INSERT INTO search_index (search_index, rowid, title, body) "
-                "SELECT 'delete', id, title, body FROM search_document "
-                "WHERE id IN (SELECT value FROM json_each(:keys))"
-            ),
+        raw, chosen = driver_of(session), (json.dumps(keys),)
+        raw.execute(
+            "INSERT INTO search_index (search_index, rowid, title, body) "
+            "SELECT 'delete', id, title, body FROM search_document "
+            "WHERE id IN (SELECT value FROM json_each(?))",
             chosen,
         )
-        session.execute(
-            text("DELETE FROM search_document WHERE id IN (SELECT value FROM json_each(:keys))"),
-            chosen,
+        raw.execute(
+            "DELETE FROM search_document WHERE id IN (SELECT value FROM json_each(?))", chosen
         )
 
 
-def _add(session: Session, documents: Mapping[int, Document]) -> None:
-    if documents:
-        connection = session.connection()
-        connection.exec_driver_sql(
+def _add(session: Session, new: Mapping[int, Document]) -> None:
+    if new:
+        raw = driver_of(session)
+        raw.executemany(
             "INSERT INTO search_document (id, topic, ref, title, body) VALUES (?, ?, ?, ?, ?)",
-            [(key, *document) for key, document in documents.items()],
+            [(key, *document) for key, document in new.items()],
         )
-        connection.exec_driver_sql(
+        raw.executemany(
             "INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)",
-            [(key, new.title, new.body) for key, new in documents.items()],
+            [(key, document.title, document.body) for key, document in new.items()],
         )
 
 

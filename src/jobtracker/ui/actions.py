@@ -1,12 +1,15 @@
-"""Commands as data: one definition gives the menu entry, the shortcut and the sheet of keys."""
+"""Commands as data: one definition gives the menu entry, the keys, the palette and the sheet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.keys import is_sign, spelled
 from jobtracker.ui.theme.theme import Theme
 
 MENUS = ("File", "Edit", "View", "Application", "Letter", "Go", "Help")
@@ -16,8 +19,10 @@ class Action(NamedTuple):
     """What a person can do. `menu` is a path ("File", "View/Theme"); it is never empty.
 
     `when` names a condition that must be set for it to be enabled. `section` parts a menu
-    by lines. A `local` shortcut (a single letter) works only in widgets it is attached to.
-    `checked` makes it a tick in the menu and answers whether it is set now.
+    by lines. `shortcut` is the key it has at first, `also` are further ones. A `local` key
+    works only in the widgets or pages the action is attached to. `fixed` keys are not the
+    program's to change: text fields hear them by themselves. `checked` makes it a tick in
+    the menu and answers whether it is set now.
     """
 
     id: str
@@ -30,17 +35,39 @@ class Action(NamedTuple):
     section: int = 0
     local: bool = False
     checked: Callable[[], bool] | None = None
+    also: tuple[str, ...] = ()
+    fixed: bool = False
+
+    @property
+    def defaults(self) -> tuple[str, ...]:
+        """The keys it has until a person changes them."""
+        return tuple(spelled(key) for key in (self.shortcut, *self.also) if key)
 
 
 class ActionBook(QObject):
-    """All actions of the window by id, made into QActions and menus."""
+    """All actions of the window by id, made into QActions and menus.
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    `changed_keys` are those a person chose in place of the defaults, by action;
+    `single_letters` whether letters and signs alone are keys. `keys_changed` tells of both.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        changed_keys: Mapping[str, Sequence[str]] | None = None,
+        *,
+        single_letters: bool = True,
+    ) -> None:
         super().__init__(window)
+        self.keys_changed: Channel[None] = Channel()
+        self.changed_keys = {one: tuple(keys) for one, keys in (changed_keys or {}).items()}
+        self.single_letters = single_letters
         self._theme = theme
         self._window = window
         self._defined: dict[str, Action] = {}
         self._made: dict[str, QAction] = {}
+        self._homes: dict[str, list[QWidget]] = {}
         self._conditions: set[str] = set()
 
     def add(self, actions: Iterable[Action]) -> None:
@@ -64,6 +91,13 @@ class ActionBook(QObject):
         known = list(MENUS)
         return sorted(self._defined.values(), key=lambda one: (known.index(_top(one)), one.section))
 
+    def definition(self, action_id: str) -> Action:
+        return self._defined[action_id]
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition is set now."""
+        return condition in self._conditions
+
     def set_condition(self, name: str, on: bool) -> None:
         """Say that something holds now ("application selected") or no longer."""
         if on:
@@ -75,9 +109,63 @@ class ActionBook(QObject):
                 made.setEnabled(on)
 
     def attach(self, widget: QWidget, *action_ids: str) -> None:
-        """Let local shortcuts work while `widget` has the focus."""
+        """Let local keys work while `widget` has the focus."""
         for action_id in action_ids:
+            self._homes.setdefault(action_id, []).append(widget)
             widget.addAction(self[action_id])
+
+    def attach_page(self, page: QWidget, *action_ids: str) -> None:
+        """Let local keys work wherever the focus is on a page; in a text a sign is typed."""
+        for action_id in action_ids:
+            self[action_id].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.attach(page, *action_ids)
+
+    def keys(self, action_id: str) -> tuple[str, ...]:
+        """The keys that do it now, the first as the menu shows it."""
+        keys = self.chosen_keys(action_id)
+        return keys if self.single_letters else tuple(key for key in keys if not is_sign(key))
+
+    def chosen_keys(self, action_id: str) -> tuple[str, ...]:
+        """The same, with letters and signs alone though they may be silent."""
+        return self.changed_keys.get(action_id, self._defined[action_id].defaults)
+
+    def set_keys(self, action_id: str, keys: Sequence[str]) -> None:
+        """Give it other keys, at once; the default ones are as if nothing had been changed."""
+        if tuple(keys) == self._defined[action_id].defaults:
+            self.changed_keys.pop(action_id, None)
+        else:
+            self.changed_keys[action_id] = tuple(keys)
+        self._tell_keys(action_id)
+
+    def take_key(self, action_id: str, key: str) -> None:
+        """Give it a key beside those it has, and take the key from whoever had it."""
+        for other in self.rivals(action_id, key):
+            self.set_keys(other.id, [one for one in self.chosen_keys(other.id) if one != key])
+        mine = self.chosen_keys(action_id)
+        self.set_keys(action_id, mine if key in mine else (*mine, key))
+
+    def reset_keys(self, *action_ids: str) -> None:
+        """Give the default keys back to these actions, or to all."""
+        for action_id in action_ids or tuple(self.changed_keys):
+            self.changed_keys.pop(action_id, None)
+            if action_id in self._defined:
+                self._dress(action_id)
+        self.keys_changed.put(None)
+
+    def allow_single_letters(self, on: bool) -> None:
+        """Let letters and signs alone be keys, or none of them."""
+        self.single_letters = on
+        self._tell_keys(*self._made)
+
+    def rivals(self, action_id: str, key: str) -> list[Action]:
+        """The other actions that hear this key where this one does."""
+        return [
+            other
+            for other in self._defined.values()
+            if other.id != action_id
+            and key in self.chosen_keys(other.id)
+            and self._meet(action_id, other)
+        ]
 
     def fill(self, bar: QMenuBar) -> list[QMenu]:
         """Put every action into its menu; menus without any are left out."""
@@ -109,9 +197,8 @@ class ActionBook(QObject):
         made.setObjectName(action.id)
         if action.icon:
             made.setIcon(self._theme.icon(action.icon))
-        if action.shortcut:
-            made.setShortcut(QKeySequence(action.shortcut))
-        if action.local:
+        made.setShortcuts([QKeySequence(key) for key in self.keys(action.id)])
+        if action.local or action.fixed:
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
             self._window.addAction(made)
@@ -120,6 +207,29 @@ class ActionBook(QObject):
         made.setEnabled(not action.when or action.when in self._conditions)
         made.triggered.connect(lambda _checked: action.run())
         return made
+
+    def _tell_keys(self, *action_ids: str) -> None:
+        for action_id in action_ids:
+            self._dress(action_id)
+        self.keys_changed.put(None)
+
+    def _dress(self, action_id: str) -> None:
+        if action_id in self._made:
+            keys = [QKeySequence(key) for key in self.keys(action_id)]
+            self._made[action_id].setShortcuts(keys)
+
+    def _meet(self, action_id: str, other: Action) -> bool:
+        """Whether one press could mean both: keys of one page are silent on another."""
+        one = self._defined[action_id]
+        if one.fixed or other.fixed or not (one.local and other.local):
+            return True
+        mine, theirs = (
+            [home for home in self._homes.get(each.id, ()) if isValid(home)]
+            for each in (one, other)
+        )
+        if not mine or not theirs:
+            return one.menu == other.menu
+        return any(a is b or a.isAncestorOf(b) or b.isAncestorOf(a) for a in mine for b in theirs)
 
     def _refresh_ticks(self) -> None:
         for action in self._defined.values():

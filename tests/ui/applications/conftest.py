@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.clock import FakeClock
+from tests.ui.applications.detail import Detail
 
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
@@ -67,7 +68,7 @@ class Desk:
         self.workspace = workspace
         self.commander = commander
         self.clock = FakeClock()
-        self.page = ApplicationsPage(theme, self.clock.today(), workspace.applications.rows())
+        self.page = ApplicationsPage(theme, self.clock.today(), workspace.lists.page())
         self.table = self.page.table
         self.window = MainWindow(
             theme,
@@ -194,3 +195,16 @@ def some(add: Callable[..., int]) -> dict[str, int]:
         "proseware": add("Proseware", "Data Engineer", Stage.APPLIED),
         "munson": add("Munson's Pickles", "Unicycle Tester"),
     }
+
+
+@pytest.fixture
+def detail(
+    theme: Theme, workspace: Workspace, commander: Commander, qtbot: QtBot
+) -> Iterator[Detail]:
+    """One application in its pane, without the list."""
+    made = Detail(theme, workspace, commander, qtbot)
+    made.start()
+    yield made
+    made.settle()
+    made.close()
+    made.deleteLater()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.ui.applications.conftest import Desk
 
-from jobtracker.domain.listing import ListQuery
+from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.add_sheet import AddSheet
@@ -35,7 +35,7 @@ def test_two_fields_and_control_enter_add_an_application(desk: Open, workspace: 
     QTest.keyClicks(opened.window.focusWidget(), "Acme")
     opened.key(Qt.Key.Key_Return, CONTROL)
 
-    (row,) = workspace.applications.rows()
+    (row,) = workspace.lists.rows()
     assert (row.role, row.company, row.stage) == ("Senior Python Developer", "Acme", Stage.SAVED)
     assert row.profile == "Python Developer"
     assert not is_open(opened)
@@ -54,7 +54,7 @@ def test_what_is_missing_is_said_under_its_field(desk: Open, workspace: Workspac
     assert sheet.form.field("company").error == "Type the company."
     assert sheet.form.field("role").error == ""
     assert sheet.company.hasFocus()
-    assert workspace.applications.rows() == []
+    assert workspace.lists.rows() == []
     opened.key(Qt.Key.Key_Escape)
 
 
@@ -123,7 +123,7 @@ def test_after_adding_the_sheet_is_empty_again(desk: Open, workspace: Workspace)
     sheet.posting.setPlainText("We grow\u00a0roses.")
     opened.key(Qt.Key.Key_Return, CONTROL)
 
-    (row,) = workspace.applications.rows()
+    (row,) = workspace.lists.rows()
     record = workspace.applications.view(row.id).record
     opened.key(Qt.Key.Key_N, CONTROL)
 
@@ -145,7 +145,7 @@ def test_add_and_open_puts_the_keyboard_into_the_pane(desk: Open, some: dict[str
     opened.key(Qt.Key.Key_Return, CONTROL | SHIFT)
 
     assert opened.pane.isVisible()
-    assert opened.pane.title.text() == "Gardener"
+    assert opened.pane.head.title.text() == "Gardener"
     assert opened.pane.isAncestorOf(opened.window.focusWidget())
 
 
@@ -159,7 +159,31 @@ def test_others_at_the_same_company_are_counted_the_closed_ones_too(
     sheet.company.setText("acme robotics ")
     opened.settle()
 
-    assert sheet.same_company.text == "1 other application at acme robotics"
+    assert sheet.same_company.text == "1 other application at Acme Robotics"
+    opened.key(Qt.Key.Key_Escape)
+
+
+def test_what_is_remembered_of_a_company_is_said_as_soon_as_it_is_typed(
+    desk: Open, add: Callable[..., int], workspace: Workspace
+) -> None:
+    key = add("Acme", "Gardener", Stage.APPLIED, applied_on=date(2026, 5, 1))
+    workspace.log.message(key, "No", incoming=True, on=date(2026, 6, 11))
+    company = workspace.applications.view(key).company.id
+    workspace.companies.edit(company, {"aliases": ("Acme Inc.",)})
+    opened = desk()
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+
+    sheet.company.setText("acme inc.")
+    opened.settle()
+    memory = "Applied once, one reply after 41 days."
+    assert sheet.same_company.text == f"1 other application at Acme. {memory}"
+    workspace.companies.edit(company, {"avoid": True, "avoid_reason": "Did not pay"})
+    sheet.company.setText("Acme")
+    opened.settle()
+
+    warning = "You want to avoid Acme. Did not pay. 1 other application at Acme. "
+    assert sheet.same_company.text == warning + memory
     opened.key(Qt.Key.Key_Escape)
 
 
@@ -168,7 +192,7 @@ def test_a_new_application_is_shown_though_a_filter_would_hide_it(
 ) -> None:
     opened = desk()
     opened.key(Qt.Key.Key_Slash)
-    QTest.keyClicks(opened.page.panel.filter, "acme")
+    QTest.keyClicks(opened.page.dress().bar.field, "acme")
     opened.settle()
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
@@ -177,9 +201,9 @@ def test_a_new_application_is_shown_though_a_filter_would_hide_it(
 
     opened.key(Qt.Key.Key_Return, CONTROL)
 
-    newest = max(row.id for row in workspace.applications.rows(ListQuery(closed_too=True)))
+    newest = max(row.id for row in workspace.lists.rows(ListQuery(scope=ALL)))
     assert opened.page.selected_id() == newest
-    assert opened.page.panel.filter.text() == ""
+    assert opened.page.dress().bar.field.text() == ""
 
 
 def test_show_leaves_the_sheet_for_the_others_at_the_company_and_keeps_the_draft(
@@ -206,7 +230,7 @@ def test_after_adding_the_keyboard_works_the_list_and_no_field_of_another_applic
 ) -> None:
     opened = desk()
     opened.select(some["acme"])
-    opened.key(Qt.Key.Key_F2)
+    opened.key(Qt.Key.Key_Return)
     assert opened.pane.isAncestorOf(opened.window.focusWidget())
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
@@ -215,7 +239,7 @@ def test_after_adding_the_keyboard_works_the_list_and_no_field_of_another_applic
 
     opened.key(Qt.Key.Key_Return, CONTROL)
 
-    assert opened.pane.title.text() == "Gardener"
+    assert opened.pane.head.title.text() == "Gardener"
     assert opened.table.hasFocus()
 
 

@@ -6,10 +6,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.support.clock import FakeClock
 from tests.ui.applications.conftest import Desk
 
+from jobtracker.domain.listing import CLOSED, ListPage
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.storage.first_screen import first_rows
-from jobtracker.ui.features.applications.model import AGE, LOCATION, NEXT, ROLE, SALARY, ItemRow
+from jobtracker.ui.charts.mini_range import Span
+from jobtracker.ui.features.applications.columns import place
+from jobtracker.ui.features.applications.filter_field import FilterField
+from jobtracker.ui.features.applications.model import ItemRow
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.labels import PlainLabel
@@ -18,6 +22,11 @@ from jobtracker.ui.widgets.row_model import ACCESSIBLE_TEXT
 
 Open = Callable[[], Desk]
 Ids = dict[str, int]
+ROLE, LOCATION, SALARY, NEXT, AGE = map(place, ("role", "location", "pay", "next", "age"))
+
+
+def field(desk: Desk) -> FilterField:
+    return desk.page.dress().bar.field
 
 
 def spoken(desk: Desk, application_id: int, column: int) -> str:
@@ -47,7 +56,7 @@ def test_the_rows_of_the_first_screen_are_painted_before_there_is_a_service(
     rows = first_rows(workspace.database.path)
     assert rows is not None
 
-    page = ApplicationsPage(theme, FakeClock().today(), rows)
+    page = ApplicationsPage(theme, FakeClock().today(), ListPage(rows))
 
     assert page.panel.model.rowCount() == 7
     assert page.selected_id() == some["acme"]
@@ -107,17 +116,17 @@ def test_typing_into_the_filter_keeps_what_matches(desk: Open, some: Ids) -> Non
     opened = desk()
 
     opened.key(Qt.Key.Key_Slash)
-    QTest.keyClicks(opened.page.panel.filter, "litware")
+    QTest.keyClicks(field(opened), "litware")
     opened.settle()
 
-    assert opened.page.panel.filter.hasFocus()
+    assert field(opened).hasFocus()
     assert opened.shown() == ["Applied", "Python Developer"]
 
 
 def test_a_filter_without_a_match_is_named_and_can_be_cleared(desk: Open, some: Ids) -> None:
     opened = desk()
     opened.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(opened.page.panel.filter, "zebra")
+    QTest.keyClicks(field(opened), "zebra")
     opened.settle()
     empty = opened.page.panel.empty
     assert empty.isVisible()
@@ -126,18 +135,18 @@ def test_a_filter_without_a_match_is_named_and_can_be_cleared(desk: Open, some: 
     QTest.mouseClick(empty.button, Qt.MouseButton.LeftButton)
     opened.settle()
 
-    assert opened.page.panel.filter.text() == ""
+    assert field(opened).text() == ""
     assert len(opened.page.panel.model.found) == 4
 
 
 def test_escape_in_the_filter_clears_it_and_returns_to_the_list(desk: Open, some: Ids) -> None:
     opened = desk()
     opened.key(Qt.Key.Key_Slash)
-    QTest.keyClicks(opened.page.panel.filter, "acme")
+    QTest.keyClicks(field(opened), "acme")
 
     opened.key(Qt.Key.Key_Escape)
 
-    assert opened.page.panel.filter.text() == ""
+    assert field(opened).text() == ""
     assert opened.table.hasFocus()
     assert len(opened.page.panel.model.found) == 4
 
@@ -156,12 +165,11 @@ def test_an_empty_workspace_offers_to_add_the_first(desk: Open) -> None:
 
 
 def test_closed_ones_stand_under_their_outcome(desk: Open, workspace: Workspace, some: Ids) -> None:
-    workspace.applications.close(some["acme"], Outcome.REJECTED)
+    workspace.log.close(some["acme"], Outcome.REJECTED)
     opened = desk()
     assert "Senior Python Developer" not in opened.shown()
 
-    opened.page.panel.scope.setFocus()
-    opened.page.panel.scope.chosen.put("closed")
+    opened.page.panel.ask(opened.page.panel.query._replace(scope=CLOSED))
     opened.settle()
 
     assert opened.shown() == ["Rejected", "Senior Python Developer"]
@@ -176,16 +184,14 @@ def test_all_ranges_are_drawn_on_one_scale_and_other_currencies_not_at_all(
 
     model = desk().page.panel.model
 
-    def item(key: int) -> ItemRow:
+    def line(key: int) -> Span | None:
         row = model.rows[model.position(key)]
         assert isinstance(row, ItemRow)
-        return row
+        return model.marks(row.row).line
 
-    lines = [item(key).line for key in (dollars, more)]
-    assert all(
-        line and model.scale.low <= line.low <= line.high <= model.scale.high for line in lines
-    )
-    assert item(euros).line is None
+    lines = [line(key) for key in (dollars, more)]
+    assert all(one and model.scale.low <= one.low <= one.high <= model.scale.high for one in lines)
+    assert line(euros) is None
 
 
 def test_columns_give_way_as_the_window_narrows(desk: Open, some: Ids) -> None:
@@ -237,7 +243,7 @@ def test_selection_and_scroll_stay_when_something_else_changes(
     scrolled = bar.value()
     assert scrolled > 0
 
-    opened.commander.change(lambda: workspace.applications.note(keys[3], "Called back"))
+    opened.commander.change(lambda: workspace.log.note(keys[3], "Called back"))
     opened.settle()
 
     assert opened.page.selected_id() == keys[20]
@@ -254,7 +260,7 @@ def test_escape_on_an_empty_page_leaves_the_pane_open_for_later(
     opened.presenter.attach(opened.workspace)
     opened.settle()
 
-    assert opened.page.pane_shown
+    assert opened.page.slot.wanted
 
 
 def test_an_empty_page_says_all_its_words(desk: Open) -> None:

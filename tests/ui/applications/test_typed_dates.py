@@ -1,11 +1,12 @@
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jobtracker.domain.errors import InvalidInputError
-from jobtracker.ui.features.applications.typed_dates import typed_date
+from jobtracker.ui.features.applications.reading import when_words
+from jobtracker.ui.features.applications.typed_dates import typed_date, typed_when
 from jobtracker.ui.features.applications.words import day_words, due_words, full_day
 
 SUNDAY = date(2026, 11, 22)
@@ -75,3 +76,45 @@ def test_days_near_today_are_said_in_words() -> None:
     assert said == ["Yesterday", "Today", "Tomorrow", "Wed 25 Nov", "18 Oct 2025"]
     assert due_words(SUNDAY - timedelta(days=1), SUNDAY) == "1 day late"
     assert due_words(SUNDAY - timedelta(days=3), SUNDAY) == "3 days late"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("fri 14:00", ("2026-11-27T14:00", "")),
+        ("sat 9:30-10:15", ("2026-11-28T09:30", "2026-11-28T10:15")),
+        ("24 nov 14:00 to 15", ("2026-11-24T14:00", "2026-11-24T15:00")),
+        ("24 Nov 2026, 14:00 \u2013 15:00", ("2026-11-24T14:00", "2026-11-24T15:00")),
+        ("tomorrow at 2pm", ("2026-11-23T14:00", "")),
+        ("12 am", ("2026-11-22T00:00", "")),
+        ("2026-11-24T14:00", ("2026-11-24T14:00", "")),
+        ("24 oct 2027", ("2027-10-24", "")),
+        ("16:00", ("2026-11-22T16:00", "")),
+    ],
+)
+def test_an_appointment_is_typed_as_people_say_it(typed: str, meant: tuple[str, str]) -> None:
+    assert typed_when(typed, date(2026, 11, 22)) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "someday", "fri 25:00", "fri 14:00-13:00", "13 pm", "fri 9:75"]
+)
+def test_what_is_no_appointment_is_refused_with_an_example(typed: str) -> None:
+    with pytest.raises(InvalidInputError, match="Type it as"):
+        typed_when(typed, date(2026, 11, 22))
+
+
+@given(
+    day=st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    start=st.times(),
+    minutes=st.integers(0, 600),
+)
+def test_what_is_shown_of_an_appointment_can_be_typed_again(
+    day: date, start: time, minutes: int
+) -> None:
+    begin = datetime.combine(day, start.replace(second=0, microsecond=0))
+    end = begin + timedelta(minutes=minutes)
+    same_day = end.date() == day and end > begin
+    starts, ends = f"{begin:%Y-%m-%dT%H:%M}", f"{end:%Y-%m-%dT%H:%M}" if same_day else ""
+
+    assert typed_when(when_words(starts, ends), date(2026, 11, 22)) == (starts, ends)

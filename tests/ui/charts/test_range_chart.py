@@ -1,7 +1,11 @@
+import gc
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from jobtracker.ui.charts.benchmark_chart import BenchmarkChart
 from jobtracker.ui.charts.mini_range import Span, paint_mini_range
@@ -36,14 +40,86 @@ def test_arrow_keys_step_through_the_bars(theme: Theme, qtbot: QtBot) -> None:
     assert steps == [1, 2, 2, 0]
 
 
+def spoken(chart: QWidget) -> list[str]:
+    """The items a screen reader finds in a chart."""
+    said = QAccessible.queryAccessibleInterface(chart)
+    assert said.role() == QAccessible.Role.List
+    items = [said.child(at) for at in range(said.childCount())]
+    assert [item.role() for item in items] == [QAccessible.Role.ListItem] * len(items)
+    return [item.text(QAccessible.Text.Name) for item in items]
+
+
 def test_the_chart_can_be_read_without_seeing_it(theme: Theme, qtbot: QtBot) -> None:
+    chart, small = RangeChart(theme, "Salary by role"), BenchmarkChart(theme, "Against benchmark")
+    for one in (chart, small):
+        qtbot.addWidget(one)
+        one.show_bars(BARS)
+
+        assert spoken(one) == [bar.words for bar in BARS]
+        assert one.accessibleName() in {"Salary by role", "Against benchmark"}
+
+
+def test_a_bar_that_is_gone_says_nothing_any_more(theme: Theme, qtbot: QtBot) -> None:
     chart = RangeChart(theme, "Salary by role")
     qtbot.addWidget(chart)
     chart.show_bars(BARS)
+    said = QAccessible.queryAccessibleInterface(chart)
+    last = said.child(2)
 
-    assert chart.accessibleName() == "Salary by role"
-    assert all(bar.words in chart.accessibleDescription() for bar in BARS)
-    assert chart.words(1) == BARS[1].words
+    chart.show_bars(BARS[:1])
+
+    assert said.childCount() == 1
+    assert said.child(2) is None
+    assert not last.isValid()
+    assert last.text(QAccessible.Text.Name) == ""
+
+
+def test_a_reader_is_told_where_the_keyboard_stands_and_where_a_bar_is(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    chart = RangeChart(theme, "Salary by role")
+    qtbot.addWidget(chart)
+    chart.show_bars(BARS)
+    chart.resize(chart.sizeHint())
+    with qtbot.waitActive(chart):
+        chart.show()
+        chart.activateWindow()
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Down)
+
+    said = QAccessible.queryAccessibleInterface(chart)
+    bar = said.focusChild()
+
+    assert said.indexOfChild(bar) == 1
+    assert bar.state().focused
+    middle = bar.rect().center()
+    assert said.childAt(middle.x(), middle.y()) is bar
+    assert bar.parent() is said
+
+
+def test_a_chart_that_is_deleted_takes_its_interface_with_it(theme: Theme) -> None:
+    chart = RangeChart(theme, "Salary by role")
+    chart.show_bars(BARS)
+    item = QAccessible.queryAccessibleInterface(chart).child(0)
+
+    delete(chart)
+    gc.collect()
+
+    assert not item.isValid()
+    assert item.parent() is None
+
+
+def test_the_charts_grow_with_the_text(theme: Theme, qtbot: QtBot) -> None:
+    chart, small = RangeChart(theme, "Salary"), BenchmarkChart(theme, "Against benchmark")
+    for one in (chart, small):
+        qtbot.addWidget(one)
+        one.show_bars(BARS)
+    before = [one.minimumSizeHint().height() + one.minimumHeight() for one in (chart, small)]
+
+    theme.set_text_size(150)
+
+    after = [one.minimumSizeHint().height() + one.minimumHeight() for one in (chart, small)]
+    assert [round(new / old, 1) for new, old in zip(after, before, strict=True)] == [1.5, 1.5]
 
 
 def test_everything_shown_lies_on_the_scale(theme: Theme, qtbot: QtBot) -> None:

@@ -18,6 +18,8 @@ from jobtracker.domain.pay import Pay, Period
 from jobtracker.domain.profiles import RoleProfile
 from jobtracker.domain.salary_ranges import SalaryRange
 from jobtracker.services.workspace import Workspace
+from jobtracker.ui.actions import ActionBook
+from jobtracker.ui.features.salary.commands import Commands
 from jobtracker.ui.features.salary.page import SalaryPage
 from jobtracker.ui.features.salary.presenter import SalaryPresenter
 from jobtracker.ui.runtime.commander import Commander
@@ -50,7 +52,7 @@ class Driver:
     def rows(self) -> list[str]:
         """What the charts say, row by row."""
         page = self.page
-        return [c.words(n) for c in page.charts for n in range(len(c._bars))]
+        return [part.words for chart in page.charts for part in chart.parts()]
 
     def wait_for_rows(self, some: str) -> None:
         self.wait(lambda: any(some in words for words in self.rows()))
@@ -72,6 +74,8 @@ def person(
     window = QMainWindow()
     page = SalaryPage(theme)
     window.setCentralWidget(page)
+    book = ActionBook(theme, window)
+    Commands(book, lambda: None).follow(page)
     window.resize(1100, 760)
     qtbot.addWidget(window)
     presenter = SalaryPresenter(page, commander)

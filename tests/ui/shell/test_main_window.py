@@ -1,10 +1,10 @@
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobtracker.domain.changes import Changes, Done
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+ANY_CHANGE = Changes({"applications": frozenset({1})})
 
 
 class StubPage(Page):
@@ -50,6 +51,12 @@ class StubPage(Page):
         self.widths.append(width)
 
 
+class Taken(NamedTuple):
+    """A step as the services name it."""
+
+    label: str
+
+
 class Journal:
     """Steps that were taken and can be undone, as the services would tell them."""
 
@@ -57,13 +64,13 @@ class Journal:
         self.past = list(steps)
         self.future: list[str] = []
 
-    def undo(self) -> Done[None]:
+    def undo(self) -> Done[Taken]:
         self.future.append(self.past.pop())
-        return Done(None, Changes({"applications": frozenset({1})}), self.future[-1])
+        return Done(Taken(self.future[-1]), ANY_CHANGE, f"undo {self.future[-1]}")
 
-    def redo(self) -> Done[None]:
+    def redo(self) -> Done[Taken]:
         self.past.append(self.future.pop())
-        return Done(None, Changes({"applications": frozenset({1})}), self.past[-1])
+        return Done(Taken(self.past[-1]), ANY_CHANGE, f"redo {self.past[-1]}")
 
     def steps(self) -> Steps:
         return Steps(self.past[-1] if self.past else "", self.future[-1] if self.future else "")
@@ -81,6 +88,7 @@ def window(theme: Theme, commander: Commander, memory: WindowMemory, qtbot: QtBo
         "letters": "Letters",
         "salary": "Salary",
         "profiles": "Roles and profiles",
+        "settings": "Settings",
     }
     factories: dict[str, Callable[[], QWidget]] = {
         page: lambda title=title: StubPage(title) for page, title in titles.items()
@@ -101,6 +109,15 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, key, modifiers)
+
+
+def shown_rows(table: QTableView) -> list[list[str]]:
+    model = table.model()
+    columns = range(model.columnCount())
+    return [
+        [str(model.index(row, column).data()) for column in columns]
+        for row in range(model.rowCount())
+    ]
 
 
 def page_of(window: MainWindow) -> StubPage:
@@ -133,6 +150,20 @@ def test_undo_names_its_step_and_redo_follows(window: MainWindow, qtbot: QtBot) 
     press(Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: undo.text() == "Undo")
     assert not undo.isEnabled()
+
+
+def test_undo_says_what_it_undid_and_offers_to_do_it_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: window.toast.text == "Undone: move to Interview")
+    assert window.toast.action.text() == "Redo"
+
+    window.toast.action.click()
+
+    qtbot.waitUntil(lambda: window.toast.text == "Done again: move to Interview")
+    assert window.toast.action.text() == "Undo"
+    assert window.actions_book["undo"].text() == "Undo move to Interview"
 
 
 def test_undo_in_a_field_takes_back_typing_first(window: MainWindow, qtbot: QtBot) -> None:
@@ -317,12 +348,22 @@ def test_f6_walks_through_the_regions_and_round(window: MainWindow) -> None:
     assert page_of(window).field.hasFocus()
 
 
-def test_the_sheet_of_keys_is_made_from_the_actions(window: MainWindow) -> None:
+def test_the_sheet_shows_every_command_with_the_keys_it_has_now(window: MainWindow) -> None:
+    window.actions_book.set_keys("sidebar", ["F7"])
     press(Qt.Key.Key_Slash, CONTROL)
 
     sheet = window.findChildren(Sheet)[-1]
-    shown = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {"Keyboard shortcuts", "Roles and profiles", "Ctrl+6", "Narrow sidebar"} <= shown
+    table = sheet.findChild(QTableView)
+    assert table is not None
+    rows = shown_rows(table)
+    assert len(rows) == len(window.actions_book.defined())
+    assert ["Go", "Roles and profiles", "Ctrl+6"] in rows
+    assert ["View", "Narrow sidebar", "F7"] in rows
+    assert ["Help", "About Jobtracker", ""] in rows
+
+    QTest.keyClicks(QApplication.focusWidget(), "ctrl+6")
+
+    assert shown_rows(table) == [["Go", "Roles and profiles", "Ctrl+6"]]
     press(Qt.Key.Key_Escape)
     assert sheet.isHidden()
 
@@ -356,7 +397,7 @@ def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
 
 
 def test_everything_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
-    for page in ("letters", "salary", "profiles"):
+    for page in ("letters", "salary", "profiles", "settings"):
         window.built(page)
     window.toast.say("Moved", "Undo", lambda: None)
 
@@ -391,3 +432,31 @@ def test_going_to_one_thing_opens_it_on_its_page(window: MainWindow) -> None:
 
     assert page_of(window).opened == [3]
     assert isinstance(page_of(window).field, QLineEdit)
+
+
+def test_changed_keys_are_heard_at_once_and_at_the_next_start(
+    window: MainWindow, memory: WindowMemory, theme: Theme, commander: Commander, qtbot: QtBot
+) -> None:
+    window.actions_book.set_keys("go letters", ["Ctrl+Shift+M"])
+
+    press(Qt.Key.Key_3, CONTROL)
+    assert page_of(window).accessibleName() == "Applications"
+    press(Qt.Key.Key_M, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert page_of(window).accessibleName() == "Letters"
+
+    again = MainWindow(
+        theme, commander, Navigator(), memory, {"letters": lambda: StubPage("Letters")}
+    )
+    qtbot.addWidget(again)
+    again.arm()
+    assert again.actions_book.keys("go letters") == ("Ctrl+Shift+M",)
+
+
+def test_the_search_field_of_the_sidebar_asks_for_the_palette(window: MainWindow) -> None:
+    asked: list[None] = []
+    window.search_wanted.subscribe(asked.append)
+
+    window.sidebar.search.click()
+    press(Qt.Key.Key_K, CONTROL)
+
+    assert len(asked) == 2

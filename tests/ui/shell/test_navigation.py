@@ -3,7 +3,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jobtracker.ui.navigation import PAGES, Navigator, Place, Sidebar
+from jobtracker.ui.main_window.sidebar import Sidebar
+from jobtracker.ui.navigation import PAGES, Navigator, Place
 from jobtracker.ui.theme.theme import Theme
 
 

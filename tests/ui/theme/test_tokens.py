@@ -13,14 +13,16 @@ from jobtracker.ui.theme.theme import Theme, ThemeChoice
 from jobtracker.ui.theme.tokens import TITLE, Tokens, load
 
 NAMES = ("light", "dark", "light-high", "dark-high")
+GROUNDS = ("canvas", "surface", "sunken", "raised", "hover", "selected")
+TINTS = ("warn_tint", "danger_tint", "ok_tint", "info_tint")
 TEXT_ON = {
-    "text": ("canvas", "surface", "sunken", "raised", "hover", "selected", "pressed"),
-    "text2": ("canvas", "surface", "sunken", "raised", "hover", "selected", "pressed"),
-    "text3": ("canvas", "surface", "sunken", "raised", "hover", "selected"),
-    "accent_text": ("canvas", "surface", "sunken", "raised", "hover", "selected", "info_tint"),
-    "danger": ("surface", "raised", "danger_tint", "selected"),
-    "warn": ("surface", "warn_tint", "selected"),
-    "ok": ("surface", "canvas", "ok_tint"),
+    "text": (*GROUNDS, *TINTS, "pressed", "band"),
+    "text2": (*GROUNDS, *TINTS, "pressed"),
+    "text3": GROUNDS,
+    "accent_text": (*GROUNDS, "info_tint"),
+    "danger": (*GROUNDS, "danger_tint"),
+    "warn": (*GROUNDS, "warn_tint"),
+    "ok": (*GROUNDS, "ok_tint"),
     "on_accent": ("accent", "accent_hover"),
     "toast_text": ("toast", "toast_key"),
     "toast_action": ("toast",),
@@ -28,8 +30,9 @@ TEXT_ON = {
     "paper_mark_text": ("paper_mark",),
 }
 PARTS_ON = {
-    "border_strong": ("canvas", "surface", "sunken", "raised", "hover", "selected"),
-    "focus": ("canvas", "surface", "sunken", "raised", "hover", "selected"),
+    "border_strong": GROUNDS,
+    "focus": (*GROUNDS, *TINTS),
+    "accent": ("surface", "sunken"),
     "offer": ("surface",),
     "toast_ok": ("toast",),
 }

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from jobtracker.ui.charts.mini_range import paint_diamond
 from jobtracker.ui.charts.range_chart import Bar, amounts_of
 from jobtracker.ui.charts.scale import scale_for, short
+from jobtracker.ui.charts.spoken import Part, SpokenChart
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SMALL, SMALL_LABEL, TINY_FIGURES
 
@@ -20,7 +21,7 @@ GAP = 8
 DIAMOND = 6.5
 
 
-class BenchmarkChart(QWidget):
+class BenchmarkChart(SpokenChart):
     """Draws on the whole width; the target is a dashed line. Its words are for everyone."""
 
     def __init__(self, theme: Theme, name: str, symbol: str = "$") -> None:
@@ -32,6 +33,7 @@ class BenchmarkChart(QWidget):
         self._scale = scale_for(())
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.subscribe(lambda _tokens: self.updateGeometry(), owner=self)
 
     def show_bars(
         self, bars: Sequence[Bar], target: float | None = None, symbol: str = "$"
@@ -41,11 +43,14 @@ class BenchmarkChart(QWidget):
         self._target = target
         self._symbol = symbol
         self._scale = scale_for(_with_room(amounts_of(bars, target)), most_ticks=5)
-        words = ". ".join(bar.words for bar in bars)
-        self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip(". ".join(bar.words for bar in bars))
         self.updateGeometry()
         self.update()
+
+    def parts(self) -> list[Part]:
+        row = self._theme.px(ROW)
+        places = (QRect(0, GAP // 2 + row * at, self.width(), row) for at in range(len(self._bars)))
+        return [Part(bar.words, place) for bar, place in zip(self._bars, places, strict=True)]
 
     def sizeHint(self) -> QSize:
         rows = self._theme.px(ROW) * len(self._bars)
@@ -76,9 +81,10 @@ class BenchmarkChart(QWidget):
             painter.setPen(QPen(self._theme.colours.border, 1))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
             painter.setPen(self._theme.colours.text3)
-            left = min(max(x - 30, 0.0), self.width() - 60.0)
+            wide = self._theme.px(60)
+            left = min(max(x - wide / 2, 0.0), self.width() - wide)
             align = _side(x, self.width()) | Qt.AlignmentFlag.AlignVCenter
-            place = QRectF(left, plot.bottom() + 3, 60, self._theme.px(AXIS) - 3)
+            place = QRectF(left, plot.bottom() + 3, wide, self._theme.px(AXIS) - 3)
             painter.drawText(place, align, short(tick, self._symbol))
 
     def _paint_bar(self, painter: QPainter, plot: QRectF, middle: float, bar: Bar) -> None:
@@ -106,7 +112,8 @@ class BenchmarkChart(QWidget):
         x = left - width - GAP if left >= width + GAP else right + GAP
         painter.setFont(self._theme.font(token))
         painter.setPen(self._theme.colours.text if bar.own else self._theme.colours.text2)
-        place = QRectF(x, middle - ROW / 2, width, ROW)
+        row = self._theme.px(ROW)
+        place = QRectF(x, middle - row / 2, width, row)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.title)
 
 

@@ -17,10 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from jobtracker.ui.charts.mini_range import Span, diamond_shape, paint_diamond
 from jobtracker.ui.charts.scale import Scale, scale_for, short
+from jobtracker.ui.charts.spoken import Part, SpokenChart
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import (
@@ -67,7 +68,7 @@ class Bar(NamedTuple):
     key: int = 0
 
 
-class RangeChart(QWidget):
+class RangeChart(SpokenChart):
     """A list of bars: Up and Down step through them, `current` tells the row's place."""
 
     def __init__(self, theme: Theme, name: str, *, labels: int = 236, symbol: str = "$") -> None:
@@ -80,14 +81,11 @@ class RangeChart(QWidget):
         self._bars: list[Bar] = []
         self._target: float | None = None
         self._target_label = ""
-        self._scale = scale_for(())
+        self.scale: Scale = scale_for(())
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-
-    @property
-    def scale(self) -> Scale:
-        return self._scale
+        theme.changed.subscribe(lambda _tokens: self._fit(), owner=self)
 
     def show_bars(
         self, bars: Sequence[Bar], target: float | None = None, target_label: str = ""
@@ -96,24 +94,24 @@ class RangeChart(QWidget):
         self._bars = list(bars)
         self._target = target
         self._target_label = target_label
-        self._scale = scale_for(amounts_of(bars, target))
+        self.scale = scale_for(amounts_of(bars, target))
         self._at = min(self._at, max(0, len(bars) - 1))
-        self.setAccessibleDescription("; ".join(bar.words for bar in bars))
-        self.setMinimumHeight(self._head() + ROW_LEAST * len(bars) + AXIS)
-        self.updateGeometry()
-        self.update()
+        self._fit()
+
+    def parts(self) -> list[Part]:
+        return [Part(bar.words, self._row(at).toRect()) for at, bar in enumerate(self._bars)]
+
+    def current_part(self) -> int:
+        return self._at if self._bars else -1
 
     def set_symbol(self, symbol: str) -> None:
         """The currency sign of the axis."""
         self._symbol = symbol
         self.update()
 
-    def words(self, place: int) -> str:
-        """A row as it is read aloud."""
-        return self._bars[place].words
-
     def sizeHint(self) -> QSize:
-        return QSize(560, self._head() + ROW_USUAL * len(self._bars) + AXIS)
+        rows = self._theme.px(ROW_USUAL) * len(self._bars)
+        return QSize(560, self._head() + rows + self._theme.px(AXIS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last = len(self._bars) - 1
@@ -150,20 +148,27 @@ class RangeChart(QWidget):
             self._paint_labels(painter, row, bar)
             self._paint_bar(painter, plot, row, bar)
             if place == self._at and self.hasFocus():
-                painter.setPen(QPen(self._theme.colours.focus, Size.RING))
+                painter.setPen(QPen(self._theme.colours.focus, self._theme.ring))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 ring = row.adjusted(Space.SMALL, 1, -2, -1)
                 painter.drawRoundedRect(ring, Size.RADIUS, Size.RADIUS)
         self._paint_axis(painter, plot)
         painter.end()
 
+    def _fit(self) -> None:
+        """Ask for the room the rows need at this text size."""
+        rows = self._theme.px(ROW_LEAST) * len(self._bars)
+        self.setMinimumHeight(self._head() + rows + self._theme.px(AXIS))
+        self.updateGeometry()
+        self.update()
+
     def _head(self) -> int:
-        return TARGET_HEAD if self._target is not None else Space.SMALL
+        return self._theme.px(TARGET_HEAD) if self._target is not None else Space.SMALL
 
     def _plot(self) -> QRectF:
         left = Space.PAGE + self._theme.px(self._labels) if self._labels else Space.PAGE
         right = self.width() - 52
-        room = self.height() - self._head() - AXIS
+        room = self.height() - self._head() - self._theme.px(AXIS)
         height = min(room, self._theme.px(ROW_ROOMY) * max(1, len(self._bars)))
         return QRectF(left, self._head(), right - left, height)
 
@@ -174,13 +179,13 @@ class RangeChart(QWidget):
 
     def row_rect(self, place: int) -> QRect:
         """A row with room below it for the axis, for scrolling to it."""
-        return self._row(place).toRect().adjusted(0, 0, 0, AXIS)
+        return self._row(place).toRect().adjusted(0, 0, 0, self._theme.px(AXIS))
 
     def axis_top(self) -> float:
         """Where the axis stands: below the rows, or at the lower edge of what can be seen."""
         seen = self.visibleRegion().boundingRect()
         lowest = seen.bottom() + 1 if not seen.isEmpty() else self.height()
-        return min(self._plot().bottom(), lowest - AXIS)
+        return min(self._plot().bottom(), lowest - self._theme.px(AXIS))
 
     def _row_at(self, y: float) -> int:
         if y >= self.axis_top():
@@ -190,7 +195,7 @@ class RangeChart(QWidget):
 
     def _paint_grid(self, painter: QPainter, plot: QRectF) -> None:
         painter.setPen(QPen(self._theme.colours.border, 1))
-        for tick in self._scale.ticks():
+        for tick in self.scale.ticks():
             x = round(self._x(plot, tick)) + 0.5
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
 
@@ -199,8 +204,10 @@ class RangeChart(QWidget):
         painter.fillRect(QRectF(0, top, self.width(), self.height() - top), theme.colours.surface)
         painter.setFont(theme.font(TINY_FIGURES))
         painter.setPen(theme.colours.text3)
-        for tick in self._scale.ticks():
-            place = QRectF(round(self._x(plot, tick)) - 49.5, top + 4, 100, AXIS - 8)
+        for tick in self.scale.ticks():
+            place = QRectF(
+                round(self._x(plot, tick)) - 49.5, top + 4, 100, self._theme.px(AXIS) - 8
+            )
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, short(tick, self._symbol))
 
     def _paint_target(self, painter: QPainter, plot: QRectF) -> None:
@@ -214,7 +221,7 @@ class RangeChart(QWidget):
         painter.drawLine(QPointF(x, plot.top() - 6), QPointF(x, plot.bottom()))
         painter.setFont(theme.font(SMALL_LABEL))
         painter.setPen(theme.colours.text)
-        place = QRectF(x - 100, plot.top() - TARGET_HEAD + 4, 200, 22)
+        place = QRectF(x - 150, plot.top() - self._head() + 4, 300, theme.px(22))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._target_label)
 
     def _paint_labels(self, painter: QPainter, row: QRectF, bar: Bar) -> None:
@@ -283,7 +290,8 @@ class RangeChart(QWidget):
         left = start - words - 10
         if not on_bar or left < plot.left():
             left = self._past_target(plot, end + 14, words)
-        return QRectF(left, centre.y() - 10, words, 20)
+        height = self._theme.px(20)
+        return QRectF(left, centre.y() - height / 2, words, height)
 
     def _past_target(self, plot: QRectF, left: float, words: float) -> float:
         """Where a label starting at `left` stands so that the target line does not cross it."""
@@ -294,7 +302,7 @@ class RangeChart(QWidget):
         return min(left, self.width() - words - 2)
 
     def _x(self, plot: QRectF, amount: float) -> float:
-        return plot.left() + self._scale.x(amount, plot.width())
+        return plot.left() + self.scale.x(amount, plot.width())
 
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

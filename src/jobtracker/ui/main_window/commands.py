@@ -20,6 +20,13 @@ THEMES = (
     (ThemeChoice.LIGHT, "Light"),
     (ThemeChoice.DARK, "Dark"),
 )
+IN_TEXT = (
+    ("cut", "Cut", "Ctrl+X"),
+    ("copy", "Copy", "Ctrl+C"),
+    ("paste", "Paste", "Ctrl+V"),
+    ("selectAll", "Select all text", "Ctrl+A"),
+)
+"""What Qt's texts and lists do by themselves, by the name of their method."""
 
 
 def shell_actions(
@@ -28,13 +35,41 @@ def shell_actions(
     """Everything a person can do with the window itself, whatever page is open."""
     return [
         Action("quit", "Quit", "File", window.close, "Ctrl+Q", section=9),
+        *(_text_action(*one) for one in IN_TEXT),
         *(_theme_action(window, theme, choice, words) for choice, words in THEMES),
         *_view_actions(window),
+        _search_action(window),
         *(_page_action(navigator, entry) for entry in pages),
         *_walking_actions(window, navigator),
-        Action("keys", "Keyboard shortcuts", "Help", lambda: _show_keys(window, theme), "Ctrl+/"),
+        Action(
+            "keys",
+            "Keyboard shortcuts",
+            "Help",
+            lambda: _show_keys(window, theme),
+            "Ctrl+/",
+            also=("F1",),
+        ),
         Action("about", "About Jobtracker", "Help", lambda: _show_about(window, theme)),
     ]
+
+
+def follow_keys(window: "MainWindow", pages: Sequence[PageEntry]) -> None:
+    """Keep the keys a person changes, and let the sidebar name those of now."""
+    book, sidebar = window.actions_book, window.sidebar
+
+    def name() -> None:
+        sidebar.menu_button.rename("Menu", "Alt")
+        sidebar.search.show_key(next(iter(book.keys("search or run")), ""))
+        for entry in pages:
+            sidebar.set_key(entry.id, next(iter(book.keys(f"go {entry.id}")), ""))
+
+    def keep() -> None:
+        keys = {action: list(keys) for action, keys in book.changed_keys.items()}
+        window.memory.remember(keys=keys, single_letters=book.single_letters)
+        name()
+
+    book.keys_changed.subscribe(lambda _none: keep(), owner=window)
+    name()
 
 
 def undo_actions(undoing: "Undoing") -> list[Action]:
@@ -42,6 +77,16 @@ def undo_actions(undoing: "Undoing") -> list[Action]:
         Action("undo", "Undo", "Edit", undoing.undo, "Ctrl+Z", "undo-2", "can undo"),
         Action("redo", "Redo", "Edit", undoing.redo, "Ctrl+Shift+Z", "redo-2", "can redo"),
     ]
+
+
+def _text_action(method: str, words: str, key: str) -> Action:
+    def act() -> None:
+        """Ask whatever has the keyboard; a menu leaves it there."""
+        run = getattr(QApplication.focusWidget(), method, None)
+        if run is not None:
+            run()
+
+    return Action(f"text {method}", words, "Edit", act, key, section=1, fixed=True)
 
 
 def _view_actions(window: "MainWindow") -> list[Action]:
@@ -66,12 +111,23 @@ def _view_actions(window: "MainWindow") -> list[Action]:
     ]
 
 
+def _search_action(window: "MainWindow") -> Action:
+    return Action(
+        "search or run",
+        "Search or run…",
+        "Go",
+        lambda: window.search_wanted.put(None),
+        "Ctrl+K",
+        "search",
+    )
+
+
 def _walking_actions(window: "MainWindow", navigator: Navigator) -> list[Action]:
     return [
-        Action("back", "Back", "Go", navigator.back, "Alt+Left", section=1),
-        Action("forward", "Forward", "Go", navigator.forward, "Alt+Right", section=1),
+        Action("back", "Back", "Go", navigator.back, "Alt+Left", section=2),
+        Action("forward", "Forward", "Go", navigator.forward, "Alt+Right", section=2),
         Action(
-            "next region", "Next region", "Go", lambda: _step_region(window, 1), "F6", section=2
+            "next region", "Next region", "Go", lambda: _step_region(window, 1), "F6", section=3
         ),
         Action(
             "previous region",
@@ -79,7 +135,7 @@ def _walking_actions(window: "MainWindow", navigator: Navigator) -> list[Action]
             "Go",
             lambda: _step_region(window, -1),
             "Shift+F6",
-            section=2,
+            section=3,
         ),
     ]
 
@@ -102,6 +158,7 @@ def _page_action(navigator: Navigator, entry: PageEntry) -> Action:
         lambda: navigator.go(entry.id),
         entry.shortcut,
         entry.icon,
+        section=1,
     )
 
 
@@ -138,14 +195,15 @@ def _holds_focus(widget: QWidget) -> bool:
 
 
 def _show_keys(window: "MainWindow", theme: Theme) -> None:
-    from jobtracker.ui.widgets.help_sheets import keys_sheet
+    from jobtracker.ui.widgets.help_sheets import KeyLine, KeysSheet
 
-    keys = [
-        (action.menu.partition("/")[0], action.text, action.shortcut)
-        for action in window.actions_book.defined()
-        if action.shortcut
+    book = window.actions_book
+    lines = [
+        KeyLine(action.menu.replace("/", ", "), book[action.id].text(), book.keys(action.id))
+        for action in book.defined()
     ]
-    keys_sheet(theme, window, keys).open()
+    sheet = KeysSheet(theme, window, lines)
+    sheet.open(sheet.field)
 
 
 def _show_about(window: "MainWindow", theme: Theme) -> None:

@@ -1,7 +1,7 @@
 """Undo and Redo: what they would do now, and doing it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
 
 from jobtracker.domain.changes import Done
 from jobtracker.ui.actions import ActionBook
@@ -15,27 +15,60 @@ class Steps(NamedTuple):
     redo: str = ""
 
 
+class Step(Protocol):
+    """A step as it was taken: "move to Interview"."""
+
+    @property
+    def label(self) -> str: ...
+
+
 class History(NamedTuple):
     """The services behind Undo and Redo; all three run on the database lane."""
 
-    undo: Callable[[], Done[Any]]
-    redo: Callable[[], Done[Any]]
+    undo: Callable[[], Done[Step]]
+    redo: Callable[[], Done[Step]]
     steps: Callable[[], Steps]
 
 
+class WayBack(NamedTuple):
+    """What the action of a toast says, what it runs, and the key that does the same."""
+
+    words: str
+    run: Callable[[], object]
+    key: str
+
+
 class Undoing:
-    """Keeps the Edit menu's two entries true."""
+    """Keeps the Edit menu's two entries true, and says what was undone."""
 
     def __init__(self, commander: Commander, book: ActionBook, history: History) -> None:
         self._commander = commander
         self._book = book
         self._history = history
+        self._undid = False
 
     def undo(self) -> None:
-        self._commander.change(self._history.undo)
+        self._commander.change(
+            self._history.undo,
+            lambda _step: self._note(undid=True),
+            owner=self._book,
+            toast=lambda step: f"Undone: {step.label}",
+        )
 
     def redo(self) -> None:
-        self._commander.change(self._history.redo)
+        self._commander.change(
+            self._history.redo, owner=self._book, toast=lambda step: f"Done again: {step.label}"
+        )
+
+    def way_back(self) -> WayBack:
+        """What takes back the change a toast tells of; after an undo that is Redo."""
+        undid, self._undid = self._undid, False
+        action = "redo" if undid else "undo"
+        key = next(iter(self._book.keys(action)), "")
+        return WayBack(action.capitalize(), self.redo if undid else self.undo, key)
+
+    def _note(self, *, undid: bool) -> None:
+        self._undid = undid
 
     def ask(self) -> None:
         """Read again what Undo would do: after each change, or when another program wrote."""

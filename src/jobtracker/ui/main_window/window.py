@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import JobtrackerError
-from jobtracker.ui.navigation import PAGES, Navigator, PageEntry, Place, Sidebar
+from jobtracker.ui.main_window.sidebar import Sidebar
+from jobtracker.ui.navigation import PAGES, Navigator, PageEntry, Place
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
@@ -32,6 +33,7 @@ from jobtracker.ui.widgets.page import Page, WidthClass, width_class
 if TYPE_CHECKING:
     from jobtracker.ui.actions import ActionBook
     from jobtracker.ui.main_window.menu_keys import MenuKeys
+    from jobtracker.ui.main_window.saved_views import SavedViews
     from jobtracker.ui.main_window.undoing import History, Undoing
     from jobtracker.ui.widgets.banner import Banner
     from jobtracker.ui.widgets.toast import Toast
@@ -43,11 +45,11 @@ FRAME = (16, 40)
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time. `actions` is open for the features to add to.
+    """Shows one page at a time. `actions_book` is open for the features to add to.
 
     `pages` are the entries of the sidebar, `factories` builds each by its id when it is
     first visited. `start` shows the first of them; `arm` adds what the first paint can do
-    without: menus, shortcuts, undo.
+    without: menus, shortcuts, undo. `search_wanted` asks for the palette.
     """
 
     def __init__(
@@ -65,22 +67,25 @@ class MainWindow(QMainWindow):
         self._navigator = navigator
         self.memory = memory
         self._factories = factories
-        self._entries = pages
+        self._entries = [entry for entry in pages if entry.id in factories]
         self._pages: dict[str, QWidget] = {}
         self._menu_keys: MenuKeys | None = None
         self.version = ""
         self._undoing: Undoing | None = None
         self.closing: Channel[None] = Channel()
+        self.search_wanted: Channel[None] = Channel()
         self.setWindowTitle("Jobtracker")
         self.setMinimumSize(*MINIMUM)
-        self.sidebar = Sidebar(theme, pages)
+        self.sidebar = Sidebar(theme, self._entries)
         self._stack = QStackedWidget()
         self._lay_out()
         self.sidebar.chosen.subscribe(self._navigator.go, owner=self)
+        self.sidebar.search.clicked.connect(lambda: self.search_wanted.put(None))
         self._navigator.moved.subscribe(self._show_place)
         self._commander.problems.subscribe(self.tell)
         self._commander.toasts.subscribe(self._show_toast)
         self._commander.done.subscribe(self._after_change)
+        theme.changed.subscribe(lambda _tokens: self.fit(), owner=self)
 
     def start(self, page: str) -> None:
         """Put the window where it was and show the first page."""
@@ -91,15 +96,17 @@ class MainWindow(QMainWindow):
 
     def arm(self, history: "History | None" = None, version: str = "") -> None:
         """Make menus and shortcuts out of every action that was added; call it once."""
-        from jobtracker.ui.main_window.commands import shell_actions, undo_actions
+        from jobtracker.ui.main_window.commands import follow_keys, shell_actions, undo_actions
         from jobtracker.ui.main_window.undoing import Undoing
 
         self.version = version
+        self.sidebar.add_section(self.views)
         if history is not None:
             self._undoing = Undoing(self._commander, self.actions_book, history)
             self.actions_book.add(undo_actions(self._undoing))
         self.actions_book.add(shell_actions(self, self._theme, self._navigator, self._entries))
         self._make_menus()
+        follow_keys(self, self._entries)
         self.read_history()
 
     @cached_property
@@ -107,7 +114,15 @@ class MainWindow(QMainWindow):
         """Open for the features to add to, until `arm`."""
         from jobtracker.ui.actions import ActionBook
 
-        return ActionBook(self._theme, self)
+        kept = self.memory.state
+        return ActionBook(self._theme, self, kept.keys, single_letters=kept.single_letters)
+
+    @cached_property
+    def views(self) -> "SavedViews":
+        """The saved views below the pages, made when the first paint is over."""
+        from jobtracker.ui.main_window.saved_views import SavedViews
+
+        return SavedViews(self._theme, self.actions_book)
 
     @cached_property
     def banner(self) -> "Banner":
@@ -207,7 +222,7 @@ class MainWindow(QMainWindow):
         if self._undoing is None:
             self.toast.say(words)
         else:
-            self.toast.say(words, "Undo", self._undoing.undo, "Ctrl+Z")
+            self.toast.say(words, *self._undoing.way_back())
 
     def _show_place(self, place: Place) -> None:
         page = self.built(place.page)

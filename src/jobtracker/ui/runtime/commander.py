@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from jobtracker.domain.changes import Changes, Done
 from jobtracker.domain.errors import JobtrackerError
 from jobtracker.ui.runtime.channel import Channel, is_alive, owner_of
-from jobtracker.ui.runtime.errors import as_told
 
 T = TypeVar("T")
 
@@ -63,8 +62,7 @@ class Commander(QObject):
         self._patience = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._patience.timeout.connect(self._say_busy)
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._run, name="database lane")
-        self._thread.start()
+        self._thread: threading.Thread | None = None
 
     def change(
         self,
@@ -120,10 +118,14 @@ class Commander(QObject):
         """Finish the work already asked for, then end the lane; no callback runs after."""
         self._answered.disconnect(self._answer)
         self._patience.stop()
-        self._queue.put(None)
-        self._thread.join()
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join()
 
     def _send(self, job: _Job) -> None:
+        if self._thread is None:  # not before the first paint, which asks for nothing
+            self._thread = threading.Thread(target=self._run, name="database lane")
+            self._thread.start()
         self._waiting += 1
         if not self._is_busy and not self._patience.isActive():
             self._patience.start()
@@ -153,6 +155,8 @@ class Commander(QObject):
             self._fail(answer.job, answer.error)
 
     def _fail(self, job: _Job, error: Exception) -> None:
+        from jobtracker.ui.runtime.errors import as_told
+
         told = as_told(error)
         expected = told is error
         if job.failed is not None and is_alive(job.owner):

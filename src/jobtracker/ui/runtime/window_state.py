@@ -17,7 +17,10 @@ FORMAT = 1
 
 class WindowState(NamedTuple):
     """`geometry` is Qt's own, in base64; `sidebar` is "auto", "wide" or "narrow".
-    `letter_folder` is where the last letter was exported to.
+    `letter_folder` is where the last letter was exported to. `contrast` and `motion` are
+    "system", "more" or "less"; `text_size` is in per cent. `keys` are the changed ones by
+    action, `recent` the newest places first ("letters/3") by workspace file.
+    `table` is how the applications list looks, as JSON.
     """
 
     geometry: str = ""
@@ -26,6 +29,14 @@ class WindowState(NamedTuple):
     theme: str = "system"
     page: str = ""
     letter_folder: str = ""
+    contrast: str = "system"
+    text_size: int = 100
+    motion: str = "system"
+    large_targets: bool = False
+    keys: dict[str, list[str]] = {}  # noqa: RUF012 (replaced whole, never changed in place)
+    single_letters: bool = True
+    recent: dict[str, list[str]] = {}  # noqa: RUF012 (the same)
+    table: str = ""
 
 
 class WindowMemory:
@@ -35,7 +46,7 @@ class WindowMemory:
         self._file = file
         self.state = self._read()
 
-    def remember(self, **changed: str | bool) -> None:
+    def remember(self, **changed: str | bool | int | dict[str, list[str]]) -> None:
         """Change fields of the state and write it; where that fails, it is only forgotten."""
         self.state = self.state._replace(**changed)  # type: ignore[arg-type]
         try:
@@ -97,4 +108,10 @@ def _checked(found: object) -> WindowState:
     for name, value in values.items():
         if type(value) is not type(getattr(empty, name)):
             raise TypeError(name)
+        if isinstance(value, dict) and not all(map(_is_words, value.values())):
+            raise TypeError(name)
     return WindowState(**values)
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)

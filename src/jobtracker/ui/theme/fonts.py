@@ -20,6 +20,12 @@ class Fonts:
         self._fonts: dict[TypeToken, QFont] = {}
         self._metrics: dict[TypeToken, QFontMetrics] = {}
 
+    def set_scale(self, scale: float) -> None:
+        """Another text size: 1.0 is 100 %; what was made in the old one is forgotten."""
+        self.scale = scale
+        self._fonts.clear()
+        self._metrics.clear()
+
     def font(self, token: TypeToken) -> QFont:
         if token not in self._fonts:
             self._fonts[token] = self._make(token)

@@ -5,11 +5,14 @@ Variants are asked for by dynamic properties: `k` names a kind of control
 a label ("title", "section", "strong", "small", "cap", ...), `s` the surface of a frame.
 """
 
+from typing import NamedTuple
+
 from jobtracker.ui.theme.tokens import (
     BODY,
     DISPLAY,
     LABEL,
     NUMBER,
+    SEARCH,
     SECTION,
     SMALL,
     SMALL_LABEL,
@@ -46,6 +49,7 @@ QWidget[s="canvas"] {{ background: {canvas}; }}
 QWidget[s="surface"] {{ background: {surface}; }}
 QWidget[s="sunken"] {{ background: {sunken}; }}
 QWidget[s="raised"] {{ background: {raised}; }}
+QWidget[s="header"] {{ min-height: {header}px; max-height: {header}px; }}
 QFrame[s="line"] {{ background: {border}; border: 0; }}
 QFrame[s="card"] {{ background: {raised}; border: 1px solid {border}; border-radius: {r8}px; }}
 QFrame[s="empty"] {{ background: {sunken}; border: 1px solid {border}; border-radius: {r8}px; }}
@@ -58,6 +62,8 @@ QFrame[s="segmented"] {{ background: {canvas}; border: 1px solid {border};
 
 QPushButton {{ background: {raised}; color: {text}; border: 1px solid {border_button};
   border-radius: {r6}px; padding: 0 {p11}px; min-height: {h28}px; {label_font} }}
+QPushButton {{ qproperty-iconSize: {p20}px {p16}px; }}
+QPushButton[k="icon"] {{ qproperty-iconSize: {p16}px {p16}px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:focus {{ border: {ring}px solid {focus}; padding: 0 {p10}px; min-height: {h26}px; }}
@@ -120,6 +126,8 @@ QPlainTextEdit[wrong="true"] {{ border: {ring}px solid {danger}; padding: {p6}px
 QLineEdit:disabled, QComboBox:disabled {{ color: {text3}; border-color: {border}; }}
 QLineEdit[k="bare"], QPlainTextEdit[k="bare"], QTextEdit[k="bare"] {{ border: 0;
   background: transparent; padding: 0; }}
+QLineEdit[k="search"], QLineEdit[k="search"]:focus {{ border: 0; background: transparent;
+  padding: 0; {search_font} }}
 QLineEdit[k="quiet"] {{ border: 1px solid transparent; background: transparent; }}
 QLineEdit[k="quiet"]:hover {{ border-color: {border_button}; }}
 QLineEdit[k="quiet"]:focus {{ border: {ring}px solid {focus}; background: {surface}; }}
@@ -148,7 +156,13 @@ QScrollArea, QScrollArea > QWidget > QWidget[s="scrolled"] {{ background: transp
 QTableView, QListView, QTreeView {{ background: {surface}; color: {text}; border: 0;
   gridline-color: {border}; selection-background-color: {selected};
   selection-color: {text}; }}
+QListView[k="choices"] {{ background: {raised}; border: 1px solid {border_button};
+  padding: 0; }}
+QListView[k="choices"]::item {{ padding: {p5}px {p7}px; border-radius: {r4}px; }}
+QListView[k="choices"]::item:hover, QListView[k="choices"]::item:selected {{
+  background: {selected}; color: {text}; }}
 QListView[s="sunken"] {{ background: {sunken}; }}
+QListView[s="canvas"] {{ background: transparent; }}
 QHeaderView {{ background: {surface}; border: 0; }}
 QHeaderView::section {{ background: {surface}; color: {text3}; border: 0;
   border-bottom: 1px solid {border}; padding: 0 {p8}px; min-height: {h31}px; {cap_font} }}
@@ -171,6 +185,8 @@ QTabBar::tab {{ background: transparent; color: {text2}; border: 0; padding: {p6
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: {ring}px solid {accent_text}; }}
 QTabBar::tab:focus {{ border: {ring}px solid {focus}; border-radius: {r4}px; }}
+QTabBar[k="narrow"] {{ {cap_font} }}
+QTabBar[k="narrow"]::tab {{ margin-right: {p7}px; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {border}; }}
 QSplitter::handle {{ background: {border}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
@@ -180,16 +196,37 @@ QProgressBar {{ background: {band}; border: 0; border-radius: 3px; max-height: 6
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 """
 
+STILL = """
+QAbstractButton, QAbstractScrollArea, QComboBox, QProgressBar, QScrollBar {
+  widget-animation-duration: 0; }
+"""
 
-def style_sheet(tokens: Tokens, family: str, scale: float) -> str:
+
+class SheetLook(NamedTuple):
+    """What the sheet is written for. `ring` is in px, `scale` 1.0 at 100 % text; `roomy` makes
+    every control higher, `still` keeps Qt's own controls from moving.
+    """
+
+    tokens: Tokens
+    family: str
+    scale: float = 1.0
+    ring: int = Size.RING
+    roomy: bool = False
+    still: bool = False
+
+
+def style_sheet(look: SheetLook) -> str:
     """The whole sheet for one theme, font family and text size."""
+    tokens, family, scale = look.tokens, look.family, look.scale
+    more = Size.CONTROL_LARGE - Size.CONTROL if look.roomy else 0
     values = {role: colour.name() for role, colour in tokens.colours._asdict().items()}
     values |= {f"p{px}": str(round(px * scale)) for px in range(2, 33)}
-    values |= {f"h{px}": str(round(px * scale)) for px in range(18, 33)}
+    values |= {f"h{px}": str(round((px + more) * scale)) for px in range(18, 33)}
     values |= {f"r{px}": str(px) for px in (4, 6, 8, 12)}
     values |= {
         "one": "1",
-        "ring": str(Size.EDGE if tokens.high_contrast else Size.RING),
+        "ring": str(look.ring),
+        "header": str(round(Size.PAGE_HEADER * scale)),
         "focus_on_accent": values["text"],
         "segment": values["band"] if tokens.dark else values["raised"],
         "chip_border": values["border"] if tokens.high_contrast else values["selected"],
@@ -197,9 +234,11 @@ def style_sheet(tokens: Tokens, family: str, scale: float) -> str:
         "label_font": _font(LABEL, family, scale),
         "strong_font": _font(STRONG, family, scale),
         "body_font": _font(BODY, family, scale),
+        "search_font": _font(SEARCH, family, scale),
         "cap_font": _font(SMALL_LABEL, family, scale),
     }
-    return SHEET.format_map(values) + _labels(values, family, scale)
+    quiet = STILL if look.still else ""
+    return SHEET.format_map(values) + _labels(values, family, scale) + quiet
 
 
 def _font(token: TypeToken, family: str, scale: float) -> str:

@@ -26,6 +26,7 @@ class Size:
     """Heights, widths and radii in px at 100 % text."""
 
     CONTROL = 30
+    CONTROL_LARGE = 36
     CHIP = 26
     NAVIGATION_ROW = 30
     ROW = 46
@@ -46,7 +47,7 @@ class Size:
 
 
 class Duration:
-    """Milliseconds."""
+    """Milliseconds; a movement asks `Theme.duration` whether it may take them."""
 
     HOVER = 80
     PANE = 140
@@ -67,6 +68,7 @@ DISPLAY = TypeToken(28, 600)
 NUMBER = TypeToken(24, 600)
 TITLE = TypeToken(18, 600)
 SECTION = TypeToken(15, 600)
+SEARCH = TypeToken(16, 400)
 BODY = TypeToken(13, 400)
 STRONG = TypeToken(13, 600)
 LABEL = TypeToken(13, 500)

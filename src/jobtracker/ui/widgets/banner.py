@@ -44,7 +44,7 @@ class Banner(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.button)
         row.addWidget(self._close)
-        self.setMinimumHeight(theme.px(Size.ROW))
+        theme.fit(self.setMinimumHeight, Size.ROW)
         theme.changed.subscribe(self._recolour)
         self.hide()
 

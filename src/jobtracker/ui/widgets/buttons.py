@@ -63,7 +63,7 @@ class MenuButton(QPushButton):
         return super().sizeHint() + QSize(CHEVRON + 4, 0)
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint() + QSize(CHEVRON + 4, 0)
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -21,12 +21,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import Size
 from jobtracker.ui.widgets.labels import restyle
 
 T = TypeVar("T")
 
 CHEVRON = 14
 BOX = 16
+TICK = ((4.0, 8.0), (6.5, 10.5), (11.0, 5.0))
+"""The tick's corners in a box of 16 px."""
 
 
 class CommitLineEdit(QLineEdit):
@@ -140,7 +143,10 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(BOX + 12 + words, max(24, self.fontMetrics().height() + 6))
+        least = self._theme.px(
+            Size.CONTROL_LARGE if self._theme.look.large_targets else Size.TARGET
+        )
+        return QSize(self._box() + 12 + words, max(least, self.fontMetrics().height() + 6))
 
     def hitButton(self, _pos: object) -> bool:
         return True
@@ -149,24 +155,28 @@ class CheckBox(QCheckBox):
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(1.5, (self.height() - BOX) / 2 + 0.5, BOX - 1, BOX - 1)
+        side = self._box()
+        box = QRectF(1.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
         checked = self.isChecked()
         painter.setPen(QPen(colours.accent if checked else colours.border_strong, 1))
         painter.setBrush(colours.accent if checked else colours.surface)
         painter.drawRoundedRect(box, 4, 4)
         if checked:
             painter.setPen(QPen(colours.on_accent, 1.8))
-            x, y = box.x(), box.y()
-            points = [QPointF(x + 4, y + 8), QPointF(x + 6.5, y + 10.5), QPointF(x + 11, y + 5)]
-            painter.drawPolyline(points)
+            grown = side / BOX
+            tick = [QPointF(x * grown, y * grown) + box.topLeft() for x, y in TICK]
+            painter.drawPolyline(tick)
         if self.hasFocus():
-            painter.setPen(QPen(colours.focus, 2))
+            painter.setPen(QPen(colours.focus, self._theme.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
         painter.setPen(colours.text if self.isEnabled() else colours.text3)
-        words = self.rect().adjusted(BOX + 8, 0, 0, 0)
+        words = self.rect().adjusted(side + 8, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
+
+    def _box(self) -> int:
+        return self._theme.px(BOX)
 
 
 def is_for_window(event: QEvent, *, undo: bool, redo: bool) -> bool:

@@ -24,7 +24,7 @@ class Heading(QWidget):
         self._row.setContentsMargins(edge, 0, edge, 0)
         self._row.setSpacing(Space.SMALL)
         self._row.addLayout(titles, 1)
-        self.setFixedHeight(theme.px(Size.PAGE_HEADER))
+        theme.fit(self.setFixedHeight, Size.PAGE_HEADER)
 
     def say(self, title: str, note: str) -> None:
         self.title.setText(title)

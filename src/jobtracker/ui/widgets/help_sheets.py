@@ -1,14 +1,19 @@
 """The sheets behind Help: every key, made from the actions, and what this program is."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from jobtracker.domain.text import folded
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.theme.tokens import LABEL, SMALL, Size, Space
 from jobtracker.ui.widgets.buttons import Button, native
 from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.row_delegate import Cell, RowDelegate, draw_text
+from jobtracker.ui.widgets.row_model import Column, RowModel
+from jobtracker.ui.widgets.row_table import RowTable
 from jobtracker.ui.widgets.sheet import Sheet
 
 WHAT = "A job-search tracker that keeps everything on this computer."
@@ -24,35 +29,77 @@ QT_SOURCE = (
 ABOUT = ((WHAT, "body"), (OFFLINE, "body"), (LICENCES, "small"), (QT_SOURCE, "small"))
 
 
-def keys_sheet(theme: Theme, opener: QWidget, keys: Sequence[tuple[str, str, str]]) -> Sheet:
-    """A table of (menu, what it does, shortcut), in the order of the menus."""
-    sheet = Sheet(theme, opener, "Keyboard shortcuts", (560, 560))
-    inside = QWidget()
-    inside.setProperty("s", "scrolled")
-    grid = QGridLayout(inside)
-    grid.setContentsMargins(0, 0, Space.MEDIUM, 0)
-    grid.setHorizontalSpacing(Space.PANE)
-    grid.setVerticalSpacing(Space.SMALL)
-    grid.setColumnStretch(1, 1)
-    heading = ""
-    for menu, text, shortcut in keys:
-        row = grid.rowCount()
-        if menu != heading:
-            grid.addWidget(PlainLabel(menu, "strong"), row, 0)
-            heading = menu
-        grid.addWidget(PlainLabel(text), row, 1)
-        grid.addWidget(PlainLabel(native(shortcut), "caption"), row, 2)
-    grid.setRowStretch(grid.rowCount(), 1)
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    area.setAccessibleName("Keyboard shortcuts")
-    area.setAccessibleDescription("; ".join(f"{text}, {key}" for _, text, key in keys))
-    sheet.body.addWidget(area)
-    _add_close(sheet)
-    return sheet
+class KeyLine(NamedTuple):
+    """A command with the keys it has now; `menu` is where it stands, "View, Theme"."""
+
+    menu: str
+    text: str
+    keys: tuple[str, ...]
+
+
+class KeyDelegate(RowDelegate):
+    """Paints a table of commands in words; the second column, the name, stands out."""
+
+    def paint_cell(self, painter: QPainter, cell: Cell) -> None:
+        colours = self.theme.colours
+        is_name = cell.column == NAME
+        left = self.theme.px(Space.SMALL if cell.column else Space.PAGE)
+        draw_text(
+            painter,
+            self.theme,
+            cell.rect.adjusted(left, 0, -Space.SMALL, 0),
+            self._view.rows.columns[cell.column].text(cell.row),
+            LABEL if is_name else SMALL,
+            colours.text if is_name else colours.text2,
+        )
+
+
+def keys_words(keys: Sequence[str]) -> str:
+    """The keys of a command in words: "Ctrl+F or /"; empty for none."""
+    return " or ".join(native(key) for key in keys)
+
+
+NAME = 1
+COLUMNS = (
+    Column("Menu", lambda line: line.menu, 130),
+    Column("Command", lambda line: line.text),
+    Column(
+        "Keys",
+        lambda line: keys_words(line.keys),
+        150,
+        lambda line: keys_words(line.keys) or "no keys",
+    ),
+)
+
+
+class KeysSheet(Sheet):
+    """Every command in the order of the menus; what is typed into `field` narrows them."""
+
+    def __init__(self, theme: Theme, opener: QWidget, lines: Sequence[KeyLine]) -> None:
+        super().__init__(theme, opener, "Keyboard shortcuts", (620, 600))
+        self._lines = lines
+        self._model = RowModel[KeyLine](COLUMNS, lambda line: line)
+        table = RowTable(theme, "Keyboard shortcuts", self._model)
+        table.set_row_height(Size.ROW_COMPACT)
+        table.setItemDelegate(KeyDelegate(theme, table, Size.ROW_COMPACT))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Find a command or a key")
+        self.field.setAccessibleName("Find a command or a key")
+        self.field.textChanged.connect(self._show)
+        self._show("")
+        self.body.setSpacing(Space.SMALL)
+        self.body.addWidget(self.field)
+        self.body.addWidget(table, 1)
+        _add_close(self)
+
+    def _show(self, typed: str) -> None:
+        self._model.show_rows([line for line in self._lines if _holds(line, typed)])
+
+
+def _holds(line: KeyLine, typed: str) -> bool:
+    """Whether a command has every word that was typed in its name, its menu or its keys."""
+    words = folded(f"{line.menu} {line.text} {keys_words(line.keys)}")
+    return all(word in words for word in folded(typed).split())
 
 
 def about_sheet(theme: Theme, opener: QWidget, version: str) -> Sheet:

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel, line
 
 
@@ -29,7 +29,7 @@ def width_class(width: int, scale: float = 1.0) -> WidthClass:
 
 
 class PageHeader(QWidget):
-    """56 px: the title and a quiet word beside it at the left, at most three actions right."""
+    """56 px at 100 % text: the title and a quiet word at the left, at most three actions right."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -42,11 +42,15 @@ class PageHeader(QWidget):
         self._row.addWidget(self.title)
         self._row.addWidget(self.note)
         self._row.addStretch(1)
-        self.setFixedHeight(Size.PAGE_HEADER)
+        self.setProperty("s", "header")
 
     def add(self, widget: QWidget) -> None:
         """Add an action at the right end."""
         self._row.addWidget(widget)
+
+    def insert(self, widget: QWidget) -> None:
+        """Add an action before the last one."""
+        self._row.insertWidget(self._row.count() - 1, widget)
 
 
 class FilterRow(QWidget):

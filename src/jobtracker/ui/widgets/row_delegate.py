@@ -17,6 +17,8 @@ from jobtracker.ui.widgets.row_table import RowView
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NARROWEST = 40  # px; no column is narrower, so what ends this near to the edge is the last one
+MOST_REMEMBERED = 4096
+_ADVANCES: dict[tuple[float, TypeToken, str], int] = {}
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -87,11 +89,13 @@ class RowDelegate(QStyledItemDelegate):
         if cell.selected and cell.column == 0:
             painter.fillRect(rect.left(), rect.top(), Size.EDGE, rect.height(), colours.focus)
         if cell.focused:
-            self._paint_row_ring(painter, cell)
+            self._paint_row_ring(painter, cell, colours.focus, self.theme.ring)
+        elif cell.selected and self.theme.tokens.high_contrast:
+            self._paint_row_ring(painter, cell, colours.border, Size.RING)
 
-    def _paint_row_ring(self, painter: QPainter, cell: Cell) -> None:
-        """The row's ring, cell by cell: above and below everywhere, the sides at its ends."""
-        rect, colour, width = cell.rect, self.theme.colours.focus, Size.RING
+    def _paint_row_ring(self, painter: QPainter, cell: Cell, colour: QColor, width: int) -> None:
+        """A ring round the row, cell by cell: above and below everywhere, the sides at its ends."""
+        rect = cell.rect
         painter.fillRect(rect.left(), rect.top(), rect.width(), width, colour)
         painter.fillRect(rect.left(), rect.bottom() - width + 1, rect.width(), width, colour)
         if cell.column == 0:
@@ -108,11 +112,12 @@ class CardDelegate(RowDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(cell.rect.adjusted(Space.SMALL, 0, -Space.SMALL, -Space.TIGHT))
         if cell.selected or cell.hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
+            edged = cell.selected and self.theme.tokens.high_contrast
+            painter.setPen(QPen(colours.border, Size.RING) if edged else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(colours.selected if cell.selected else colours.hover)
             painter.drawRoundedRect(rect, Size.RADIUS, Size.RADIUS)
         if cell.focused:
-            painter.setPen(QPen(colours.focus, Size.RING))
+            painter.setPen(QPen(colours.focus, self.theme.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), Size.RADIUS, Size.RADIUS)
 
@@ -127,12 +132,27 @@ def draw_text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> int:
     """One line, elided to `rect`; answers the px it took."""
-    metrics = theme.metrics(token)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown, taken = text, _advance(theme, token, text)
+    if taken > rect.width():
+        metrics = theme.metrics(token)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        taken = metrics.horizontalAdvance(shown)
     painter.setFont(theme.font(token))
     painter.setPen(colour or theme.colours.text)
     painter.drawText(rect, align, shown)
-    return metrics.horizontalAdvance(shown)
+    return taken
+
+
+def _advance(theme: Theme, token: TypeToken, text: str) -> int:
+    """How wide a text is. Remembered, since a row is painted again and again as one scrolls, and
+    measuring it takes as long as drawing it.
+    """
+    key = (theme.scale, token, text)
+    if key not in _ADVANCES:
+        if len(_ADVANCES) >= MOST_REMEMBERED:
+            _ADVANCES.clear()
+        _ADVANCES[key] = theme.metrics(token).horizontalAdvance(text)
+    return _ADVANCES[key]
 
 
 def two_lines(

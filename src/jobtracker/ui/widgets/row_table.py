@@ -134,6 +134,7 @@ class RowTable(RowView, QTableView):
     def __init__(self, theme: Theme, name: str, model: RowModel[Any]) -> None:
         super().__init__()
         self._theme = theme
+        self._scale = theme.scale
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -142,15 +143,31 @@ class RowTable(RowView, QTableView):
         self.set_row_height(Size.ROW)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setFixedHeight(theme.px(Size.TABLE_HEADER))
-        header.setMinimumSectionSize(theme.px(40))
+        theme.fit(header.setFixedHeight, Size.TABLE_HEADER)
+        theme.fit(header.setMinimumSectionSize, 40)
         self._set_up(name, model)
         self._size_columns()
+        theme.changed.subscribe(lambda _tokens: self._follow_text(), owner=self)
 
     def set_row_height(self, px: int) -> None:
         """The one height of every row, in px at 100 %."""
+        self._row_px = px
         self.verticalHeader().setMinimumSectionSize(self._theme.px(px))
         self.verticalHeader().setDefaultSectionSize(self._theme.px(px))
+
+    def _follow_text(self) -> None:
+        """Rows and columns grow with the text; a width a person gave keeps its share."""
+        before, self._scale = self._scale, self._theme.scale
+        if before == self._scale:
+            return
+        self.set_row_height(self._row_px)
+        header = self.horizontalHeader()
+        for place, column in enumerate(self.rows.columns):
+            usual, now = round(column.width * before), header.sectionSize(place)
+            own = not header.isSectionHidden(place) and now != usual
+            if column.width:
+                size = round(now * self._scale / before) if own else self._theme.px(column.width)
+                header.resizeSection(place, size)
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()

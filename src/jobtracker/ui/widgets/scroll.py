@@ -11,7 +11,7 @@ class ScrollPane(QScrollArea):
 
     def __init__(self, margin: int = Space.PANE) -> None:
         super().__init__()
-        inside = self._inside = QWidget()
+        inside = self.inside = QWidget()
         inside.setProperty("s", "scrolled")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(margin, 0, margin, margin)
@@ -25,5 +25,5 @@ class ScrollPane(QScrollArea):
     def reveal(self, widget: QWidget, rect: QRect) -> None:
         """Scroll so far that a part of a widget in this pane can be seen, its end first."""
         for corner in (rect.topLeft(), rect.bottomLeft()):
-            place = widget.mapTo(self._inside, corner)
+            place = widget.mapTo(self.inside, corner)
             self.ensureVisible(place.x(), place.y(), 0, 0)

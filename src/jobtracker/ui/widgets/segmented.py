@@ -45,9 +45,11 @@ class Segmented(QFrame):
         self._buttons[key].setChecked(True)
         self._one_tab_stop()
 
-    def set_words(self, key: str, words: str) -> None:
+    def set_words(self, key: str, words: str, name: str = "") -> None:
+        """Other words; without any the icon stands alone, and `name` says what it is."""
         self._buttons[key].setText(words)
-        self._buttons[key].setAccessibleName(words)
+        self._buttons[key].setAccessibleName(name or words)
+        self._buttons[key].setToolTip("" if words else name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)

@@ -1,7 +1,16 @@
 """A sheet inside the window: the rest is dimmed, focus stays inside, Esc closes it."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -46,6 +55,7 @@ class Sheet(QWidget):
         self.body: QBoxLayout = QVBoxLayout()
         self.footer = QHBoxLayout()
         self._lay_out()
+        theme.changed.subscribe(lambda _tokens: self._place(), owner=self)
         self.hide()
 
     def open(self, focus: QWidget | None = None) -> None:
@@ -56,6 +66,7 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.title.text()))
         first = focus or self._stops()[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 

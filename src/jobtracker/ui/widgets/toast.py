@@ -30,6 +30,7 @@ class Toast(QWidget):
         self._under = parent
         self._text = ""
         self._run: Callable[[], object] | None = None
+        self._hovered = False
         self._clock = QTimer(self, singleShot=True, interval=Duration.TOAST)
         self._clock.timeout.connect(self.hide)
         self.action = QPushButton()
@@ -45,6 +46,7 @@ class Toast(QWidget):
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._keycap, 0, Qt.AlignmentFlag.AlignVCenter)
         parent.installEventFilter(self)
+        theme.changed.subscribe(lambda _tokens: self._place(), owner=self)
         self.hide()
 
     @property
@@ -74,20 +76,20 @@ class Toast(QWidget):
         kind = event.type()
         if watched is self._under and kind == QEvent.Type.Resize:
             self._place()
-        elif watched is self.action and kind == QEvent.Type.FocusIn:
-            self._clock.stop()
-        elif watched is self.action and kind == QEvent.Type.FocusOut and self.isVisible():
-            self._clock.start()
+        elif watched is self.action and kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._wait_or_go_on()
         return False
 
     def enterEvent(self, _event: QEvent) -> None:
-        self._clock.stop()
+        self._hovered = True
+        self._wait_or_go_on()
 
     def leaveEvent(self, _event: QEvent) -> None:
-        if not self.action.hasFocus():
-            self._clock.start()
+        self._hovered = False
+        self._wait_or_go_on()
 
     def hideEvent(self, _event: QEvent) -> None:
+        self._hovered = False
         self._clock.stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -103,6 +105,13 @@ class Toast(QWidget):
         painter.drawPixmap(box.left() + 14, box.top() + (box.height() - ICON) // 2, tick)
         draw_text(painter, theme, self._words_room(), self._text, STRONG, colours.toast_text)
         painter.end()
+
+    def _wait_or_go_on(self) -> None:
+        """While it is pointed at or focused the clock stands still, and then begins anew."""
+        if self._hovered or self.action.hasFocus():
+            self._clock.stop()
+        elif self.isVisible():
+            self._clock.start()
 
     def _act(self) -> None:
         self.hide()

@@ -281,13 +281,14 @@ def _told(log: list[Row]) -> tuple[str | None, ...]:
 
 def _stage(days: list[Row], log: list[Row]) -> tuple[str, str]:
     _, _, since, stage, _ = days[0]
+    known_on = since
     stated = [to for _, kind, _, to, _ in log if kind == "applied"]
     if stage == "applied" and stated and stated[-1]:
         since = min(since, stated[-1])
     for _, kind, on, to, _ in days[1:]:
         further = to in STAGES and STAGES.index(to) > STAGES.index(stage)
-        if kind == "stage" and to != stage and (on >= since or further):
-            stage, since = to, on
+        if kind == "stage" and to != stage and (on >= known_on or further):
+            stage, since, known_on = to, on, on
     return stage, since
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCompleter,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -98,12 +99,24 @@ class AddSheet(Sheet):
         """What was understood of a field; what is wrong with it shows when one adds."""
         self.form.field(name).set_hint(hint.words)
 
-    def show_same_company(self, words: str) -> None:
-        """How many other applications there are at this company; nothing hides the line."""
-        if words:
-            self.same_company.say("info", words, "", "Show", lambda: self.others_wanted.put(None))
-        else:
+    def show_companies(self, names: Sequence[str]) -> None:
+        """The companies known so far, offered while one types."""
+        completer = QCompleter(list(names), self.company)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.company.setCompleter(completer)
+
+    def show_company(self, title: str, detail: str, avoid: bool) -> None:
+        """What is remembered of the company that was typed, or a warning of it."""
+        if not title:
             self.same_company.hide()
+            return
+        tone = "warn" if avoid else "info"
+        self.same_company.say(tone, title, detail, "Show", lambda: self.others_wanted.put(None))
+
+    def hide_company(self) -> None:
+        """Nothing is known of the company that was typed."""
+        self.same_company.hide()
 
     def show_errors(self, errors: dict[str, str]) -> None:
         self.form.show_errors(errors)

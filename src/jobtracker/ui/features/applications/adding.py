@@ -1,17 +1,18 @@
 """Runs the add sheet: keeps its draft, says what is understood, adds what was typed."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.errors import InvalidInputError, JobtrackerError
-from jobtracker.domain.listing import ListQuery
+from jobtracker.domain.companies import CompanyView, memory_words
+from jobtracker.domain.errors import InvalidInputError, JobtrackerError, NotFoundError
+from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.matching import STRONG, best_matches
 from jobtracker.domain.money import short_range
 from jobtracker.domain.pay import position
+from jobtracker.domain.stages import Stage
 from jobtracker.domain.text import folded
 from jobtracker.ui.features.applications.add_sheet import AddSheet
-from jobtracker.ui.features.applications.contract import ALL, FIELDS, Hint, Query, Role
+from jobtracker.ui.features.applications.contract import FIELDS, Hint, Role
 from jobtracker.ui.features.applications.draft import Draft
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.features.applications.reading import pay_of, readers
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     from jobtracker.ui.theme.theme import Theme
 
 BENCHMARK = "add sheet benchmark"
+COMPANY = "add sheet company"
 
 
 class _Known(NamedTuple):
-    """What the sheet needs of the workspace: the roles, and how many are at each company."""
+    """What the sheet needs of the workspace: the roles, and the names of the companies."""
 
     roles: Sequence[Role]
-    companies: Counter[str]
+    companies: Sequence[str]
 
 
 class Adding:
@@ -51,15 +53,22 @@ class Adding:
         self._commander = commander
         self._workspace = workspace
         self._readers = readers(clock)
-        self._known = _Known((), Counter())
+        self._known = _Known((), ())
         self._draft = Draft()
         self.sheet: AddSheet | None = None
         page.intents.adding.subscribe(lambda _none: self.open(), owner=page)
+        page.intents.adding_at.subscribe(self.open, owner=page)
 
-    def open(self) -> None:
-        """Show the sheet with what was typed before, or empty."""
+    def open(self, company: str = "", stage: Stage | None = None) -> None:
+        """Show the sheet with what was typed before, or empty, for a company that was named or
+        into the stage of the board that was pointed at.
+        """
         if self.sheet is not None:
             return
+        if company:
+            self._draft = self._draft._replace(company=company)
+        if stage is not None:
+            self._draft = self._draft._replace(stage=stage)
         sheet = self.sheet = AddSheet(self._theme, self._page)
         sheet.show_draft(self._draft)
         sheet.typed.subscribe(self._typed, owner=sheet)
@@ -73,6 +82,7 @@ class Adding:
         self._known = known
         if self.sheet is not None:
             self.sheet.show_roles(known.roles)
+            self.sheet.show_companies(known.companies)
             self._typed(self.sheet.draft())
 
     def _closed(self) -> None:
@@ -88,19 +98,25 @@ class Adding:
         sheet.propose(str(matches[0].profile_id) if fitting else "")
         sheet.show_hint("pay", self._readers.pay(draft.pay))
         sheet.show_hint("due", self._readers.due(draft.due))
-        sheet.show_same_company(self._at_company(draft.company))
+        self._remember(draft.company)
         self._compare(draft, sheet.profile.value() or "")
 
-    def _at_company(self, company: str) -> str:
-        count = self._known.companies[folded(company)] if company.strip() else 0
-        others = "1 other application" if count == 1 else f"{count} other applications"
-        return f"{others} at {company.strip()}" if count else ""
+    def _remember(self, company: str) -> None:
+        """Say what is known of the company, as soon as it is typed."""
+        sheet, workspace = self.sheet, self._workspace
+        assert sheet is not None
+        self._commander.read(
+            lambda: _company_called(workspace, company),
+            lambda view: sheet.show_company(*_remembered(view)) if view else sheet.hide_company(),
+            question=COMPANY,
+            owner=sheet,
+        )
 
     def _show_others(self) -> None:
         """Leave the sheet for the list of what there is at this company; the draft stays."""
         if self.sheet is not None:
             self.sheet.close()
-        self._page.panel.ask(Query(self._draft.company.strip(), ALL))
+        self._page.panel.ask(ListQuery(self._draft.company.strip(), ALL))
 
     def _compare(self, draft: Draft, profile: str) -> None:
         """Say under the reference role what it pays and where this pay stands in it."""
@@ -140,7 +156,7 @@ class Adding:
         if self.sheet is not None:
             self.sheet.close()
         if self._page.isVisible():
-            self._page.return_to_list()
+            self._page.arrive()
 
     def _refused(self, error: JobtrackerError) -> None:
         """Under its field where it has one, else above the page; the sheet stays as it is."""
@@ -178,8 +194,32 @@ class Adding:
 
 def _known(workspace: "Workspace") -> _Known:
     roles = [Role(one.id, one.title) for one in workspace.profiles.summaries()]
-    rows = workspace.applications.rows(ListQuery(closed_too=True))
-    return _Known(roles, Counter(folded(row.company) for row in rows))
+    return _Known(roles, [one.name for one in workspace.companies.all()])
+
+
+def _company_called(workspace: "Workspace", name: str) -> CompanyView | None:
+    """The company of this name or alias; runs on the lane. A number is a name here, too."""
+    if not name.strip():
+        return None
+    try:
+        view = workspace.companies.view(workspace.companies.id_of(name))
+    except NotFoundError:
+        return None
+    names = (view.company.name, *view.company.aliases)
+    return view if folded(name) in map(folded, names) else None
+
+
+def _remembered(view: CompanyView) -> tuple[str, str, bool]:
+    """What to say of a company: a title, what is remembered, and whether to avoid it."""
+    company, count = view.company, len(view.applications)
+    others = "1 other application" if count == 1 else f"{count} other applications"
+    said = f"{others} at {company.name}" if count else ""
+    memory = memory_words(view.memory)
+    if not company.avoid:
+        return said, memory, False
+    why = f"{company.avoid_reason.rstrip('.')}." if company.avoid_reason else ""
+    rest = " ".join(filter(None, (why, f"{said}." if said else "", memory)))
+    return f"You want to avoid {company.name}", rest, True
 
 
 def _compared(benchmark: "Benchmark | None", pay: str) -> str:

@@ -1,18 +1,24 @@
-"""What a person can do here, as data for the menus, the shortcuts and the row's own menu."""
+"""What a person can do with the list, as data for the menus, the shortcuts and the row's own menu.
+
+What is done to one application in its pane stands in `detail_commands`, the board's own in
+`board_commands`.
+"""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.ui.actions import Action, ActionBook
-from jobtracker.ui.features.applications.model import ItemRow
+from jobtracker.ui.features.applications import columns, detail_commands
+from jobtracker.ui.features.applications.board_commands import BoardCommands
+from jobtracker.ui.features.applications.columns import BOARD, TABLE
+from jobtracker.ui.features.applications.detail_commands import DetailCommands
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.features.applications.stage_menu import StageMenu
+from jobtracker.ui.features.applications.words import GROUP_NAMES
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Size
 
 SELECTED = "application selected"
 MENU = "Application"
@@ -20,12 +26,20 @@ ON_ROW = (
     "application pane",
     "application stage",
     "application letter",
-    "application note",
-    "application date",
+    *detail_commands.ON_ROW,
+    "application tags",
     "application edit",
     "application delete",
 )
-STEPS = ("application previous", "application next")
+ON_TABLE = (
+    "application select",
+    "copy rows",
+    "paste cells",
+    "fill down",
+    "select all",
+    "group list",
+)
+ALL_OVER = ("filter applications", "save view")
 
 
 class Commands:
@@ -33,73 +47,157 @@ class Commands:
 
     def __init__(self, theme: Theme, page: ApplicationsPage, book: ActionBook) -> None:
         self._page = page
+        self._tools = page.dress()
         self._book = book
         self.stages = StageMenu(theme, page.intents)
         self.row_menu = QMenu(page)
         self.stages.setParent(page, self.stages.windowFlags())
-        book.add(self._actions())
+        book.add([*self._on_rows(), *self._on_list(), *self._views(), *self._orders()])
+        self._detail = DetailCommands(page, book)
+        self._board = BoardCommands(book)
         book.set_condition(SELECTED, page.selected_id() is not None)
-        book.attach(page.table, *ON_ROW)
-        self._work_all_over("filter applications", "Ctrl+F", "/")
-        for name in STEPS:
-            self._work_all_over(name, book[name].shortcut().toString())
+        book.attach(page.table, *ON_ROW, *ON_TABLE)
+        book.attach_page(page, *ALL_OVER)
+        self._detail.attach(page)
         for name in ON_ROW:
             self.row_menu.addAction(book[name])
         page.table.menu_wanted.subscribe(self.row_menu.popup, owner=page)
+        page.views.made.subscribe(lambda board: self._board.follow(board, ON_ROW), owner=page)
         page.intents.selected.subscribe(
             lambda chosen: book.set_condition(SELECTED, chosen is not None), owner=page
         )
 
-    def _actions(self) -> list[Action]:
+    def choose_stage(self) -> None:
+        """Open the stages under what is selected, or in the pane; a letter then chooses."""
+        pane = self._page.pane
+        if pane is not None and pane.isAncestorOf(self._page.focusWidget()):
+            pane.head.open_stages()
+            return
+        if len(self._chosen()) > 1:
+            self._tools.bulk.choose_stage()
+            return
+        row = self._page.views.current_row()
+        if row is None:
+            return
+        self.stages.fill(row.id, Stage(row.stage), Outcome(row.outcome) if row.outcome else None)
+        self.stages.popup(self._page.views.anchor())
+
+    def _on_rows(self) -> list[Action]:
         page = self._page
-        adding = page.intents.adding
         return [
             Action(
                 "add application",
                 "Add application…",
                 MENU,
-                lambda: adding.put(None),
+                lambda: page.intents.adding.put(None),
                 "Ctrl+N",
                 "plus",
             ),
             self._on_row("pane", "Details beside the list", self._toggle_pane, "Space"),
             self._on_row("stage", "Set stage…", self.choose_stage, "S"),
             self._on_row("letter", "Write letter", self._write_letter, "L"),
-            self._on_row("note", "Add note", self._write_note, "A"),
-            self._on_row("date", "Next action date", self._set_date, "D"),
-            self._on_row("edit", "Edit role", self._edit_title, "F2"),
-            self._on_row("previous", "Previous application", lambda: page.table.step(-1), "["),
-            self._on_row("next", "Next application", lambda: page.table.step(1), "]"),
+            self._on_row("tags", "Tags…", self._edit_tags, "T"),
+            self._on_row("edit", "Edit cell", self._edit_cell, "F2"),
+            self._on_row("select", "Select or deselect", self._tools.choosing.toggle_current, "X"),
             self._on_row("delete", "Delete", self._remove, "Del", section=2),
+        ]
+
+    def _on_list(self) -> list[Action]:
+        tools = self._tools
+
+        def on_list(
+            name: str, text: str, run: Callable[[], object], key: str, menu: str = "Edit"
+        ) -> Action:
+            return Action(name, text, menu, run, key, section=3, local=True)
+
+        return [
+            on_list("copy rows", "Copy rows", tools.clipboard.copy, "Ctrl+C"),
+            on_list("paste cells", "Paste into cells", tools.clipboard.paste, "Ctrl+V"),
+            on_list("fill down", "Fill down", tools.clipboard.fill_down, "Ctrl+D"),
+            on_list("select all", "Select all", tools.select_all, "Ctrl+A"),
+            on_list("group list", "Group by…", partial(tools.open, "group"), "G", "View"),
             Action(
                 "filter applications",
                 "Filter applications",
                 MENU,
-                page.panel.filter_from_keyboard,
+                tools.filter_from_keyboard,
                 "Ctrl+F",
-                section=3,
+                section=4,
+                local=True,
+                also=("/",),
+            ),
+            Action(
+                "save view",
+                "Save this view…",
+                "View",
+                tools.ask_view_name,
+                "Ctrl+S",
+                section=4,
                 local=True,
             ),
+        ]
+
+    def _views(self) -> list[Action]:
+        page = self._page
+
+        def view(key: str, text: str) -> Action:
+            return Action(
+                f"show {key}",
+                text,
+                "View",
+                lambda: page.views.show(key),
+                section=2,
+                checked=lambda: (page.views.front is not None) == (key == BOARD),
+            )
+
+        return [
+            view(TABLE, "Table"),
+            view(BOARD, "Board"),
             Action(
                 "compact rows",
                 "Compact rows",
                 "View",
-                lambda: page.panel.set_compact(not page.panel.is_compact),
+                lambda: page.views.set_compact(not page.panel.is_compact),
                 section=2,
                 checked=lambda: page.panel.is_compact,
             ),
+            Action(
+                "choose columns",
+                "Columns…",
+                "View",
+                partial(self._tools.open, "columns"),
+                section=2,
+            ),
         ]
 
-    def choose_stage(self) -> None:
-        """Open the stages under the selected row; a letter then chooses."""
-        table, item = self._page.table, self._page.table.item()
-        if item is None:
-            return
-        row = item.row
-        outcome = Outcome(row.outcome) if row.outcome else None
-        self.stages.fill(row.id, Stage(row.stage), outcome)
-        below = table.visualRect(table.currentIndex()).bottomLeft() + QPoint(Size.ROW, 0)
-        self.stages.popup(table.viewport().mapToGlobal(below))
+    def _orders(self) -> list[Action]:
+        """Sort by and Group by in the View menu."""
+        panel = self._page.panel
+
+        def sort(key: str, name: str) -> Action:
+            return Action(
+                f"sort by {key}",
+                name,
+                "View/Sort by",
+                lambda: panel.sort_by(key),
+                section=3,
+                checked=lambda: panel.query.sort == key,
+            )
+
+        def group(key: str, name: str) -> Action:
+            return Action(
+                f"group by {key}",
+                name.capitalize(),
+                "View/Group by",
+                lambda: panel.ask(panel.query._replace(group=key, collapsed=())),
+                section=3,
+                checked=lambda: panel.query.group == key,
+            )
+
+        return [
+            *(sort(key, name) for key, name in columns.SORT_NAMES.items()),
+            *(group(key, name) for key, name in GROUP_NAMES.items()),
+        ]
 
     def _on_row(
         self, name: str, text: str, run: Callable[[], object], key: str, *, section: int = 1
@@ -117,37 +215,35 @@ class Commands:
         )
 
     def _toggle_pane(self) -> None:
-        self._page.show_pane(shown=not self._page.pane_shown)
+        self._page.show_pane(shown=not self._page.slot.wanted)
 
     def _write_letter(self) -> None:
-        self._with_selected(self._page.intents.letter_wanted.put)
+        selected = self._page.selected_id()
+        if selected is not None:
+            self._page.intents.letter_wanted.put(selected)
 
-    def _remove(self) -> None:
-        self._with_selected(self._page.intents.removed.put)
+    def _edit_tags(self) -> None:
+        row = self._page.views.current_row()
+        if len(self._chosen()) > 1:
+            self._tools.bulk.ask_tags()
+        elif row is not None:
+            self._tools.bulk.ask_tags_of(row)
 
-    def _write_note(self) -> None:
-        if self._page.pane is not None:
-            self._page.show_pane(shown=True)
-            self._page.pane.write_note()
-
-    def _set_date(self) -> None:
-        if self._page.pane is not None:
-            self._page.show_pane(shown=True)
-            self._page.pane.edit_next_date()
-
-    def _edit_title(self) -> None:
-        if self._page.pane is not None:
+    def _edit_cell(self) -> None:
+        """In place in the table; a card has its pane for that."""
+        if self._page.views.front is None:
+            self._tools.editing.start()
+        elif self._page.pane is not None:
             self._page.show_pane(shown=True)
             self._page.pane.edit_title()
 
-    def _with_selected(self, run: Callable[[int], object]) -> None:
-        item = self._page.table.item()
-        if isinstance(item, ItemRow):
-            run(item.row.id)
+    def _remove(self) -> None:
+        chosen, selected = self._chosen(), self._page.selected_id()
+        if len(chosen) > 1:
+            self._page.intents.many_removed.put(chosen)
+        elif selected is not None:
+            self._page.intents.removed.put(selected)
 
-    def _work_all_over(self, name: str, *keys: str) -> None:
-        """Its keys work everywhere on the page; a sign is typed where text is typed."""
-        action = self._book[name]
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._page.addAction(action)
+    def _chosen(self) -> list[int]:
+        """The applications selected in the table; none while the board is shown."""
+        return [] if self._page.views.front is not None else list(self._tools.choosing.ids())

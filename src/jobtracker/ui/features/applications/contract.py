@@ -4,23 +4,75 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from jobtracker.domain.listing import ListQuery, ListRow
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.ui.runtime.channel import Channel
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields, ApplicationView, LinkedProfile
-
-ACTIVE, CLOSED, ALL = "active", "closed", "all"
+    from jobtracker.domain.errors import JobtrackerError
 
 FIELDS = {"link": "url", "next action": "next_action", "date of applying": "applied_on"}
 """Where a service names a field by its words, the page's name of it."""
 
 
-class Query(NamedTuple):
-    """What the list is asked for: words looked up in everything typed, and a scope."""
+class Option(NamedTuple):
+    """A value that a list can be narrowed to, its words, and how many applications it has."""
 
-    text: str = ""
-    scope: str = ACTIVE
+    value: str
+    words: str
+    uses: int | None = None
+
+
+class RowsEdit(NamedTuple):
+    """New values for some applications, one step. `refused` hears why they were not stored."""
+
+    rows: "Sequence[tuple[int, ApplicationFields]]"
+    toast: str = ""
+    refused: "Callable[[JobtrackerError], object] | None" = None
+
+
+class RowsWanted(NamedTuple):
+    """`then` gets every row of the list, also those not loaded."""
+
+    query: ListQuery
+    then: "Callable[[Sequence[ListRow]], object]"
+
+
+class ManyMoved(NamedTuple):
+    ids: Sequence[int]
+    stage: Stage
+
+
+class ManyEnded(NamedTuple):
+    """`reason` is in the person's words, "" where skipped."""
+
+    ids: Sequence[int]
+    outcome: Outcome
+    reason: str = ""
+
+
+class ManyEdited(NamedTuple):
+    """The same values for many applications; `words` say it afterwards: "archived"."""
+
+    ids: Sequence[int]
+    fields: "ApplicationFields"
+    words: str
+
+
+class ManyTagged(NamedTuple):
+    """Tags to put on many applications beside those they have."""
+
+    ids: Sequence[int]
+    tags: tuple[str, ...]
+
+
+class ViewSaved(NamedTuple):
+    """A list to keep under a name: what it is asked for, and the columns a person chose."""
+
+    name: str
+    query: ListQuery
+    columns: tuple[str, ...] = ()
 
 
 class Edit(NamedTuple):
@@ -32,13 +84,19 @@ class Edit(NamedTuple):
 
 
 class Move(NamedTuple):
+    """`amount` is what an offer names, as typed; only with the stage Offer, "" where skipped."""
+
     id: int
     stage: Stage
+    amount: str = ""
 
 
 class End(NamedTuple):
+    """`reason` is in the person's words, "" where skipped."""
+
     id: int
     outcome: Outcome
+    reason: str = ""
 
 
 class Said(NamedTuple):
@@ -74,25 +132,42 @@ class Shown(NamedTuple):
 class Readers(NamedTuple):
     """How typed texts are understood, at once and without the database.
 
-    `day` answers the date behind a text that `due` or `applied` accepted.
+    `day` answers the date behind a text that `due` or `applied` accepted, `when` the start and
+    the end of an appointment as ISO text; it raises InvalidInputError.
     """
 
     pay: Callable[[str], Hint]
     due: Callable[[str], Hint]
     applied: Callable[[str], Hint]
     day: Callable[[str, bool], date | None]
+    when: Callable[[str], tuple[str, str]]
 
 
 class Intents:
     """What a person wants, put by the page's widgets and heard by the presenter.
 
-    `counted` tells the number of active applications. `letter_wanted` carries an
-    application's id (write one), `letter_chosen` a letter's (open it); both leave this page.
+    `queried` asks for a list, `more_wanted` for its next rows, `all_wanted` for every row,
+    `options_wanted` for the values of a filter's field; the presenter answers on the page.
+    `counted` tells the number of active applications, `viewed` whether the board is shown,
+    `adding_at` names the company to add one at. `letter_wanted` carries an application's id
+    (write one), `letter_chosen` a letter's (open it); both leave this page.
     """
 
     def __init__(self) -> None:
-        self.queried: Channel[Query] = Channel()
+        self.queried: Channel[ListQuery] = Channel()
+        self.more_wanted: Channel[None] = Channel()
+        self.all_wanted: Channel[RowsWanted] = Channel()
+        self.options_wanted: Channel[str] = Channel()
+        self.rows_edited: Channel[RowsEdit] = Channel()
+        self.many_moved: Channel[ManyMoved] = Channel()
+        self.many_ended: Channel[ManyEnded] = Channel()
+        self.many_edited: Channel[ManyEdited] = Channel()
+        self.many_tagged: Channel[ManyTagged] = Channel()
+        self.many_removed: Channel[Sequence[int]] = Channel()
+        self.view_saved: Channel[ViewSaved] = Channel()
+        self.problem: Channel[JobtrackerError] = Channel()
         self.counted: Channel[int] = Channel()
+        self.viewed: Channel[bool] = Channel()
         self.selected: Channel[int | None] = Channel()
         self.edited: Channel[Edit] = Channel()
         self.moved: Channel[Move] = Channel()
@@ -101,5 +176,6 @@ class Intents:
         self.noted: Channel[Said] = Channel()
         self.removed: Channel[int] = Channel()
         self.adding: Channel[None] = Channel()
+        self.adding_at: Channel[str] = Channel()
         self.letter_wanted: Channel[int] = Channel()
         self.letter_chosen: Channel[int] = Channel()

@@ -5,16 +5,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from jobtracker.ui.charts.mini_range import paint_mini_range
 from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.model import (
-    AGE,
-    LOCATION,
-    NEXT,
-    ROLE,
-    SALARY,
-    ApplicationModel,
-    GroupRow,
-    ItemRow,
-)
+from jobtracker.ui.features.applications.columns import COLUMNS, KEYS
+from jobtracker.ui.features.applications.model import ApplicationModel, GroupRow, ItemRow
 from jobtracker.ui.features.applications.table import ApplicationTable
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import (
@@ -39,10 +31,13 @@ CHEVRON_AT = 20
 GLYPH_AT = 42
 TITLE_AT = 66
 LATE_ICONS = {"danger": "clock-alert", "warn": "clock"}
+ROLE, DEADLINE = KEYS.index("role"), "deadline"
 
 
 class ApplicationDelegate(RowDelegate):
-    """`compact` rows say company and role on one line; `with_place` names the place below."""
+    """`compact` rows say company and role on one line; `with_place` names the place below,
+    `with_company` the company.
+    """
 
     def __init__(self, theme: Theme, table: ApplicationTable, model: ApplicationModel) -> None:
         super().__init__(theme, table)
@@ -50,54 +45,53 @@ class ApplicationDelegate(RowDelegate):
         self._model = model
         self.compact = False
         self.with_place = True
+        self.with_company = True
+        self._painters = {
+            "role": self._paint_title,
+            "pay": self._paint_salary,
+            "next": self._paint_action,
+            "age": self._paint_age,
+            "deadline": self._paint_deadline,
+        }
 
     def is_group(self, row: object) -> bool:
         return isinstance(row, GroupRow)
 
     def paint_cell(self, painter: QPainter, cell: Cell) -> None:
         if isinstance(cell.row, GroupRow):
-            self._paint_group(painter, cell, cell.row)
+            if cell.column == ROLE:
+                self._paint_group(painter, cell.rect, cell.row)
         elif isinstance(cell.row, ItemRow):
-            self._paint_item(painter, cell, cell.row)
-        if cell.selected and self._table.shows_ring():
-            self._paint_ring(painter, cell.rect)
+            column = COLUMNS[cell.column]
+            paint = self._painters.get(column.key)
+            if paint is not None:
+                paint(painter, cell.rect, cell.row)
+            else:
+                text = column.text(cell.row.row, self._model.today)
+                self._paint_quiet(painter, cell.rect, text)
+        if cell.focused:
+            self._paint_cell_mark(painter, cell)
 
-    def _paint_group(self, painter: QPainter, cell: Cell, group: GroupRow) -> None:
-        if cell.column != ROLE:
-            return
-        theme, rect = self.theme, cell.rect
+    def _paint_group(self, painter: QPainter, rect: QRect, group: GroupRow) -> None:
+        theme = self.theme
         chevron = "chevron-down" if group.open else "chevron-right"
         draw_icon(painter, theme, rect.adjusted(theme.px(CHEVRON_AT), 0, 0, 0), chevron, "text2")
-        theme.glyph(painter, self._glyph_rect(rect, rect.center().y()), group.key)
-        name = rect.adjusted(theme.px(TITLE_AT), 0, -Space.SMALL, 0)
+        left = GLYPH_AT
+        if group.key in theme.tokens.stages:
+            theme.glyph(painter, self._glyph_rect(rect, rect.center().y()), group.key)
+            left = TITLE_AT
+        name = rect.adjusted(theme.px(left), 0, -Space.SMALL, 0)
         taken = draw_text(painter, theme, name, group.name, STRONG)
-        count = name.adjusted(taken + Space.SMALL, 0, 0, 0)
-        draw_text(painter, theme, count, f"{group.size:,}", BODY, theme.colours.text2)
-
-    def _paint_item(self, painter: QPainter, cell: Cell, item: ItemRow) -> None:
-        match cell.column:
-            case column if column == ROLE:
-                self._paint_title(painter, cell.rect, item)
-            case column if column == LOCATION:
-                inside = cell.rect.adjusted(Space.SMALL, 0, -Space.SMALL, 0)
-                quiet = self.theme.colours.text2
-                draw_text(painter, self.theme, inside, item.row.location, BODY, quiet)
-            case column if column == SALARY:
-                self._paint_salary(painter, cell.rect, item)
-            case column if column == NEXT:
-                self._paint_action(painter, cell.rect, item)
-            case column if column == AGE:
-                inside = cell.rect.adjusted(0, 0, -Space.PANE, 0)
-                quiet = self.theme.colours.text2
-                age = words.age_words(item.row, self._model.today)
-                draw_text(painter, self.theme, inside, age, FIGURES, quiet, RIGHT)
+        if group.size is not None:
+            count = name.adjusted(taken + Space.SMALL, 0, 0, 0)
+            draw_text(painter, theme, count, f"{group.size:,}", BODY, theme.colours.text2)
 
     def _paint_title(self, painter: QPainter, rect: QRect, item: ItemRow) -> None:
         theme, row = self.theme, item.row
         inside = rect.adjusted(theme.px(TITLE_AT), 0, -Space.SMALL, 0)
         place = row.location if self.with_place else ""
-        below = words.place_words(row.company, place)
-        if self.compact:
+        below = words.place_words(row.company if self.with_company else "", place)
+        if self.compact or not below:
             theme.glyph(painter, self._glyph_rect(rect, rect.center().y()), words.standing_of(row))
             taken = draw_text(painter, theme, inside, row.role, STRONG) + Space.SMALL
             rest = inside.adjusted(taken, 0, 0, 0)
@@ -119,36 +113,62 @@ class ApplicationDelegate(RowDelegate):
             return
         upper, lower = two_line_rects(theme, inside)
         draw_text(painter, theme, upper, pay, FIGURES, colour)
-        if item.band or item.line:
+        marks = self._model.marks(item.row)
+        if any(marks):
             paint_mini_range(
                 painter,
                 QRectF(lower),
                 theme,
                 self._model.scale,
-                band=item.band,
-                line=item.line,
+                band=marks.band,
+                line=marks.line,
+                diamond=marks.offer,
             )
 
     def _paint_action(self, painter: QPainter, rect: QRect, item: ItemRow) -> None:
-        theme = self.theme
+        row, theme = item.row, self.theme
         inside = rect.adjusted(Space.SMALL, 0, -Space.SMALL, 0)
         if self.compact:
-            self._paint_due(painter, inside, item, item.row.next_action)
-            return
-        if not item.row.next_action_on:
-            draw_text(painter, theme, inside, item.row.next_action)
-            return
-        if not item.row.next_action:
-            self._paint_due(painter, inside, item, "")
-            return
-        upper, lower = two_line_rects(theme, inside)
-        draw_text(painter, theme, upper, item.row.next_action)
-        self._paint_due(painter, lower, item, "")
+            self._paint_due(painter, inside, item, row.next_action_on, row.next_action)
+        elif not row.next_action_on:
+            draw_text(painter, theme, inside, row.next_action)
+        elif not row.next_action:
+            self._paint_due(painter, inside, item, row.next_action_on)
+        else:
+            upper, lower = two_line_rects(theme, inside)
+            draw_text(painter, theme, upper, row.next_action)
+            self._paint_due(painter, lower, item, row.next_action_on)
 
-    def _paint_due(self, painter: QPainter, rect: QRect, item: ItemRow, action: str) -> None:
-        """The date with the icon of its lateness; in a compact row what is due comes after."""
+    def _paint_age(self, painter: QPainter, rect: QRect, item: ItemRow) -> None:
+        theme, today = self.theme, self._model.today
+        muted = theme.colours.text2
+        inside = rect.adjusted(0, 0, -Space.LARGE, 0)
+        age = words.age_words(item.row, today)
+        since = words.days_since(item.row, today)
+        quiet = words.quiet_words(self._model.is_quiet(item.row), since)
+        if quiet and self.compact:
+            draw_text(painter, theme, inside, quiet, SMALL, muted, RIGHT)
+        elif quiet:
+            upper, lower = two_line_rects(theme, inside)
+            draw_text(painter, theme, upper, age, FIGURES, muted, RIGHT)
+            draw_text(painter, theme, lower, quiet, SMALL, muted, RIGHT)
+        else:
+            draw_text(painter, theme, inside, age, FIGURES, muted, RIGHT)
+
+    def _paint_deadline(self, painter: QPainter, rect: QRect, item: ItemRow) -> None:
+        inside = rect.adjusted(Space.SMALL, 0, -Space.SMALL, 0)
+        self._paint_due(painter, inside, item, item.row.deadline)
+
+    def _paint_quiet(self, painter: QPainter, rect: QRect, text: str) -> None:
+        inside = rect.adjusted(Space.SMALL, 0, -Space.SMALL, 0)
+        draw_text(painter, self.theme, inside, text, BODY, self.theme.colours.text2)
+
+    def _paint_due(
+        self, painter: QPainter, rect: QRect, item: ItemRow, on: str | None, action: str = ""
+    ) -> None:
+        """A date with the icon of its lateness; in a compact row what is due comes after."""
         theme = self.theme
-        today, day = self._model.today, words.iso_day(item.row.next_action_on)
+        today, day = self._model.today, words.iso_day(on)
         due = words.due_words(day, today) if day else ""
         late = "" if item.row.outcome else words.due_tone(day, today)
         text = " ".join(part for part in (due, action) if part)
@@ -159,12 +179,12 @@ class ApplicationDelegate(RowDelegate):
         rest = rect.adjusted(theme.px(Size.ICON) + 3, 0, 0, 0)
         draw_text(painter, theme, rest, text, SMALL_LABEL, theme.colours.named(late))
 
-    def _paint_ring(self, painter: QPainter, rect: QRect) -> None:
-        """The ring of keyboard focus runs round the row, so each cell draws its part of it."""
-        painter.setPen(QPen(self.theme.colours.focus, Size.RING))
-        painter.setClipRect(rect)
-        width = self._table.horizontalHeader().length()
-        painter.drawRect(QRect(1, rect.top() + 1, width - 2, rect.height() - 3))
+    def _paint_cell_mark(self, painter: QPainter, cell: Cell) -> None:
+        """The current cell, once a person has walked to one: a line under what it says."""
+        if cell.column == ROLE or cell.column != self._table.column():
+            return
+        painter.setPen(QPen(self.theme.colours.focus, 1))
+        painter.drawRoundedRect(cell.rect.adjusted(3, 4, -4, -6), Size.RADIUS, Size.RADIUS)
 
     def _glyph_rect(self, rect: QRect, middle: int) -> QRectF:
         side = self.theme.px(Size.ICON)

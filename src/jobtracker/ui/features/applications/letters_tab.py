@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jobtracker.ui.features.applications.words import full_day
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -46,6 +47,7 @@ class LettersTab(QWidget):
         self._empty.setVisible(not letters)
 
     def _button(self, letter: "LetterLine") -> Button:
-        button = Button(letter.name, kind="link")
+        sent = f", sent {full_day(letter.sent_on)}" if letter.sent_on else ""
+        button = Button(f"{letter.name}{sent}", kind="link")
         button.clicked.connect(lambda: self.chosen.put(letter.id))
         return button

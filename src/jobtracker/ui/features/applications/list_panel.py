@@ -1,6 +1,6 @@
 """The list side of the page: filter row, the grouped table or why it is empty, a footer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,53 +8,69 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jobtracker.domain.listing import ListRow
-from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.contract import ACTIVE, ALL, CLOSED, Query
+from jobtracker.domain.listing import ACTIVE, ALL, ListPage, ListQuery
+from jobtracker.ui.features.applications.columns import Look, place
 from jobtracker.ui.features.applications.delegate import ApplicationDelegate
-from jobtracker.ui.features.applications.filter_field import FilterField
-from jobtracker.ui.features.applications.model import LOCATION, ApplicationModel
+from jobtracker.ui.features.applications.model import ApplicationModel, GroupRow
 from jobtracker.ui.features.applications.table import ApplicationTable
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Space
-from jobtracker.ui.widgets.labels import PlainLabel, line
-from jobtracker.ui.widgets.page import FilterRow, WidthClass
-from jobtracker.ui.widgets.segmented import Segmented
+from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.widgets.labels import ElidedLabel, line
+from jobtracker.ui.widgets.page import WidthClass
 
 if TYPE_CHECKING:
+    from jobtracker.ui.features.applications.list_tools import ListTools
     from jobtracker.ui.widgets.empty_state import EmptyState
 
-SCOPES = ((ACTIVE, "Active"), (CLOSED, "Closed"), (ALL, "All"))
-LEGEND = "Band: benchmark range. Line: posted range."
-TABLE, EMPTY = range(2)
+LEGEND = "Band: benchmark range. Line: posted range. Diamond: offer."
 EMPTY_WIDTH = 420
+AROUND = 40
+"""Rows read beside those in sight when a list is read again."""
 
 
 class ListPanel(QWidget):
-    """`asked` tells a new query, `add_wanted` that a person wants to fill the empty list."""
+    """`asked` tells a new query, `add_wanted` that a person wants to fill the empty list,
+    `look_changed` that columns, grouping or density are others now, `counted` how many there are.
+    `wanted` is an application to select as soon as a list holds it.
 
-    def __init__(self, theme: Theme, today: date) -> None:
+    `tools` (filter row, bulk bar, editing in place) are made by `dress`, after the first paint.
+    """
+
+    def __init__(self, theme: Theme, today: date, look: Look) -> None:
         super().__init__()
-        self.asked: Channel[Query] = Channel()
+        self.asked: Channel[ListQuery] = Channel()
         self.add_wanted: Channel[None] = Channel()
-        self.query = Query()
-        self._wanted: int | None = None
+        self.look_changed: Channel[None] = Channel()
+        self.counted: Channel[int | None] = Channel()
+        self.query = look.query()
+        self.tools: ListTools | None = None
+        self.today = today
+        self.wanted: int | None = None
+        self._theme = theme
         self.model = ApplicationModel(today)
         self.table = ApplicationTable(theme, self.model)
         self._delegate = ApplicationDelegate(theme, self.table, self.model)
         self.table.setItemDelegate(self._delegate)
-        self.filter = FilterField(theme)
-        self.scope = Segmented("Which applications", SCOPES)
-        self._theme = theme
-        self.footer = PlainLabel("", "small")
-        self._body = QStackedWidget()
+        self.top = QVBoxLayout()
+        self.footer = ElidedLabel("", "small")
+        self.body = QStackedWidget()
+        self.front: QWidget | None = None
+        self._nothing = QWidget()
         self._lay_out()
-        self.filter.textChanged.connect(lambda text: self.ask(self.query._replace(text=text)))
-        self.scope.chosen.subscribe(
-            lambda key: self.ask(self.query._replace(scope=key)), owner=self
-        )
-        self.filter.left.subscribe(lambda _none: self.take_focus(), owner=self)
+        self.set_compact(look.compact)
+        if look.widths:
+            self.table.columns.set_widths(look.widths)
+        self.show_columns(look.columns or None)
+        self.table.toggled.subscribe(self._toggle, owner=self)
+
+    def dress(self, tools: "ListTools") -> None:
+        """Put the filter row in its place."""
+        self.tools = tools
+        spacer = self.top.takeAt(0)
+        assert spacer is not None
+        self.top.addWidget(tools.row)
+        self.tools.show_query(self.query)
 
     @cached_property
     def empty(self) -> "EmptyState":
@@ -62,9 +78,9 @@ class ListPanel(QWidget):
         from jobtracker.ui.widgets.empty_state import EmptyState
 
         made = EmptyState("", "", "Add application")
-        made.setFixedWidth(self._theme.px(EMPTY_WIDTH))
+        self._theme.fit(made.setFixedWidth, EMPTY_WIDTH)
         made.button.clicked.connect(self._fill)
-        nothing = QWidget()
+        nothing = self._nothing
         across = QHBoxLayout()  # an alignment would measure the text at the full width
         across.addStretch(1)
         across.addWidget(made)
@@ -74,138 +90,175 @@ class ListPanel(QWidget):
         around.addStretch(1)
         around.addLayout(across)
         around.addStretch(2)
-        self._body.addWidget(nothing)
         return made
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.query.text.strip())
+        query = self.query
+        return bool(query.text.strip() or query.conditions or query.standings)
 
-    def ask(self, query: Query) -> None:
+    def ask(self, query: ListQuery) -> None:
         """Ask for another list; the filter row follows."""
-        if query == self.query:
+        before, self.query = self.query, query
+        if query == before:
             return
-        self.query = query
-        self.scope.set_value(query.scope)
-        if self.filter.text() != query.text:
-            self.filter.setText(query.text)
+        if self.tools is not None:
+            self.tools.show_query(query)
         self.asked.put(query)
+        if _order(query) != _order(before):
+            self.look_changed.put(None)
 
-    def show_found(self, found: Sequence[ListRow], today: date) -> None:
-        """Show what the query gave; selection and scroll stay, or move to a neighbour."""
+    def sort_by(self, sort: str) -> None:
+        """Sort by this; the same again turns the order round."""
+        turned = sort == self.query.sort and not self.query.descending
+        self.ask(self.query._replace(sort=sort, descending=turned))
+
+    def show_page(self, page: ListPage, query: ListQuery, today: date) -> None:
+        """Show what a query gave; selection and scroll stay, or move to a neighbour."""
         bar = self.table.verticalScrollBar()
-        scrolled, place = bar.value(), self.table.currentIndex().row()
-        self.model.show_found(found, today)
+        scrolled, at = bar.value(), self.table.currentIndex().row()
+        narrower = query._replace(limit=None) != self.model.query._replace(limit=None)
+        self.today = today
+        self.model.show_page(page, query._replace(limit=None), today)
         bar.setValue(scrolled)
-        if self._wanted is not None and self.table.select(self._wanted):
-            self._wanted = None
+        if self.wanted is not None and self.table.select(self.wanted):
+            self.wanted = None
         elif self.table.selected() is None:
-            self.table.select_near(max(0, place))
-        self._say(len(found))
+            self.table.select_near(max(0, at))
+        self._say(announced=narrower)
+
+    def show_sizes(self, sizes: dict[str, int]) -> None:
+        """Show how large the groups are, now that they are counted."""
+        self.model.show_sizes(sizes)
+        self._say(announced=False)
+
+    def show_quiet(self, waiting_days: Mapping[str, int]) -> None:
+        """Say of those that wait longer than this for how long they have been quiet."""
+        self.model.show_quiet(waiting_days)
+
+    def wanted_rows(self) -> int:
+        """How many rows to read again so that what is in sight and selected is among them."""
+        height = max(1, self.table.rowHeight(0))
+        bottom = (self.table.verticalScrollBar().value() + self.table.height()) // height
+        return max(bottom, self.table.currentIndex().row() + 1) + AROUND
 
     def go_to(self, application_id: int) -> None:
         """Select an application, in this list or in one of everything if it is not here."""
         if not self.table.select(application_id):
-            self._wanted = application_id
-            self.ask(Query("", ALL))
-
-    @property
-    def is_expecting(self) -> bool:
-        return self._wanted is not None
+            self.wanted = application_id
+            self.ask(self.query._replace(text="", scope=ALL, standings=(), conditions=()))
 
     def expect(self, application_id: int) -> None:
         """Select an application as soon as a list arrives that holds it.
 
-        A filter is taken off and closed ones left, since neither would show a new one.
+        Filters are taken off, since they would not show a new one.
         """
-        self._wanted = application_id
-        self.ask(Query("", ACTIVE if self.query.scope == CLOSED else self.query.scope))
+        self.wanted = application_id
+        scope = ALL if self.query.scope == ALL else ACTIVE
+        plain = self.query._replace(text="", scope=scope, standings=(), conditions=())
+        self.ask(plain._replace(collapsed=()))
 
     def place_of_current(self) -> tuple[int, int]:
         """Which of how many applications is selected, counted from 1; 0 for none."""
-        item, shown = self.table.item(), self.model.found
-        if item is None:
-            return 0, len(shown)
-        at = next((i for i, row in enumerate(shown, 1) if row.id == item.row.id), 0)
-        return at, len(shown)
+        item, total = self.table.item(), self.model.total
+        shown = self.model.loaded if total is None else total
+        return (self.model.number(item.row.id) if item else 0), shown
+
+    def stand_before(self, front: QWidget | None) -> None:
+        """Show another view of the same list in front of the table, or the table again."""
+        self.front = front
+        self.footer.setVisible(front is None)
+        if front is not None:
+            self.body.setCurrentWidget(front)
+        else:
+            self._say(announced=False)
 
     def take_focus(self) -> None:
         """The keyboard works the list, or what stands in its place."""
-        shown = self.table if self._body.currentIndex() == TABLE else self.empty.button
+        shown = self.table if self.body.currentWidget() is self.table else self.empty.button
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def filter_from_keyboard(self) -> None:
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
-
     def fit(self, width: WidthClass) -> None:
-        self.table.fit(width)
-        self._delegate.with_place = self.table.isColumnHidden(LOCATION)
+        self.table.columns.fit(width)
+        self._fit_words()
 
-    @property
-    def is_compact(self) -> bool:
-        return self._delegate.compact
+    def show_columns(self, keys: tuple[str, ...] | None) -> None:
+        """Show these columns in this order; None for the usual ones."""
+        self.table.columns.show(keys)
+        self._fit_words()
 
     def set_compact(self, compact: bool) -> None:
         """One line a row, 32 px, instead of two in 46."""
-        self._delegate.compact = compact
+        self.is_compact = self._delegate.compact = compact
         self.table.set_compact(compact)
-        self.table.viewport().update()
 
-    def _say(self, count: int) -> None:
-        legend = "" if self.is_compact else LEGEND
-        self.footer.setText(f"{count:,} shown. {legend}".strip())
-        if count == 0:
+    def _fit_words(self) -> None:
+        """What has a column of its own is not said below the role as well."""
+        hidden = self.table.isColumnHidden
+        self._delegate.with_place = hidden(place("location"))
+        self._delegate.with_company = hidden(place("company"))
+
+    def _toggle(self, group: GroupRow) -> None:
+        """Collapse or expand at once; what an expanded group holds is then asked for."""
+        self.model.set_open(group.key, is_open=not group.open)
+        self.table.select(group.key)
+        self.ask(self.query._replace(collapsed=self.model.query.collapsed))
+
+    def _say(self, *, announced: bool) -> None:
+        total = self.model.total
+        nothing = not self.model.rows
+        if nothing:
             self._say_why_empty()
-        had_focus = self.table.hasFocus() or (
-            self._body.currentIndex() == EMPTY and self.empty.button.hasFocus()
-        )
-        self._body.setCurrentIndex(TABLE if count else EMPTY)
-        self.footer.setVisible(bool(count))
-        if had_focus:
-            self.take_focus()
-        if self.is_filtered:
-            self._announce(f"{words.count_words(count)} found")
+        if self.front is None:
+            self._show(empty=nothing)
+            self.counted.put(total)
+        shown = f"{total:,} shown." if total is not None else ""
+        self.footer.setText(f"{shown} {LEGEND}".strip() if not nothing else "")
+        if announced and self.tools is not None:
+            self.tools.announce(shown or "More are shown as you scroll.")
 
-    def _announce(self, said: str) -> None:
-        """Tell a screen reader; its many enums are made on first touch, so not at the start."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.filter, said))
+    def _show(self, *, empty: bool) -> None:
+        """The table, or what is said in its place; the keyboard goes along."""
+        wanted = self._nothing if empty else self.table
+        before = self.body.currentWidget()
+        if before is not wanted:
+            had_focus = before is not None and before.isAncestorOf(self.focusWidget() or self)
+            self.body.setCurrentWidget(wanted)
+            if had_focus or self.table.hasFocus():
+                self.take_focus()
 
     def _say_why_empty(self) -> None:
-        if self.is_filtered:
-            title = f"Nothing found for “{self.query.text.strip()}”"
-            scope = {ACTIVE: "Only active applications", CLOSED: "Only closed applications"}
-            looked = scope.get(self.query.scope, "All applications")
-            self.empty.say(title, f"{looked} were searched.", "Clear filter")
-        elif self.query.scope == CLOSED:
-            text = "Applications stand here once they have ended."
-            self.empty.say("No closed applications", text, "Show active")
+        if self.tools is not None and (self.is_filtered or self.query.scope != ACTIVE):
+            title, text, action = self.tools.why_empty(self.query)
+            self.empty.say(title, text, action)
         else:
             text = "Keep every job you go for in one list, with its pay and its next step."
             self.empty.say("No applications yet", text, "Add application")
 
     def _fill(self) -> None:
         """Do what the button of the empty list says."""
-        if self.is_filtered:
-            self.ask(self.query._replace(text=""))
-            self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.query.scope == CLOSED:
-            self.ask(Query())
+        if self.is_filtered or self.query.scope != ACTIVE:
+            plain = self.query._replace(text="", scope=ACTIVE, standings=(), conditions=())
+            self.ask(plain._replace(collapsed=()))
+            self.take_focus()
         else:
             self.add_wanted.put(None)
 
     def _lay_out(self) -> None:
-        row = FilterRow()
-        row.add_left(self.filter)
-        row.add_left(self.scope)
-        self._body.addWidget(self.table)
+        self.top.setContentsMargins(0, 0, 0, 0)
+        self.top.addSpacing(self._theme.px(Size.CONTROL) + Space.SMALL + 3)
+        self.body.addWidget(self.table)
+        self.body.addWidget(self._nothing)
         self.footer.setContentsMargins(Space.PAGE, Space.SNUG, Space.PAGE, Space.SNUG)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(row)
-        column.addWidget(self._body, 1)
+        column.addLayout(self.top)
+        column.addWidget(self.body, 1)
         column.addWidget(line())
         column.addWidget(self.footer)
+
+
+def _order(query: ListQuery) -> tuple[str, str, bool]:
+    """What of a query is remembered between two starts."""
+    return query.group, query.sort, query.descending

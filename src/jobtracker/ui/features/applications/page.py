@@ -1,91 +1,108 @@
 """The applications page: the list, and the pane of one application beside it.
 
-It is painted before the database layer is loaded, so it imports little: the pane, the
-menus and the add sheet are built when `attach` says that there is something behind them.
+It is painted before the database layer is loaded, so it imports little: the filter row, the
+pane, the menus and the add sheet are built when `dress` and `attach` say that there is time and
+something behind them.
 """
 
-from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from jobtracker.domain.listing import ListRow
-from jobtracker.ui.features.applications.contract import (
-    ACTIVE,
-    Intents,
-    Query,
-    Readers,
-    Shown,
-)
+from jobtracker.domain.listing import ACTIVE, CLOSED, ListPage, ListQuery
+from jobtracker.ui.features.applications.columns import TABLE, Look
+from jobtracker.ui.features.applications.contract import Intents, Readers, Shown
 from jobtracker.ui.features.applications.list_panel import ListPanel
-from jobtracker.ui.features.applications.model import GroupRow, ItemRow
+from jobtracker.ui.features.applications.pane_slot import PaneSlot
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button
-from jobtracker.ui.widgets.labels import line
 from jobtracker.ui.widgets.page import Page, WidthClass
 
 if TYPE_CHECKING:
+    from jobtracker.ui.features.applications.board import BoardView
+    from jobtracker.ui.features.applications.list_tools import ListTools
     from jobtracker.ui.features.applications.pane import DetailPane
+    from jobtracker.ui.features.applications.views import Views
 
 
 class ApplicationsPage(Page):
-    """`intents` tells what a person wants; `show_found` and `show_application` answer.
+    """`intents` tells what a person wants; `show_page` and `show_application` answer.
 
-    `first_rows` are shown at once: the open applications as the first screen read them.
+    `first` is shown at once: the list as the first screen read it, for `look.query()`.
     """
 
-    def __init__(self, theme: Theme, today: date, first_rows: Sequence[ListRow] = ()) -> None:
+    def __init__(
+        self, theme: Theme, today: date, first: ListPage | None = None, look: Look | None = None
+    ) -> None:
         super().__init__("Applications")
         self.intents = Intents()
         self._theme = theme
+        look = look or Look()
+        self._first_view = look.view
         self._today = today
-        self._beside = True
-        self._instead = False
         self._opening = False
         self._width = WidthClass.MEDIUM
-        self.pane: DetailPane | None = None
-        self.panel = ListPanel(theme, today)
+        self.panel = ListPanel(theme, today, look)
         self.table = self.panel.table
+        self.pane: DetailPane | None = None
         plus = theme.icon("plus", "on_accent")
         self.add_button = Button("Add application", kind="primary", icon=plus)
         self._left = QWidget()
-        self._slot = QWidget()
-        self._slot_line = line(vertical=True)
+        self.slot = PaneSlot(theme, self._left)
         self._lay_out()
         self._listen()
-        self.show_found(first_rows, today)
+        self.show_page(first or ListPage([]), self.panel.query, today)
+
+    @cached_property
+    def views(self) -> "Views":
+        """Table and board; before the first paint the table stands alone."""
+        from jobtracker.ui.features.applications.views import Views
+
+        made = Views(self._theme, self.panel)
+        made.shown.subscribe(self._changed_view, owner=self)
+        made.selected.subscribe(self._tell_selected, owner=self)
+        made.opened.subscribe(lambda _id: self.enter_pane(), owner=self)
+        made.counted.subscribe(self._say_count, owner=self)
+        return made
+
+    def dress(self) -> "ListTools":
+        """Build what the first paint can do without: filter row, switch, selecting many."""
+        if self.panel.tools is None:
+            from jobtracker.ui.features.applications.list_tools import ListTools
+
+            self.panel.dress(ListTools(self._theme, self.panel, self.intents))
+            self.header.insert(self.views.dress())
+            self.views.set_narrow(narrow=self._width < WidthClass.MEDIUM)
+        assert self.panel.tools is not None
+        return self.panel.tools
 
     def attach(self, readers: Readers) -> None:
         """Build what acts on applications, now that there are services to act through."""
         from jobtracker.ui.features.applications.pane import DetailPane
 
-        pane = self.pane = DetailPane(self._theme, self.intents, readers)
-        pane.stepped.subscribe(self.table.step, owner=self)
+        self.dress()
+        pane = DetailPane(self._theme, self.intents, readers)
+        pane.stepped.subscribe(self.views.step, owner=self)
         pane.closed.subscribe(lambda _none: self.show_pane(shown=False), owner=self)
-        pane.hide()
-        slot = self._slot.layout()
-        assert slot is not None
-        slot.addWidget(pane)
+        pane.full_wanted.subscribe(lambda full: self.show_full(shown=full), owner=self)
+        self.pane = pane
+        self.slot.hold(pane)
         self._arrange()
-        self._tell_selected(self.table.selected())
+        self._tell_selected(self.selected_id())
+        self.views.show(self._first_view)
 
-    def show_found(self, found: Sequence[ListRow], today: date) -> None:
+    def show_page(self, page: ListPage, query: ListQuery, today: date) -> None:
         """Show what the query gave; selection and scroll stay, or move to a neighbour."""
         self._today = today
-        self.panel.show_found(found, today)
-        if self.panel.query == Query():
-            self.intents.counted.put(len(found))
-        scope = self.panel.query.scope
-        of = "active" if scope == ACTIVE else "closed" if scope == "closed" else "in all"
-        self.header.note.setText(f"{len(found):,} {of}" if found else "")
-        if not found:
+        self.panel.show_page(page, query, today)
+        if not page.rows and self.panel.front is None:
             self.intents.selected.put(None)
-        self._show_position()
         self._arrange()
-        if self._opening and not self.panel.is_expecting:
+        if self._opening and self.panel.wanted is None:
             self._opening = False
             self.enter_pane()
 
@@ -104,107 +121,132 @@ class ApplicationsPage(Page):
         return pane.show_error(field, message)
 
     def selected_id(self) -> int | None:
-        """The application that is selected in the list."""
+        """The application that is selected in the table or on the board."""
+        if self.panel.front is not None:
+            return self.views.current_id()
         item = self.table.item()
         return item.row.id if item else None
 
     def open_item(self, item: int) -> None:
+        self.views.show(TABLE)
         self.panel.go_to(item)
 
     def expect(self, application_id: int, *, opening: bool) -> None:
         """Select an application that was just added, once the list holds it, and open it."""
         self._opening = opening
         self.panel.expect(application_id)
+        if self.panel.front is not None:
+            self.views.select(application_id)
 
     def arrive(self) -> None:
-        self.panel.take_focus()
+        """The keyboard goes to the list, which comes forward where the pane took its place."""
+        if self.slot.hides_list:
+            self.show_pane(shown=False)
+        elif self.panel.front is not None:
+            self.views.take_focus()
+        else:
+            self.panel.take_focus()
 
     def regions(self) -> list[QWidget]:
-        found: list[QWidget] = [self.panel.filter, self.table]
+        found: list[QWidget] = []
+        if self.panel.tools is not None:
+            found.append(self.panel.tools.stop())
+        found += self.views.regions()
         if self.pane is not None and self.pane.isVisible():
             found.append(self.pane)
         return found
 
     def fit(self, width: WidthClass) -> None:
-        if width.pane:
-            self._instead = False
         self._width = width
+        self.slot.fit(width)
         self.panel.fit(width)
         self.add_button.setText("Add" if width < WidthClass.MEDIUM else "Add application")
+        if "views" in self.__dict__:
+            self.views.set_narrow(narrow=width < WidthClass.MEDIUM)
         self._arrange()
 
     @property
-    def pane_shown(self) -> bool:
-        """Whether the pane is wanted: beside the list, or instead of it in a narrow window."""
-        return self._beside if self._width.pane else self._instead
+    def full_shown(self) -> bool:
+        """Whether one application takes the whole page."""
+        return self.slot.full
 
     def show_pane(self, *, shown: bool) -> None:
         """Open or close the pane; closing gives the keyboard back to the list."""
-        if self.pane is not None and not shown:
-            self.pane.commit_all()
-        if self._width.pane:
-            self._beside = shown
-        else:
-            self._instead = shown
+        self.slot.want(shown=shown)
         self._arrange()
         if not shown:
-            self.panel.take_focus()
+            self.arrive()
 
-    def return_to_list(self) -> None:
-        """The keyboard goes to the list, which comes forward where the pane took its place."""
-        if self._instead:
-            self.show_pane(shown=False)
+    def show_full(self, *, shown: bool) -> None:
+        """Give the application the whole page, or go back to the list beside it."""
+        if self.pane is None or self.selected_id() is None:
+            return
+        self.slot.full = shown
+        self._arrange()
+        if shown:
+            self.pane.take_focus()
         else:
-            self.panel.take_focus()
+            self.arrive()
 
     def enter_pane(self) -> None:
         """Open the pane and put the keyboard in it."""
-        if self.pane is not None and self.table.item() is not None:
+        if self.pane is not None and self.selected_id() is not None:
             self.show_pane(shown=True)
             self.pane.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._slot.isVisible():
-            self.show_pane(shown=False)
-            return
+        if event.key() == Qt.Key.Key_Escape:
+            tools = self.panel.tools
+            if tools is not None and tools.leave_bulk():
+                return
+            if self.slot.isVisible():
+                self.show_pane(shown=False)
+                return
         super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        """The pane beside the list, or in its place where the window is too narrow for both."""
-        filled = self.table.item() is not None or not self.panel.query.text
-        shown = self.pane_shown and filled and bool(self.panel.model.found)
-        alone = shown and not self._width.pane
-        self._slot.setVisible(shown)
-        self._slot_line.setVisible(shown and not alone)
-        self._left.setVisible(not alone)
-        if alone:
-            self._slot.setMinimumWidth(0)
-            self._slot.setMaximumWidth(16_777_215)
-        else:
-            self._slot.setFixedWidth(self._theme.px(self._width.pane or 392))
-        if self.pane is not None:
-            self.pane.set_alone(alone)
+        """The pane in its place, where there is an application for it."""
+        table_filled = self.panel.front is None and self.panel.model.loaded > 0
+        self.slot.arrange(filled=table_filled or self.selected_id() is not None)
+
+    def _say_count(self, total: int | None) -> None:
+        scope = self.panel.query.scope
+        of = {ACTIVE: "active", CLOSED: "closed"}.get(scope, "in all")
+        if self.panel.is_filtered:
+            of = "found"
+        self.header.note.setText(f"{total:,} {of}" if total else "")
+        self._show_position()
 
     def _show_position(self) -> None:
         if self.pane is not None:
-            self.pane.show_position(*self.panel.place_of_current())
+            self.pane.show_position(*self.views.place_of_current())
 
-    def _tell_selected(self, row: object) -> None:
+    def _tell_selected(self, application_id: int | None) -> None:
         self._show_position()
-        self.intents.selected.put(row.row.id if isinstance(row, ItemRow) else None)
+        self._arrange()
+        self.intents.selected.put(application_id)
 
-    def _enter(self, row: object) -> None:
-        if isinstance(row, GroupRow):
-            self.table.toggle(row)
-        else:
-            self.enter_pane()
+    def _changed_view(self, board: "BoardView | None") -> None:
+        self.panel.look_changed.put(None)
+        self.dress().bar.show_for_table(board is None)
+        self.intents.viewed.put(board is not None)
+        if board is None:
+            self._say_count(self.panel.model.total)
+        self._arrange()
+        self.arrive()
 
     def _listen(self) -> None:
         self.panel.asked.subscribe(self.intents.queried.put, owner=self)
         self.panel.add_wanted.subscribe(self.intents.adding.put, owner=self)
+        self.panel.model.more_wanted.subscribe(
+            lambda _count: self.intents.more_wanted.put(None), owner=self
+        )
         self.add_button.clicked.connect(lambda: self.intents.adding.put(None))
-        self.table.current.subscribe(self._tell_selected, owner=self)
-        self.table.opened.subscribe(self._enter, owner=self)
+        self.panel.counted.subscribe(self._say_count, owner=self)
+        self.table.current.subscribe(
+            lambda _row: self._tell_selected(self.selected_id()), owner=self
+        )
+        self.table.opened.subscribe(lambda _row: self.enter_pane(), owner=self)
 
     def _lay_out(self) -> None:
         self.header.add(self.add_button)
@@ -214,11 +256,9 @@ class ApplicationsPage(Page):
         left.setSpacing(0)
         left.addWidget(self.header)
         left.addWidget(self.panel, 1)
-        inside = QVBoxLayout(self._slot)
-        inside.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._left, 1)
-        row.addWidget(self._slot_line)
-        row.addWidget(self._slot)
+        row.addWidget(self.slot.line)
+        row.addWidget(self.slot)
         self.column.addLayout(row)

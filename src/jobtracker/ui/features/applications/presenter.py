@@ -1,37 +1,48 @@
-"""Stands between the page and the services: asks on the lane, hands over what came back."""
+"""Stands between the list and the services: asks on the lane, hands over what came back.
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+One application in its pane is `detail_presenter`'s, the board `board_presenter`'s, and what is
+done to many at once `bulk_presenter`'s.
+"""
 
-from jobtracker.domain.changes import Changes, Done
-from jobtracker.domain.errors import InvalidInputError, JobtrackerError, NotFoundError
-from jobtracker.domain.listing import ListQuery, ListRow
-from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.contract import (
-    ACTIVE,
-    CLOSED,
-    FIELDS,
-    Edit,
-    End,
-    Move,
-    Query,
-    Role,
-    Said,
-    Shown,
-)
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from jobtracker.domain.changes import Changes
+from jobtracker.domain.listing import ACTIVE, ListPage, ListQuery
+from jobtracker.ui.features.applications.contract import Option, RowsWanted
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from jobtracker.domain.stages import Stage
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
     from jobtracker.ui.features.applications.adding import Adding
+    from jobtracker.ui.features.applications.board import BoardView
+    from jobtracker.ui.features.applications.board_presenter import BoardPresenter
+    from jobtracker.ui.features.applications.bulk_presenter import BulkPresenter
+    from jobtracker.ui.features.applications.detail_presenter import DetailPresenter
+    from jobtracker.ui.features.applications.views_presenter import ViewsPresenter
 
 LIST = "applications"
-DETAIL = "application"
-TOPICS = ("application", "company", "application_profile", "event", "letter")
-REFERENCE = ("profile", "salary_range")
+SIZES = "applications: sizes of groups"
+MORE = "applications: more"
+COUNT = "applications: active ones"
+OPTIONS = "applications: values of a filter"
+PAGE = 200
+TOPICS = (
+    "application",
+    "application_profile",
+    "application_tag",
+    "company",
+    "event",
+    "letter",
+    "offer",
+    "profile",
+    "salary_range",
+    "tag",
+)
 
 
 class ApplicationsPresenter:
@@ -46,24 +57,45 @@ class ApplicationsPresenter:
         self._clock = clock
         self._workspace: Workspace | None = None
         self.adding: Adding | None = None
+        self.detail: DetailPresenter | None = None
+        self.bulk: BulkPresenter | None = None
+        self.views: ViewsPresenter | None = None
+        self.board: BoardPresenter | None = None
 
     def attach(self, workspace: "Workspace") -> None:
         """Bring the page to life; it then reads everything anew."""
         from jobtracker.ui.features.applications.adding import Adding
+        from jobtracker.ui.features.applications.bulk_presenter import BulkPresenter
+        from jobtracker.ui.features.applications.detail_presenter import DetailPresenter
         from jobtracker.ui.features.applications.reading import readers
+        from jobtracker.ui.features.applications.views_presenter import ViewsPresenter
 
+        page, commander = self._page, self._commander
         self._workspace = workspace
-        self.adding = Adding(self._theme, self._page, self._commander, workspace, self._clock)
+        self.adding = Adding(self._theme, page, commander, workspace, self._clock)
+        self.bulk = BulkPresenter(page, commander, workspace)
+        self.views = ViewsPresenter(page, commander, workspace)
         self._listen()
-        self._page.attach(readers(self._clock))
+        page.attach(readers(self._clock))
+        self.detail = DetailPresenter(page, page, commander, workspace)
         self.refresh()
+        self.detail.refresh()
+        self.views.refresh()
 
     def refresh(self) -> None:
-        """Read the list again, and the application in the pane."""
-        self._read_list(self._page.panel.query)
-        shown = self._page.selected_id()
-        if shown is not None:
-            self._read_application(shown)
+        """Read the list again, as far as it is in sight, and what is counted."""
+        self._read(self._page.panel.query, max(PAGE, self._page.panel.wanted_rows()))
+        services = self._services
+
+        def work() -> tuple[int, Mapping[str, int]]:
+            return services.lists.count(ACTIVE), services.preferences.waiting_days()
+
+        self._commander.read(
+            work,
+            self._show_counts,
+            question=COUNT,
+            owner=self._page,
+        )
 
     @property
     def _services(self) -> "Workspace":
@@ -72,123 +104,100 @@ class ApplicationsPresenter:
 
     def _listen(self) -> None:
         page, intents = self._page, self._page.intents
-        intents.queried.subscribe(self._read_list, owner=page)
-        intents.selected.subscribe(self._select, owner=page)
-        intents.edited.subscribe(self._edit, owner=page)
-        intents.moved.subscribe(self._move, owner=page)
-        intents.ended.subscribe(self._end, owner=page)
-        intents.reopened.subscribe(self._reopen, owner=page)
-        intents.noted.subscribe(self._note, owner=page)
-        intents.removed.subscribe(self._remove, owner=page)
+        intents.queried.subscribe(self._ask, owner=page)
+        intents.more_wanted.subscribe(lambda _none: self._read_more(), owner=page)
+        intents.all_wanted.subscribe(self._read_all, owner=page)
+        intents.options_wanted.subscribe(self._read_options, owner=page)
+        intents.problem.subscribe(self._commander.problems.put, owner=page)
+        intents.viewed.subscribe(lambda _board: self._show_board(), owner=page)
+        page.views.made.subscribe(self._follow_board, owner=page)
         self._commander.changed.subscribe(self._changed, owner=page)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(*TOPICS, *REFERENCE):
+        if changes.touches(*TOPICS, "setting"):
             self.refresh()
 
-    def _select(self, application_id: int | None) -> None:
-        if application_id is not None:
-            self._read_application(application_id)
+    def _ask(self, query: ListQuery) -> None:
+        self._read(query, PAGE)
+        self._show_board()
 
-    def _read_list(self, query: Query) -> None:
-        applications = self._services.applications
+    def _read(self, query: ListQuery, limit: int) -> None:
+        lists, page = self._services.lists, self._page
 
-        def work() -> list[ListRow]:
-            found = applications.rows(ListQuery(query.text, closed_too=query.scope != ACTIVE))
-            return [row for row in found if row.outcome] if query.scope == CLOSED else found
+        def show(found: ListPage) -> None:
+            page.show_page(found, query, self._clock.today())
+            if found.after is not None or query.collapsed:
+                self._count_groups(query)
 
-        self._commander.read(work, self._show_list, question=LIST, owner=self._page)
-
-    def _show_list(self, found: list[ListRow]) -> None:
-        self._page.show_found(found, self._clock.today())
-
-    def _read_application(self, application_id: int) -> None:
-        services = self._services
         self._commander.read(
-            lambda: _shown(services, application_id),
-            self._page.show_application,
-            question=DETAIL,
-            owner=self._page,
-            failed=self._not_shown,
+            lambda: lists.page(query._replace(limit=limit)), show, question=LIST, owner=page
         )
 
-    def _not_shown(self, error: JobtrackerError) -> None:
-        """One that is gone by now is no news: the list that comes back lacks it too."""
-        if not isinstance(error, NotFoundError):
-            self._commander.problems.put(error)
+    def _count_groups(self, query: ListQuery) -> None:
+        lists, panel = self._services.lists, self._page.panel
 
-    def _edit(self, edit: Edit) -> None:
-        applications = self._services.applications
-        self._commander.change(
-            lambda: applications.edit(edit.id, edit.fields),
-            failed=lambda error: self._refuse(edit, error),
-            owner=self._page,
-        )
+        def show(sizes: dict[str, int]) -> None:
+            if panel.query == query:
+                panel.show_sizes(sizes)
 
-    def _refuse(self, edit: Edit, error: JobtrackerError) -> None:
-        """Say it under the field where there is one, otherwise above the page."""
-        field = edit.field
-        if isinstance(error, InvalidInputError):
-            field = FIELDS.get(error.field, error.field) or edit.field
-        if not self._page.show_error(edit.id, field, str(error)):
-            self._put_back(edit.id, edit.field, str(edit.fields.get(edit.field, "")))
-            self._commander.problems.put(error)
+        self._commander.read(lambda: lists.sizes(query), show, question=SIZES, owner=self._page)
 
-    def _move(self, move: Move) -> None:
-        applications = self._services.applications
-        name = words.standing_name(move.stage.value)
-        self._change(lambda: applications.move(move.id, move.stage), move.id, f"moved to {name}")
-
-    def _end(self, end: End) -> None:
-        applications = self._services.applications
-        name = words.standing_name(end.outcome.value)
-        self._change(lambda: applications.close(end.id, end.outcome), end.id, f"closed: {name}")
-
-    def _reopen(self, application_id: int) -> None:
-        applications = self._services.applications
-        self._change(lambda: applications.reopen(application_id), application_id, "reopened")
-
-    def _remove(self, application_id: int) -> None:
-        applications = self._services.applications
-        self._change(lambda: applications.remove(application_id), application_id, "deleted")
-
-    def _note(self, said: Said) -> None:
-        applications = self._services.applications
-
-        def refuse(error: JobtrackerError) -> None:
-            self._put_back(said.id, "note", said.text)
-            self._commander.problems.put(error)
-
-        self._commander.change(
-            lambda: applications.note(said.id, said.text), failed=refuse, owner=self._page
-        )
-
-    def _put_back(self, application_id: int, field: str, text: str) -> None:
-        """What was refused goes back to where it was typed: nothing typed is ever lost."""
-        pane = self._page.pane
-        if pane is None or not text.strip():
+    def _read_more(self) -> None:
+        lists, panel = self._services.lists, self._page.panel
+        query, after = panel.query, panel.model.after
+        if after is None:
             return
-        pane.keep_typed(application_id, field, text)
-        if pane.shown_id == application_id:
-            self._read_application(application_id)
 
-    def _change(self, work: Callable[[], Done[Any]], application_id: int, what: str) -> None:
-        """Change what leaves its place in the list, and say so: "Acme moved to Offer"."""
-        company = self._company(application_id)
-        self._commander.change(work, owner=self._page, toast=f"{company} {what}".strip())
+        def show(found: ListPage) -> None:
+            if panel.query == query and panel.model.after is after:
+                panel.model.extend_page(found)
 
-    def _company(self, application_id: int) -> str:
-        shown = self._page.panel.model.found
-        return next((row.company for row in shown if row.id == application_id), "Application")
+        self._commander.read(
+            lambda: lists.page(query._replace(limit=PAGE), after),
+            show,
+            question=MORE,
+            owner=self._page,
+        )
 
+    def _read_all(self, wanted: RowsWanted) -> None:
+        lists = self._services.lists
+        self._commander.read(
+            lambda: lists.rows(wanted.query), wanted.then, question=MORE, owner=self._page
+        )
 
-def _shown(services: "Workspace", application_id: int) -> Shown:
-    """All that the pane shows of an application; runs on the lane."""
-    view = services.applications.view(application_id)
-    roles = [Role(one.id, one.title) for one in services.profiles.summaries()]
-    if view.profile is None:
-        proposals = services.applications.propose_profiles(view.record.role)
-        return Shown(view, roles, (), proposals)
-    salaries = services.profiles.load(view.profile.id).salaries
-    levels = [salary.level for salary in salaries if salary.level]
-    return Shown(view, roles, list(dict.fromkeys(levels)), ())
+    def _read_options(self, field: str) -> None:
+        services, tools = self._services, self._page.dress()
+
+        def work() -> list[Option]:
+            if field == "profile":
+                return [Option(str(one.id), one.title) for one in services.profiles.summaries()]
+            return [Option(value, value, count) for value, count in services.lists.values(field)]
+
+        self._commander.read(
+            work,
+            lambda options: tools.show_options(field, options),
+            question=OPTIONS,
+            owner=self._page,
+        )
+
+    def _show_counts(self, found: "tuple[int, Mapping[str, int]]") -> None:
+        active, waiting_days = found
+        self._page.intents.counted.put(active)
+        self._page.panel.show_quiet(waiting_days)
+
+    def _follow_board(self, board: "BoardView") -> None:
+        from jobtracker.ui.features.applications.board_presenter import BoardPresenter
+
+        self.board = BoardPresenter(
+            self._theme, board, self._commander, self._services, self._clock
+        )
+        board.intents.adding.subscribe(self._add_into, owner=board)
+
+    def _add_into(self, stage: "Stage") -> None:
+        """Open the add sheet for a stage of the board."""
+        if self.adding is not None:
+            self.adding.open(stage=stage)
+
+    def _show_board(self) -> None:
+        if self.board is not None and self._page.views.front is not None:
+            self.board.show(self._page.panel.query)

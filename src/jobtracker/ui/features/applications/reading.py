@@ -1,20 +1,22 @@
 """How typed texts are understood while one types: pay and dates, said back in words."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from jobtracker.domain import money
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.pay import Pay
 from jobtracker.ui.features.applications.contract import Hint, Readers
-from jobtracker.ui.features.applications.typed_dates import typed_date
+from jobtracker.ui.features.applications.typed_dates import typed_date, typed_when
 from jobtracker.ui.features.applications.words import full_day
 
 if TYPE_CHECKING:
     from jobtracker.system.clock import Clock
 
 NO_AMOUNT = "No amount found. It is kept as typed."
+MOST_NAMED = 12
+DASH = "\N{EN DASH}"
 
 
 def readers(clock: "Clock") -> Readers:
@@ -26,7 +28,10 @@ def readers(clock: "Clock") -> Readers:
     def of(past: bool) -> Callable[[str], Hint]:
         return lambda text: day_hint(text, clock.today(), past=past)
 
-    return Readers(pay_hint, of(past=False), of(past=True), day)
+    def when(text: str) -> tuple[str, str]:
+        return typed_when(text, clock.today())
+
+    return Readers(pay_hint, of(past=False), of(past=True), day, when)
 
 
 def pay_hint(text: str) -> Hint:
@@ -68,3 +73,46 @@ def day_hint(text: str, today: date, *, past: bool) -> Hint:
     except InvalidInputError as error:
         return Hint("", str(error))
     return Hint(f"{day:%A}, {full_day(day)}" if day else "")
+
+
+def when_hint(text: str, readers: Readers) -> Hint:
+    """An appointment as it was understood: "Tuesday, 24 Nov 2026, 14:00"."""
+    if not text.strip():
+        return Hint("")
+    try:
+        return Hint(when_words(*readers.when(text), weekday="%A, "))
+    except InvalidInputError as error:
+        return Hint("", str(error))
+
+
+def when_words(starts: str, ends: str, *, weekday: str = "") -> str:
+    """An appointment in words; one on a single day names the day once."""
+    begin = datetime.fromisoformat(starts)
+    said = f"{begin.strftime(weekday)}{full_day(begin.date())}"
+    if "T" in starts:
+        said += f", {begin:%H:%M}"
+    if not ends:
+        return said
+    end = datetime.fromisoformat(ends)
+    if end.date() != begin.date():
+        said += (
+            f" {DASH} {full_day(end.date())}," if "T" in ends else f" {DASH} {full_day(end.date())}"
+        )
+        return f"{said} {end:%H:%M}" if "T" in ends else said
+    return f"{said} {DASH} {end:%H:%M}"
+
+
+def number_hint(text: str, label: str) -> Hint:
+    if not text.strip() or text.strip().isdecimal():
+        return Hint("")
+    return Hint("", f"{label} is a number, as in 2.")
+
+
+def choice_hint(text: str, choices: Iterable[str]) -> Hint:
+    """Nothing to say of one of the choices, in any case; else what they are."""
+    known = list(choices)
+    if not text.strip() or text.strip().lower() in (one.lower() for one in known):
+        return Hint("")
+    if len(known) > MOST_NAMED:
+        return Hint("", f"“{text.strip()}” is not on the list. Choose one of it.")
+    return Hint("", f"“{text.strip()}” is none of: {', '.join(known)}.")

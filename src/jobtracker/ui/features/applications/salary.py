@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain import money
 from jobtracker.domain.pay import Pay, figure_of
 from jobtracker.ui.charts.benchmark_chart import BenchmarkChart
-from jobtracker.ui.charts.range_chart import Bar
+from jobtracker.ui.charts.range_chart import Bar, Offer
 from jobtracker.ui.features.applications.contract import Shown
 from jobtracker.ui.features.applications.model import in_currency_of, span_of
 from jobtracker.ui.runtime.channel import Channel
@@ -30,6 +30,7 @@ class SalarySection(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.linked: Channel[int] = Channel()
+        self._ask = PlainLabel("", "small")
         self._caption = PlainLabel("", "small", wrap=True)
         self._chart = BenchmarkChart(theme, "Salary against benchmark")
         self._sentence = PlainLabel("", "small", wrap=True)
@@ -37,7 +38,11 @@ class SalarySection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SNUG)
-        column.addWidget(PlainLabel("Salary against benchmark", "strong"))
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel("Salary against benchmark", "strong"))
+        head.addStretch(1)
+        head.addWidget(self._ask)
+        column.addLayout(head)
         for widget in (self._caption, self._chart, self._sentence):
             column.addWidget(widget)
         self._proposals = QVBoxLayout()
@@ -63,7 +68,9 @@ class SalarySection(QWidget):
         self._chart.setVisible(bool(bars))
         if bars and benchmark is not None:
             currency = benchmark.range.pay.currency
-            self._chart.show_bars(bars, symbol=_symbol(currency))
+            self._chart.show_bars(bars, target=_target(view), symbol=_symbol(currency))
+        asked = bool(bars) and _target(view) is not None
+        self._ask.setText(f"Your ask {money.short_range(view.record.ask)}" if asked else "")
         self._propose(() if view.profile else shown.proposals)
 
     def _propose(self, proposals: "Sequence[LinkedProfile]") -> None:
@@ -131,7 +138,27 @@ def _bars(view: "ApplicationView") -> list[Bar]:
     if line is not None and pay.currency in (None, benchmark.currency):
         words = f"This posting {money.long_range(pay)}"
         bars.append(Bar("This posting", "", line, words, own=True))
-    return bars
+    return [*bars, *_offers(view, benchmark)]
+
+
+def _offers(view: "ApplicationView", benchmark: Pay) -> list[Bar]:
+    """The newest offer as a diamond on a line of its own, where it can be compared."""
+    for offer in view.offers[:1]:
+        span = span_of(in_currency_of(offer.pay, benchmark))
+        if span is not None and offer.pay.currency in (None, benchmark.currency):
+            words = f"Offer {money.long_range(offer.pay)}"
+            middle = Offer((span.low + span.high) / 2, money.short_range(offer.pay))
+            return [Bar("Offer", "", None, words, offers=(middle,))]
+    return []
+
+
+def _target(view: "ApplicationView") -> float | None:
+    """What the person asks for, on the chart's scale; None where it cannot be drawn there."""
+    benchmark, ask = view.benchmark.range.pay if view.benchmark else Pay(), view.record.ask
+    span = span_of(in_currency_of(ask, benchmark))
+    if span is None or ask.currency not in (None, benchmark.currency):
+        return None
+    return (span.low + span.high) / 2
 
 
 def _symbol(currency: str | None) -> str:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from jobtracker.domain.stages import OUTCOMES, STAGES, Outcome, Stage, outcome_name, stage_name
-from jobtracker.ui.features.applications.contract import End, Intents, Move
+from jobtracker.ui.features.applications.contract import End, Move
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 
 LETTERS: dict[Stage | Outcome, str] = {
@@ -28,10 +30,20 @@ LETTERS: dict[Stage | Outcome, str] = {
 REOPEN = "E"
 
 
-class StageMenu(QMenu):
-    """Filled anew for the application it opens on."""
+class Standings(Protocol):
+    """Who hears what is chosen: the intents of a page."""
 
-    def __init__(self, theme: Theme, intents: Intents) -> None:
+    moved: Channel[Move]
+    ended: Channel[End]
+    reopened: Channel[int]
+
+
+class StageMenu(QMenu):
+    """Filled anew for the application it opens on. Offer asks for the amount first, an outcome
+    for the reason; both may be skipped, and Esc there leaves everything as it is.
+    """
+
+    def __init__(self, theme: Theme, intents: Standings) -> None:
         super().__init__("Stage")
         self._theme = theme
         self._intents = intents
@@ -42,14 +54,11 @@ class StageMenu(QMenu):
         self.clear()
         self._by_letter = {}
         for one in STAGES:
-            self._add(
-                one, stage_name(one), partial(self._intents.moved.put, Move(application_id, one))
-            )
+            self._add(one, stage_name(one), partial(self._move, Move(application_id, one)))
         self.addSeparator()
         for ending in OUTCOMES:
-            end = End(application_id, ending)
             words = f"Close: {outcome_name(ending)}"
-            self._add(ending, words, partial(self._intents.ended.put, end))
+            self._add(ending, words, partial(self._end, End(application_id, ending)))
         self._tick(stage, outcome)
         if outcome is not None:
             self.addSeparator()
@@ -71,6 +80,32 @@ class StageMenu(QMenu):
             return
         self.close()
         run()
+
+    def _move(self, move: Move) -> None:
+        if move.stage is not Stage.OFFER:
+            self._intents.moved.put(move)
+            return
+        from jobtracker.ui.features.applications.asking import ask_amount
+
+        def offered(amount: str) -> None:
+            self._intents.moved.put(move._replace(amount=amount))
+
+        ask_amount(self._theme, self._opener, offered)
+
+    def _end(self, end: End) -> None:
+        from jobtracker.ui.features.applications.asking import ask_reason
+
+        def ended(reason: str) -> None:
+            self._intents.ended.put(end._replace(reason=reason))
+
+        ask_reason(self._theme, self._opener, outcome_name(end.outcome), ended)
+
+    @property
+    def _opener(self) -> QWidget:
+        """The widget the menu was given to, in whose window a question stands."""
+        above = self.parentWidget()
+        assert above is not None, "give the menu a parent before it is used"
+        return above
 
     def _add(self, value: Stage | Outcome, words: str, run: Callable[[], object]) -> None:
         letter = LETTERS[value]

@@ -1,6 +1,5 @@
 """The square with a company's initials beside a title."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +17,8 @@ class Tile(QWidget):
         super().__init__()
         self._theme = theme
         self._letters = ""
-        side = theme.px(SIDE)
-        self.setFixedSize(QSize(side, side))
+        theme.fit(self.setFixedWidth, SIDE)
+        theme.fit(self.setFixedHeight, SIDE)
 
     def show_letters(self, letters: str) -> None:
         self._letters = letters

@@ -1,132 +1,259 @@
-"""The activity of an application, newest first, each event with its glyph and day."""
+"""The activity of an application as a list, newest first; its entries can be corrected."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
-from jobtracker.domain.events import Event, EventKind, sentence
-from jobtracker.domain.stages import Stage
-from jobtracker.ui.features.applications.words import day_words
+from jobtracker.domain.events import Event, EventKind
+from jobtracker.ui.features.applications.asking import Question, ask
+from jobtracker.ui.features.applications.contract import Readers
+from jobtracker.ui.features.applications.detail_contract import Correction
+from jobtracker.ui.features.applications.timeline_lines import Line
+from jobtracker.ui.features.applications.words import full_day
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import LABEL, SMALL, Size, Space
+from jobtracker.ui.theme.tokens import LABEL, SMALL, Size, Space, TypeToken
+from jobtracker.ui.widgets.long_text import ENTER
 from jobtracker.ui.widgets.row_delegate import RIGHT, draw_text
+from jobtracker.ui.widgets.scroll import ScrollPane
 
 TEXT_AT = 30
-DAYS = 96
 LINE = 18
-GAP = 12
-LONGEST = 2000
-"""Characters of a note that the activity shows; more would be a document, not a line."""
-
-ICONS = {
-    EventKind.NOTE: "message-square",
-    EventKind.LETTER: "file-pen-line",
-    EventKind.REOPENED: "undo-2",
-}
+GAP = 10
+EDGE = 4
 WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
-
-class Line(NamedTuple):
-    """One event: a glyph of the theme or an icon, its sentence, its day, and its text."""
-
-    glyph: str
-    icon: str
-    title: str
-    day: str
-    text: str
+Index = QModelIndex | QPersistentModelIndex
 
 
-def lines_of(events: Sequence[Event], today: date) -> list[Line]:
-    """The events as lines, the newest first."""
-    return [_line(event, today) for event in reversed(events)]
+class Timeline(QListView):
+    """As high as its entries. The Menu key, Enter or a right click opens what can be corrected.
 
+    `corrected` tells a correction, `interview_wanted` that one goes to the interviews.
+    """
 
-class Timeline(QWidget):
-    """Paints its lines, since a widget each would be slow to rebuild at every step."""
-
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, readers: Readers) -> None:
         super().__init__()
+        self.corrected: Channel[Correction] = Channel()
+        self.interview_wanted: Channel[None] = Channel()
         self._theme = theme
-        self._lines: list[Line] = []
+        self._readers = readers
+        self._lines = _Lines(self)
+        self.menu = QMenu(self)
+        self.setModel(self._lines)
+        self.setItemDelegate(_LineDelegate(theme, self))
         self.setAccessibleName("Activity")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        theme.changed.subscribe(lambda _tokens: self._fit(), owner=self)
 
     @property
     def lines(self) -> Sequence[Line]:
-        return self._lines
+        return self._lines.lines
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        self._lines = list(lines)
-        spoken = "; ".join(f"{one.day}: {one.title} {one.text}".strip() for one in lines)
-        self.setAccessibleDescription(spoken)
+        if list(lines) == self._lines.lines:
+            return
+        at = self.currentIndex().row()
+        self._lines.show(lines)
+        self.setCurrentIndex(self._lines.index(max(0, min(at, len(lines) - 1)), 0))
         self._fit()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self._total())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self._fit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        top = 0
-        for place, one in enumerate(self._lines):
-            height = self._height(one)
-            last = place == len(self._lines) - 1
-            self._paint(painter, top, height, one, last=last)
-            top += height
-        painter.end()
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """Keep the entry the keyboard is on in sight of the pane around."""
+        super().currentChanged(current, previous)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, ScrollPane):
+            around = around.parentWidget()
+        if around is not None and self.hasFocus():
+            around.reveal(self, self.visualRect(current))
 
-    def _paint(self, painter: QPainter, top: int, height: int, one: Line, *, last: bool) -> None:
-        theme, line = self._theme, self._theme.px(LINE)
-        side = theme.px(Size.ICON)
-        if one.glyph:
-            theme.glyph(painter, QRectF(1, top + 1, side, side), one.glyph)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in ENTER and index.isValid():
+            self._open_menu(self.lines[index.row()], self.visualRect(index).center())
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self._open_menu(self.lines[index.row()], place)
+
+    def _open_menu(self, line: Line, place: QPoint) -> None:
+        event = line.event
+        self.menu.clear()
+        if line.gone:
+            self.menu.addAction("This was taken back").setEnabled(False)
+        elif event.interview_id is not None:
+            self.menu.addAction("Go to the interview", lambda: self.interview_wanted.put(None))
         else:
-            scale = self.devicePixelRatio()
-            painter.drawPixmap(1, top + 1, theme.pixmap(one.icon, "text2", side, scale))
-        if not last:
-            painter.setPen(QPen(theme.colours.border, 1))
-            painter.drawLine(1 + side // 2, top + side + 4, 1 + side // 2, top + height - 3)
-        title = QRect(TEXT_AT, top, self.width() - TEXT_AT - DAYS, line)
-        draw_text(painter, theme, title, one.title, LABEL)
-        day = QRect(self.width() - DAYS, top, DAYS, line)
-        draw_text(painter, theme, day, one.day, SMALL, theme.colours.text2, RIGHT)
-        if one.text:
-            painter.setFont(theme.font(SMALL))
-            painter.setPen(theme.colours.text2)
-            below = QRect(TEXT_AT, top + line, self._text_width(), height - line)
-            painter.drawText(below, WRAPPED, one.text)
+            self.menu.addAction("Change date…", lambda: self._ask_day(event))
+            self.menu.addAction("Change words…", lambda: self._ask_words(event))
+            mistake = self.menu.addAction("That was a mistake", lambda: self._retract(event))
+            mistake.setEnabled(event.kind is not EventKind.ADDED)
+        self.menu.popup(self.viewport().mapToGlobal(place))
 
-    def _height(self, one: Line) -> int:
-        height = self._theme.px(LINE) + self._theme.px(GAP)
-        if one.text:
-            room = QRect(0, 0, self._text_width(), 100_000)
-            height += self._theme.metrics(SMALL).boundingRect(room, WRAPPED, one.text).height()
-        return height
+    def _retract(self, event: Event) -> None:
+        self.corrected.put(Correction(event.id))
 
-    def _text_width(self) -> int:
-        return max(80, self.width() - TEXT_AT - Space.SMALL)
+    def _ask_day(self, event: Event) -> None:
+        def answered(text: str) -> None:
+            day = self._readers.day(text, True)
+            self.corrected.put(Correction(event.id, on=day))
 
-    def _total(self) -> int:
-        return sum(self._height(one) for one in self._lines)
+        question = Question(
+            "Change date",
+            "It happened on",
+            "Change date",
+            example="fri, 26 oct, yesterday",
+            text=full_day(event.on),
+            reader=self._readers.applied,
+        )
+        ask(self._theme, self, question, answered)
+
+    def _ask_words(self, event: Event) -> None:
+        question = Question(
+            "Change words", "Words", "Change words", skip="Leave empty", text=event.text, long=True
+        )
+        ask(
+            self._theme,
+            self,
+            question,
+            lambda text: self.corrected.put(Correction(event.id, text=text)),
+        )
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._total())
+        option = QStyleOptionViewItem()
+        heights = (
+            self.itemDelegate().sizeHint(option, self._lines.index(row, 0)).height()
+            for row in range(len(self.lines))
+        )
+        self.setFixedHeight(sum(heights) + 2)
 
 
-def _line(event: Event, today: date) -> Line:
-    glyph = "" if event.kind in ICONS else _glyph(event)
-    text = event.text if len(event.text) <= LONGEST else event.text[:LONGEST] + " …"
-    return Line(glyph, ICONS.get(event.kind, ""), sentence(event), day_words(event.on, today), text)
+class _Lines(QAbstractListModel):
+    """Each line as it is read aloud; the delegate paints the line itself."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+
+    def show(self, lines: Sequence[Line]) -> None:
+        self.beginResetModel()
+        self.lines = list(lines)
+        self.endResetModel()
+
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.lines[index.row()].spoken
+        return None
 
 
-def _glyph(event: Event) -> str:
-    if event.kind is EventKind.APPLIED:
-        return Stage.APPLIED.value
-    return event.to_value or event.from_value or Stage.SAVED.value
+class _LineDelegate(QStyledItemDelegate):
+    """A glyph, a title, the day at the right, the text wrapped below, a thread to the next."""
+
+    def __init__(self, theme: Theme, view: Timeline) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        line = self._view.lines[index.row()]
+        height = self._title_height(line) + self._theme.px(GAP) + EDGE
+        if line.text:
+            height += self._height(line.text, SMALL, self._text_width())
+        return QSize(80, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        line = self._view.lines[index.row()]
+        last = index.row() == len(self._view.lines) - 1
+        painter.save()
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colours.focus, self._theme.ring))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -3), Size.RADIUS, Size.RADIUS)
+        painter.translate(EDGE, rect.top() + EDGE)
+        self._paint_mark(painter, line, rect.height(), last=last)
+        self._paint_words(painter, line, rect)
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, line: Line, height: int, *, last: bool) -> None:
+        theme, side = self._theme, self._theme.px(Size.ICON)
+        if line.glyph:
+            theme.glyph(painter, QRectF(0, 1, side, side), line.glyph)
+        else:
+            scale = self._view.devicePixelRatio()
+            painter.drawPixmap(0, 1, theme.pixmap(line.icon, "text2", side, scale))
+        if not last:
+            painter.setPen(QPen(theme.colours.border, 1))
+            painter.drawLine(side // 2, side + 4, side // 2, height - 3)
+
+    def _paint_words(self, painter: QPainter, line: Line, rect: QRect) -> None:
+        theme, left, high = self._theme, self._theme.px(TEXT_AT), self._title_height(line)
+        quiet = theme.colours.text3 if line.gone else theme.colours.text2
+        painter.setFont(theme.font(LABEL))
+        painter.setPen(quiet if line.gone else theme.colours.text)
+        painter.drawText(QRect(left, 0, self._title_width(line), high), WRAPPED, _title(line))
+        day = QRect(0, 0, rect.width() - 2 * EDGE, theme.px(LINE))
+        draw_text(painter, theme, day, line.day, SMALL, quiet, RIGHT)
+        if line.text:
+            painter.setFont(theme.font(SMALL))
+            painter.setPen(quiet)
+            below = QRect(left, high, self._text_width(), rect.height() - high)
+            painter.drawText(below, WRAPPED, line.text)
+
+    def _title_height(self, line: Line) -> int:
+        return max(self._theme.px(LINE), self._height(_title(line), LABEL, self._title_width(line)))
+
+    def _height(self, text: str, token: TypeToken, width: int) -> int:
+        room = QRect(0, 0, width, 100_000)
+        return self._theme.metrics(token).boundingRect(room, WRAPPED, text).height()
+
+    def _title_width(self, line: Line) -> int:
+        """What the day at the right leaves for the title."""
+        return self._text_width() - self._theme.metrics(SMALL).horizontalAdvance(line.day)
+
+    def _text_width(self) -> int:
+        left = self._theme.px(TEXT_AT)
+        return max(80, self._view.viewport().width() - left - 2 * EDGE - Space.SMALL)
+
+
+def _title(line: Line) -> str:
+    return f"Taken back: {line.title}" if line.gone else line.title

@@ -59,7 +59,7 @@ class LetterEditor(QTextEdit):
         self._letter = TokenText(document)
         document.contentsChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._describe)
-        theme.changed.subscribe(lambda _tokens: self.viewport().update(), owner=self)
+        theme.changed.subscribe(lambda _tokens: _follow(self, theme), owner=self)
 
     def show_text(self, text: str) -> None:
         """Show a letter's text; the cursor stays at its place in the text if there is one."""
@@ -234,6 +234,13 @@ def _words_before(editor: QTextEdit, count: int) -> str:
     cursor = editor.textCursor()
     cursor.movePosition(QTextCursor.MoveOperation.Left, ONE, count)
     return cursor.selectedText()
+
+
+def _follow(editor: LetterEditor, theme: Theme) -> None:
+    """Paint anew; where the text size has changed, space the lines anew."""
+    if editor.document().firstBlock().blockFormat().lineHeight() != theme.px(LEADING):
+        editor.show_text(editor.source())
+    editor.viewport().update()
 
 
 def _spacing(theme: Theme) -> QTextBlockFormat:

@@ -118,6 +118,9 @@ class FieldPanel(QWidget):
         """Take a share of a desk of this height."""
         self.setFixedHeight(max(self._theme.px(LOWEST), round(height * SHARE)))
 
+    def _give_labels(self, width: int) -> None:
+        self._grid.setColumnMinimumWidth(0, width)
+
     def inputs(self) -> list[QWidget]:
         """The inputs from top to bottom."""
         return [self._rows[name].input for name, _ in self._order]
@@ -194,7 +197,7 @@ class FieldPanel(QWidget):
         self._grid.setContentsMargins(Space.PANE, 0, Space.PANE, Space.MEDIUM)
         self._grid.setHorizontalSpacing(Space.SMALL)
         self._grid.setVerticalSpacing(Space.TIGHT)
-        self._grid.setColumnMinimumWidth(0, self._theme.px(LABEL_WIDTH) - Space.SMALL)
+        self._theme.fit(self._give_labels, LABEL_WIDTH - Space.SMALL)
         self._grid.setColumnStretch(1, 1)
         self._area.setWidget(self._inside)
         self._area.setWidgetResizable(True)

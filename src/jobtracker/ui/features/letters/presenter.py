@@ -169,7 +169,7 @@ def _shelf(services: "Workspace") -> Shelf:
 
 
 def _candidates(services: "Workspace") -> list[Candidate]:
-    rows = services.applications.rows(ListQuery(closed_too=False))
+    rows = services.lists.rows(ListQuery())
     return [Candidate(row.id, row.company, row.role) for row in rows]
 
 

@@ -175,7 +175,7 @@ class Preview(QWidget):
         self.setProperty("s", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar = QWidget()
-        bar.setFixedHeight(self._theme.px(BAR))
+        self._theme.fit(bar.setFixedHeight, BAR)
         row = QHBoxLayout(bar)
         row.setContentsMargins(Space.PANE, 0, Space.PANE, 0)
         row.setSpacing(Space.MEDIUM - 2)

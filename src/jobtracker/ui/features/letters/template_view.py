@@ -32,7 +32,7 @@ class TemplateView(QWidget):
         self.heading.add(self.use)
         self.text = LetterEditor(theme, "Text of the template")
         self.text.setReadOnly(True)
-        self.text.setMaximumWidth(theme.px(LINE_LENGTH))
+        theme.fit(self.text.setMaximumWidth, LINE_LENGTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

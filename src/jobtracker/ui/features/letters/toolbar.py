@@ -26,13 +26,13 @@ class Toolbar(QWidget):
         row.setSpacing(Space.TIGHT)
         row.addWidget(self.insert)
         between = line(vertical=True)
-        between.setFixedHeight(theme.px(Space.LARGE))
+        theme.fit(between.setFixedHeight, Space.LARGE)
         row.addWidget(between)
         for button in (self.bold, self.italic, self.items):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.count)
-        self.setFixedHeight(theme.px(BAR))
+        theme.fit(self.setFixedHeight, BAR)
 
     def show_count(self, words: int) -> None:
         self.count.setText("1 word" if words == 1 else f"{words} words")

@@ -134,7 +134,7 @@ class ProfileEditor(QWidget):
         self._form.add_pair(left, right)
         for name, label, hint, lines in _TEXTS:
             editor = self.texts[name]
-            editor.setFixedHeight(self._theme.px(LINE_HEIGHT * lines) + 2 * Space.SMALL)
+            self._theme.fit(editor.setFixedHeight, LINE_HEIGHT * lines + 2 * Space.SMALL)
             self._form.add(name, label, editor, hint=hint)
             if name == "summary":
                 self._form.add_widget(PlainLabel("Salary", "caption"))

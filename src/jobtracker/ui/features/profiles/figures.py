@@ -91,14 +91,15 @@ class SalaryRows(Figures):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._grid: QGridLayout | None = None
-        self._widest = 0
+        self._widest = 0.0
+        theme.changed.subscribe(lambda _tokens: self._fit(), owner=self)
 
     def show_ranges(self, salaries: "Sequence[SalaryRange]") -> None:
         grid = self._grid = self.new_grid()
         grid.setColumnStretch(1, 1)
         metrics = self.theme.metrics(BODY)
         levels = (metrics.horizontalAdvance(level_words(salary)) + 4 for salary in salaries)
-        self._widest = max(levels, default=0)
+        self._widest = max(levels, default=0) / self.theme.scale
         self._fit()
         currency = main_currency(salary.pay for salary in salaries)
         spans = [span_of(salary.pay, currency) for salary in salaries]
@@ -119,7 +120,7 @@ class SalaryRows(Figures):
     def _fit(self) -> None:
         """Give the levels the room they want, as long as the bars have theirs."""
         if self._grid is not None:
-            wanted = min(self._widest, round(self.width() * LABEL_SHARE))
+            wanted = min(self.theme.px(self._widest), round(self.width() * LABEL_SHARE))
             self._grid.setColumnMinimumWidth(0, max(self.theme.px(LABEL_LEAST), wanted))
 
     def _add(

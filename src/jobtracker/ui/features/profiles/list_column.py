@@ -52,7 +52,7 @@ class ListColumn(QWidget):
         self._model = model
         self.setProperty("s", "sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(theme.px(WIDTH))
+        theme.fit(self.setFixedWidth, WIDTH)
         self.add = IconButton(theme.icon("plus"), ADD)
         self.filter = FilterField()
         self.category = MenuChip(theme, ALL)
@@ -128,7 +128,7 @@ class ListColumn(QWidget):
         head.addWidget(PlainLabel("Roles and profiles", "title"), 1)
         head.addWidget(self.add)
         top = QWidget()
-        top.setFixedHeight(self._theme.px(Size.PAGE_HEADER))
+        self._theme.fit(top.setFixedHeight, Size.PAGE_HEADER)
         top.setLayout(head)
         filters = QVBoxLayout()
         filters.setContentsMargins(Space.PANE, 0, Space.PANE, Space.MEDIUM)

@@ -163,7 +163,7 @@ class Prose(SafeTextBrowser):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colours.focus, Size.RING))
+        painter.setPen(QPen(self._theme.colours.focus, self._theme.ring))
         ring = self.viewport().rect().adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(ring, Size.RADIUS, Size.RADIUS)
         painter.end()

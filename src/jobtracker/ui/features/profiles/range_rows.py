@@ -37,7 +37,7 @@ class RangeRow(QWidget):
         row.setSpacing(Space.SMALL)
         for name, label, example, share in _FIELDS:
             editor = self.editors[name] = CommitLineEdit(label, placeholder=example)
-            editor.setMinimumWidth(theme.px(56))
+            theme.fit(editor.setMinimumWidth, 56)
             editor.set_value(getattr(draft, name))
             editor.setCursorPosition(0)
             fields[name] = Field(theme, label, editor)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain.pay import Period
@@ -57,7 +56,7 @@ class SalaryPage(Page):
         self.period = Segmented("Period", [("year", "Annual"), ("hour", "Hourly")])
         self.kind = Segmented("Show as", [(CHART, "Chart"), (TABLE, "Table")])
         self.role = Choice[int](theme, "Roles to show")
-        self.role.setMinimumWidth(theme.px(CHOICE))
+        theme.fit(self.role.setMinimumWidth, CHOICE)
         self.role.set_options([(YOURS, "Your roles")])
         self.role.set_value(YOURS)
         self.copy = Button("Copy table")
@@ -112,13 +111,14 @@ class SalaryPage(Page):
         self.table.fit(width)
         self._legend.setVisible(width >= WidthClass.NARROW)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_H and not event.modifiers():
-            other = "year" if self.period.value() == "hour" else "hour"
-            self.period.set_value(other)
-            self._show()
-            return
-        super().keyPressEvent(event)
+    @property
+    def is_hourly(self) -> bool:
+        return self.period.value() == "hour"
+
+    def show_hourly(self, *, hourly: bool) -> None:
+        """Show pay by the hour, or by the year."""
+        self.period.set_value("hour" if hourly else "year")
+        self._show()
 
     def _show(self) -> None:
         """Everything anew, for the period that is chosen."""
@@ -226,9 +226,9 @@ class SalaryPage(Page):
         pane.column.addWidget(self._drawn, 1)
         pane.column.addLayout(around)
         pane.column.addStretch(0)
-        self.converter.setFixedWidth(self._theme.px(CONVERTER))
+        self._theme.fit(self.converter.setFixedWidth, CONVERTER)
         below = QWidget()
-        below.setMinimumHeight(self._theme.px(BELOW))
+        self._theme.fit(below.setMinimumHeight, BELOW)
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1,0 +1,186 @@
+"""What a person waits for in the window, from the key to the painted answer, at 100,000
+applications beside 1,000.
+
+Acceptance: keystroke and scroll p95 at most 16 ms; sort and detail at most 33 ms; a moved card 33
+ms and one fdatasync; each at most 1.5 times its own time at 1,000. The real program, offscreen.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import perf_counter, thread_time
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from tests.support.window import Person
+
+from benchmarks.build import copy_of
+from benchmarks.report import WARM_UP, Figures, Line, figures_of, show
+from jobtracker.domain.listing import SORTS
+from jobtracker.system.resources import resource
+from jobtracker.ui import app
+from jobtracker.ui.features.applications.filter_field import FilterField
+from jobtracker.ui.features.applications.page import ApplicationsPage
+from jobtracker.ui.theme.theme import Look, Theme, ThemeChoice
+
+SMALL, LARGE = 1_000, 100_000
+MOST_RATIO = 1.5
+TYPED = ("python", "senior dev", "cloud systems")
+STEPS, MOVES = 40, 25
+PATIENCE_MS = 5
+KEYSTROKE, LONGER = 16, 33
+
+Took = tuple[float, float]
+"""Milliseconds by the wall's clock and of this thread's processor time."""
+
+
+class Painted(QObject):
+    """Waits for the first paint of some widgets after their answer came."""
+
+    def __init__(self, widgets: Iterable[QWidget]) -> None:
+        super().__init__()
+        self._answered = self._painted = False
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._painted = self._answered
+        return False
+
+    def listen(self, owner: object, method: str, also: Callable[[], bool] = lambda: True) -> None:
+        """A call of the owner's method is the answer."""
+        original = getattr(owner, method)
+
+        def called(*arguments: object, **named: object) -> object:
+            result = original(*arguments, **named)
+            self._answered |= also()
+            return result
+
+        setattr(owner, method, called)
+
+    def after(self, act: Callable[[], object], *, answered: bool = False) -> Took:
+        self._answered, self._painted = answered, False
+        begin, begin_cpu = perf_counter(), thread_time()
+        act()
+        while not self._painted:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, PATIENCE_MS)
+        return (perf_counter() - begin) * 1000, (thread_time() - begin_cpu) * 1000
+
+
+def main() -> None:
+    _, theme = app.prepare(resource(), Look(ThemeChoice.LIGHT, high_contrast=False))
+    with tempfile.TemporaryDirectory() as name:
+        small = _measured(copy_of(SMALL, Path(name)), theme)
+        large = _measured(copy_of(LARGE, Path(name)), theme)
+    lines = [Line(what, figures, _limit(what), small[what]) for what, figures in large.items()]
+    kept = show(f"the window at {LARGE:,} applications", lines, MOST_RATIO)
+    sys.exit(not kept)
+
+
+def _limit(what: str) -> float:
+    return KEYSTROKE if what in {"a keystroke", "a page of scroll"} else LONGER
+
+
+def _measured(file: Path, theme: Theme) -> dict[str, Figures]:
+    person = Person(file, theme)
+    person.starts()
+    page = person.desktop.pages.applications
+    steps = (_keystrokes, _scrolls, _sorts, _details, _moves)
+    figures = {}
+    for step in steps:
+        for what, took in step(person, page).items():
+            figures[what] = figures_of(took[min(WARM_UP, len(took) // 4) :])
+    person.leaves()
+    return figures
+
+
+def _keystrokes(person: Person, page: ApplicationsPage) -> dict[str, list[Took]]:
+    assert page.panel.tools is not None
+    field = page.panel.tools.row.findChild(FilterField)
+    assert field is not None
+    painted = Painted([page.table.viewport()])
+    painted.listen(page.panel, "show_page", lambda: page.panel.model.query.text == field.text())
+    took = []
+    field.setFocus()
+    for words in TYPED:
+        for letter in words:
+            blank = letter == " "  # asks for the same words: nothing comes
+            if blank:
+                QTest.keyClick(field, letter)
+            else:
+                took.append(painted.after(lambda: QTest.keyClick(field, letter)))  # noqa: B023
+            person.settle()
+        field.clear()
+        person.settle()
+    return {"a keystroke": took}
+
+
+def _scrolls(person: Person, page: ApplicationsPage) -> dict[str, list[Took]]:
+    painted, bar = Painted([page.table.viewport()]), page.table.verticalScrollBar()
+    took = []
+    for _ in range(STEPS):
+        took.append(
+            painted.after(lambda: bar.setValue(bar.value() + bar.pageStep()), answered=True)
+        )
+        person.settle()
+    return {"a page of scroll": took}
+
+
+def _sorts(person: Person, page: ApplicationsPage) -> dict[str, list[Took]]:
+    painted = Painted([page.table.viewport()])
+    painted.listen(page.panel, "show_page")
+    took: dict[str, list[Took]] = {f"sort by {sort}": [] for sort in SORTS if sort != "board"}
+    for _ in range(8):
+        for what, taken in took.items():
+            taken.append(painted.after(lambda: page.panel.sort_by(what.removeprefix("sort by "))))  # noqa: B023
+            person.settle()
+    page.panel.sort_by("next_action_on")
+    person.settle()
+    return took
+
+
+def _details(person: Person, page: ApplicationsPage) -> dict[str, list[Took]]:
+    page.show_pane(shown=True)
+    person.settle()
+    assert page.pane is not None
+    painted = Painted([page.pane, *page.pane.findChildren(QWidget)])
+    painted.listen(page, "show_application")
+    page.table.setFocus()
+    took = []
+    for _ in range(STEPS):
+        took.append(painted.after(lambda: QTest.keyClick(page.table, Qt.Key.Key_Down)))
+        person.settle()
+    return {"open detail": took}
+
+
+def _moves(person: Person, page: ApplicationsPage) -> dict[str, list[Took]]:
+    page.show_pane(shown=False)
+    page.views.show("board")
+    person.settle()
+    board = page.views.board
+    assert board is not None
+    painted = Painted([column.viewport() for column in board.lists])
+    painted.listen(board, "show_pages")
+    took = []
+    board.take_focus()
+    for number in range(MOVES):
+        key = Qt.Key.Key_Right if number % 2 == 0 else Qt.Key.Key_Left
+        took.append(painted.after(lambda: _press_on_card(key)))  # noqa: B023
+        person.settle()
+    return {"move a card": took}
+
+
+def _press_on_card(key: Qt.Key) -> None:
+    cards = QApplication.focusWidget()
+    assert cards is not None
+    QTest.keyClick(cards, key, Qt.KeyboardModifier.ShiftModifier)
+
+
+if __name__ == "__main__":
+    main()

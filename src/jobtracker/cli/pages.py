@@ -1,0 +1,145 @@
+"""Records as a page that a person reads in the terminal."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jobtracker.domain import money
+from jobtracker.domain.companies import memory_words
+from jobtracker.domain.events import sentence
+from jobtracker.domain.facts import fact_name
+from jobtracker.domain.interviews import interview_name
+from jobtracker.domain.stages import outcome_name, stage_name
+
+if TYPE_CHECKING:
+    from jobtracker.domain.applications import Application, ApplicationView
+    from jobtracker.domain.contacts import Contact
+    from jobtracker.domain.interviews import Interview
+
+_PLACE = 12
+"""Columns of a fact's name."""
+
+
+def title(view: "ApplicationView") -> str:
+    return f"{view.record.role}, {view.record.company}"
+
+
+def page(view: "ApplicationView") -> str:
+    """Everything about an application; what is empty is left out."""
+    record = view.record
+    lines = [title(view), ""]
+    lines += facts({**_standing(view), **_about(record), **_search(view)})
+    lines += facts({value.name: value.value for value in view.custom})
+    for heading, found in _parts(view):
+        lines += ["", heading, *found]
+    if record.notes:
+        lines += ["", record.notes]
+    lines += ["", "Activity"]
+    lines += [
+        f"{item.id:>5}  {item.on}  {sentence(item)}  {item.text}".rstrip() for item in view.events
+    ]
+    return "\n".join(lines)
+
+
+def facts(named: dict[str, object]) -> list[str]:
+    """A line each for the facts that are there."""
+    return [f"{name:<{_PLACE}} {value}" for name, value in named.items() if value not in ("", None)]
+
+
+def _standing(view: "ApplicationView") -> dict[str, object]:
+    record, silence = view.record, view.silence
+    quiet = f"{silence.days} days" if silence and silence.is_quiet else ""
+    return {
+        "Stage": f"{stage_name(record.stage)} since {record.since}",
+        "Outcome": outcome_name(record.outcome) if record.outcome else "",
+        "Applied": record.applied_on,
+        "Quiet": quiet,
+        "On hold": "yes" if record.on_hold else "",
+        "Archived": "yes" if record.archived else "",
+        "Next": " ".join(filter(None, (record.next_action, str(record.next_action_on or "")))),
+        "Waiting on": record.waiting_on,
+        "Promised": record.promised_on,
+    }
+
+
+def _about(record: "Application") -> dict[str, object]:
+    mode = fact_name(record.work_mode) if record.work_mode else ""
+    if record.days_on_site is not None:
+        mode = ", ".join(filter(None, (mode, f"{record.days_on_site} days a week on site")))
+    return {
+        "Location": ", ".join(filter(None, (record.location, record.country))),
+        "Work mode": mode,
+        "Employment": fact_name(record.employment_type) if record.employment_type else "",
+        "Level": record.level,
+        "Pay": money.long_range(record.pay),
+        "Asked for": money.long_range(record.ask) if record.ask.text else "",
+        "Excitement": f"{record.excitement} of 5" if record.excitement else "",
+    }
+
+
+def _search(view: "ApplicationView") -> dict[str, object]:
+    record, company = view.record, view.company
+    warning = f"avoid: {company.avoid_reason}" if company.avoid_reason else "avoid"
+    return {
+        "Link": record.url,
+        "To apply": record.apply_url,
+        "Reference": record.reference,
+        "Source": record.source,
+        "Channel": fact_name(record.channel) if record.channel else "",
+        "Posted": record.posted_on,
+        "Deadline": record.deadline,
+        "Tags": ", ".join(view.tags),
+        "Profile": view.profile.title if view.profile else "",
+        "Benchmark": _benchmark_line(view),
+        "Letters": ", ".join(f"{line.id} {line.name}" for line in view.letters),
+        "Company": " ".join(
+            filter(None, (f"({warning})" if company.avoid else "", memory_words(view.memory)))
+        ),
+    }
+
+
+def _benchmark_line(view: "ApplicationView") -> str:
+    if view.benchmark is None:
+        return ""
+    words = money.long_range(view.benchmark.range.pay)
+    if view.position.value is None:
+        return f"{words}. {view.position.reason}"
+    return f"{words}; this pay stands {view.position.value:.0%} up it"
+
+
+def _parts(view: "ApplicationView") -> Iterator[tuple[str, list[str]]]:
+    """What hangs on an application, each part under its heading."""
+    if view.contacts:
+        yield "Contacts", [contact_line(one.contact, one.part) for one in view.contacts]
+    if view.interviews:
+        yield "Interviews", [interview_line(one) for one in view.interviews]
+    if view.offers:
+        yield "Offers", [f"{one.received_on}  {money.long_range(one.pay)}" for one in view.offers]
+    if view.documents:
+        yield (
+            "Files",
+            [
+                "  ".join(
+                    (f"{one.id:>5}", one.kind, one.name, f"sent {one.sent_on}" * bool(one.sent_on))
+                )
+                for one in view.documents
+            ],
+        )
+
+
+def contact_line(contact: "Contact", part: str = "") -> str:
+    """A contact in a line: number, name, part, how to reach it."""
+    words = (contact.name, part, contact.title, contact.company, contact.email, contact.phone)
+    return f"{contact.id:>5}  " + ", ".join(filter(None, words))
+
+
+def interview_line(interview: "Interview") -> str:
+    """An interview in a line: number, when, what, where."""
+    when = interview.starts.replace("T", " ")
+    words = (
+        f"{when} {interview.time_zone}".rstrip(),
+        interview_name(interview.kind, interview.round),
+        interview.place,
+        interview.people,
+        fact_name(interview.result) if interview.result else "",
+    )
+    return f"{interview.id:>5}  " + ", ".join(filter(None, words))
