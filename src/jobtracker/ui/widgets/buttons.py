@@ -1,5 +1,7 @@
 """Buttons: one primary a page at most, plain for the rest, icons alone only where agreed."""
 
+import sys
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -8,6 +10,7 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ICON_SIZE
 
 CHEVRON = 14
+MAC = "darwin" in sys.platform  # asked so that mypy reads the lines for both
 
 
 class Button(QPushButton):
@@ -79,6 +82,8 @@ class MenuButton(QPushButton):
 
 def native(shortcut: str) -> str:
     """A shortcut as this system writes it: "Ctrl+Z", or with the Command sign on macOS."""
+    if not MAC:
+        return shortcut
     from PySide6.QtGui import QKeySequence  # its many enums are made on first touch
 
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

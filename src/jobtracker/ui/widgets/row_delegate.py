@@ -80,14 +80,14 @@ class RowDelegate(QStyledItemDelegate):
         colours = self.theme.colours
         rect = cell.rect
         if cell.selected:
-            painter.fillRect(rect, colours.selected)
+            fill(painter, rect, colours.selected)
         elif cell.hovered:
-            painter.fillRect(rect, colours.hover)
+            fill(painter, rect, colours.hover)
         elif self.is_group(cell.row):
-            painter.fillRect(rect, colours.sunken)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours.border)
+            fill(painter, rect, colours.sunken)
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.border)
         if cell.selected and cell.column == 0:
-            painter.fillRect(rect.left(), rect.top(), Size.EDGE, rect.height(), colours.focus)
+            fill(painter, QRect(rect.left(), rect.top(), Size.EDGE, rect.height()), colours.focus)
         if cell.focused:
             self._paint_row_ring(painter, cell, colours.focus, self.theme.ring)
         elif cell.selected and self.theme.tokens.high_contrast:
@@ -96,12 +96,12 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_row_ring(self, painter: QPainter, cell: Cell, colour: QColor, width: int) -> None:
         """A ring round the row, cell by cell: above and below everywhere, the sides at its ends."""
         rect = cell.rect
-        painter.fillRect(rect.left(), rect.top(), rect.width(), width, colour)
-        painter.fillRect(rect.left(), rect.bottom() - width + 1, rect.width(), width, colour)
+        fill(painter, QRect(rect.left(), rect.top(), rect.width(), width), colour)
+        fill(painter, QRect(rect.left(), rect.bottom() - width + 1, rect.width(), width), colour)
         if cell.column == 0:
-            painter.fillRect(rect.left(), rect.top(), width, rect.height(), colour)
+            fill(painter, QRect(rect.left(), rect.top(), width, rect.height()), colour)
         if rect.right() + NARROWEST > self._view.width():
-            painter.fillRect(rect.right() - width + 1, rect.top(), width, rect.height(), colour)
+            fill(painter, QRect(rect.right() - width + 1, rect.top(), width, rect.height()), colour)
 
 
 class CardDelegate(RowDelegate):
@@ -120,6 +120,13 @@ class CardDelegate(RowDelegate):
             painter.setPen(QPen(colours.focus, self.theme.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), Size.RADIUS, Size.RADIUS)
+
+
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fill a rectangle. `fillRect` would first make an enum of every gradient Qt has a name for."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
 
 
 def draw_text(
