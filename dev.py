@@ -300,7 +300,7 @@ COMMANDS = {
     "test": Command("run the tests; arguments are pytest's", test),
     "check": Command("ruff, mypy, import-linter and the architecture tests", check),
     "bundle": Command("build the program with PyInstaller and try it (--compare: sizes)", bundle),
-    "bench": Command("run the benchmarks, or those named", bench),
+    "bench": Command("run the benchmarks, or those named (--large: at 100,000 too)", bench),
     "screenshots": Command("draw every page into docs/images", screenshots),
 }
 

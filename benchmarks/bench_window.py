@@ -2,13 +2,15 @@
 applications beside 1,000.
 
 Acceptance: keystroke and scroll p95 at most 16 ms; sort and detail at most 33 ms; a moved card 33
-ms and one fdatasync; each at most 1.5 times its own time at 1,000. The real program, offscreen.
+ms and one fdatasync; each at most 1.5 times its own time at 1,000. The real program, offscreen;
+only `--large` looks at 100,000.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from time import perf_counter, thread_time
 
@@ -32,7 +34,7 @@ SMALL, LARGE = 1_000, 100_000
 MOST_RATIO = 1.5
 TYPED = ("python", "senior dev", "cloud systems")
 STEPS, MOVES = 40, 25
-PATIENCE_MS = 5
+PATIENCE_MS, MOST_SECONDS = 5, 10
 KEYSTROKE, LONGER = 16, 33
 
 Took = tuple[float, float]
@@ -69,6 +71,8 @@ class Painted(QObject):
         begin, begin_cpu = perf_counter(), thread_time()
         act()
         while not self._painted:
+            if perf_counter() - begin > MOST_SECONDS:
+                raise TimeoutError(f"nothing was painted (answered: {self._answered})")
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, PATIENCE_MS)
         return (perf_counter() - begin) * 1000, (thread_time() - begin_cpu) * 1000
 
@@ -77,10 +81,18 @@ def main() -> None:
     _, theme = app.prepare(resource(), Look(ThemeChoice.LIGHT, high_contrast=False))
     with tempfile.TemporaryDirectory() as name:
         small = _measured(copy_of(SMALL, Path(name)), theme)
+        if "--large" not in sys.argv:
+            sys.exit(not show(f"the window at {SMALL:,} applications", _lines(small)))
         large = _measured(copy_of(LARGE, Path(name)), theme)
-    lines = [Line(what, figures, _limit(what), small[what]) for what, figures in large.items()]
-    kept = show(f"the window at {LARGE:,} applications", lines, MOST_RATIO)
+    kept = show(f"the window at {LARGE:,} applications", _lines(large, small), MOST_RATIO)
     sys.exit(not kept)
+
+
+def _lines(found: Mapping[str, Figures], small: Mapping[str, Figures] | None = None) -> list[Line]:
+    return [
+        Line(what, figures, _limit(what), small[what] if small else None)
+        for what, figures in found.items()
+    ]
 
 
 def _limit(what: str) -> float:
@@ -110,11 +122,11 @@ def _keystrokes(person: Person, page: ApplicationsPage) -> dict[str, list[Took]]
     field.setFocus()
     for words in TYPED:
         for letter in words:
-            blank = letter == " "  # asks for the same words: nothing comes
-            if blank:
-                QTest.keyClick(field, letter)
+            press = partial(QTest.keyClicks, field, letter)
+            if letter == " ":  # asks for the same words: nothing comes
+                press()
             else:
-                took.append(painted.after(lambda: QTest.keyClick(field, letter)))  # noqa: B023
+                took.append(painted.after(press))
             person.settle()
         field.clear()
         person.settle()
@@ -138,7 +150,7 @@ def _sorts(person: Person, page: ApplicationsPage) -> dict[str, list[Took]]:
     took: dict[str, list[Took]] = {f"sort by {sort}": [] for sort in SORTS if sort != "board"}
     for _ in range(8):
         for what, taken in took.items():
-            taken.append(painted.after(lambda: page.panel.sort_by(what.removeprefix("sort by "))))  # noqa: B023
+            taken.append(painted.after(partial(page.panel.sort_by, what.removeprefix("sort by "))))
             person.settle()
     page.panel.sort_by("next_action_on")
     person.settle()
@@ -168,10 +180,12 @@ def _moves(person: Person, page: ApplicationsPage) -> dict[str, list[Took]]:
     painted = Painted([column.viewport() for column in board.lists])
     painted.listen(board, "show_pages")
     took = []
-    board.take_focus()
+    applied = board.lists[1]
+    applied.setFocus()
+    applied.setCurrentIndex(applied.model().index(0, 0))
     for number in range(MOVES):
         key = Qt.Key.Key_Right if number % 2 == 0 else Qt.Key.Key_Left
-        took.append(painted.after(lambda: _press_on_card(key)))  # noqa: B023
+        took.append(painted.after(partial(_press_on_card, key)))
         person.settle()
     return {"move a card": took}
 

@@ -303,7 +303,7 @@ def _wait_until(done: Callable[[], bool]) -> None:
 
 
 def _press(chord: str) -> None:
-    combination = QKeySequence(chord)[0]
+    combination = QKeySequence(chord)[0]  # type: ignore[index]  # PySide6 has it, its stubs do not
     QTest.keyClick(_hearing(), combination.key(), combination.keyboardModifiers())
 
 

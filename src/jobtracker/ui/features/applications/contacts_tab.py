@@ -14,7 +14,6 @@ from jobtracker.ui.features.applications.detail_contract import (
     Card,
     CardEdit,
     DetailIntents,
-    Known,
 )
 from jobtracker.ui.features.applications.fact_row import Kind, Spec, Value
 from jobtracker.ui.features.applications.facts import Typed
@@ -60,9 +59,9 @@ class ContactsTab(CardsTab):
         self._here = {one.contact.id for one in linked}
         self.show_items(application_id, [_item(one) for one in linked])
 
-    def show_known(self, known: Known) -> None:
+    def offer(self, contacts: "Sequence[Contact]") -> None:
         """The contacts there are, to link one by its name."""
-        self._contacts = known.contacts
+        self._contacts = contacts
 
     def deeds(self) -> Sequence[Deed]:
         return [Deed("x", "Take off this application", self.remove)]

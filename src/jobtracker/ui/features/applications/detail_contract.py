@@ -10,7 +10,6 @@ from jobtracker.ui.runtime.channel import Channel
 
 if TYPE_CHECKING:
     from jobtracker.domain.companies import CompanyFields, CompanyView
-    from jobtracker.domain.contacts import Contact
 
 CONTACTS, INTERVIEWS, FILES = "contacts", "interviews", "files"
 """The parts of an application that hold cards; also the keys of their tabs."""
@@ -108,20 +107,12 @@ class CompanyShown(NamedTuple):
     others: Sequence[OtherApplication]
 
 
-class Known(NamedTuple):
-    """What is offered while one types: the names used so far."""
-
-    contacts: "Sequence[Contact]" = ()
-    companies: Sequence[str] = ()
-    tags: Sequence[str] = ()
-
-
 class DetailIntents:
     """What a person wants of the application that is shown.
 
     Moving, closing, editing and noting stay on the page's `Intents`, which the list shares.
-    `said` carries words for a toast, `file_opened` a document's id, `other_wanted` an
-    application's, to go to.
+    `contacts_wanted` asks for all there are, to choose from. `said` carries words for a toast,
+    `file_opened` a document's id, `other_wanted` an application's, to go to.
     """
 
     def __init__(self) -> None:
@@ -137,5 +128,5 @@ class DetailIntents:
         self.company_edited: Channel[CompanyEdit] = Channel()
         self.other_wanted: Channel[int] = Channel()
         self.field_made: Channel[NewField] = Channel()
-        self.known_wanted: Channel[None] = Channel()
+        self.contacts_wanted: Channel[None] = Channel()
         self.said: Channel[str] = Channel()

@@ -10,7 +10,6 @@ from jobtracker.ui.features.applications import record_facts
 from jobtracker.ui.features.applications.activity import Activity
 from jobtracker.ui.features.applications.add_field import AddField
 from jobtracker.ui.features.applications.contract import Readers, Shown
-from jobtracker.ui.features.applications.detail_contract import Known
 from jobtracker.ui.features.applications.facts import Facts, Typed
 from jobtracker.ui.features.applications.growing import GrowingField
 from jobtracker.ui.features.applications.salary import SalarySection
@@ -76,9 +75,6 @@ class Overview(ScrollPane):
             self.verticalScrollBar().setValue(0)
         self.notes.set_value(view.record.notes)
         self.activity.show_activity(view, today, anew=anew)
-
-    def show_known(self, known: Known) -> None:
-        self.facts.set_choices("tags", known.tags)
 
     def expect_field(self, name: str) -> None:
         """A field that was just made takes the keyboard as soon as it is known here."""

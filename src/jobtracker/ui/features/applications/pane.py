@@ -236,7 +236,6 @@ class DetailPane(QWidget):
             parts.letters.chosen.subscribe(self._page_intents.letter_chosen.put, owner=self)
         elif part == CONTACTS:
             parts.contacts.copied.subscribe(self.intents.said.put, owner=self)
-            self.intents.known_wanted.put(None)
 
     def _listen(self) -> None:
         page, own, head = self._page_intents, self.intents, self.head

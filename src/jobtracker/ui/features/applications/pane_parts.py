@@ -14,7 +14,6 @@ from jobtracker.ui.features.applications.detail_contract import (
     INTERVIEWS,
     CardEdit,
     DetailIntents,
-    Known,
 )
 from jobtracker.ui.features.applications.fact_row import Unsaved
 from jobtracker.ui.features.applications.overview import Overview
@@ -25,7 +24,10 @@ from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jobtracker.domain.applications import ApplicationView
+    from jobtracker.domain.contacts import Contact
     from jobtracker.ui.features.applications.cards import CardsTab
     from jobtracker.ui.features.applications.contacts_tab import ContactsTab
     from jobtracker.ui.features.applications.files_tab import FilesTab
@@ -60,7 +62,6 @@ class PaneParts(QWidget):
         self._readers = readers
         self._intents = intents
         self._shown: Shown | None = None
-        self._known = Known()
         self._today = date.min
         self.column: PartColumn | None = None
         self._side: ScrollPane | None = None
@@ -121,12 +122,9 @@ class PaneParts(QWidget):
             if self.column is not None:
                 self.column.set_words(part, words)
 
-    def show_known(self, known: Known) -> None:
-        """The names used so far, for what is offered while one types."""
-        self._known = known
-        self.overview.show_known(known)
-        if self.is_made(CONTACTS):
-            self.contacts.show_known(known)
+    def show_contacts(self, contacts: "Sequence[Contact]") -> None:
+        """All the contacts there are, for what is offered while one types."""
+        self.contacts.offer(contacts)
 
     def show_card_error(self, edit: CardEdit, named: str, message: str) -> bool:
         """Say in its card why something was not stored, under the field `named` or the one that
@@ -146,6 +144,8 @@ class PaneParts(QWidget):
         """Bring a part forward, filled with what is shown now."""
         self._part(part)
         self._fill(part)
+        if part == CONTACTS:
+            self._intents.contacts_wanted.put(None)
         self._stack.setCurrentWidget(self._made[part])
         self.tabs.set_value(part)
         if self.column is not None:
@@ -224,7 +224,6 @@ class PaneParts(QWidget):
                 self.letters.show_letters(view.letters)
             case "contacts":
                 self.contacts.show_contacts(key, view.contacts)
-                self.contacts.show_known(self._known)
             case "interviews":
                 self.interviews.show_interviews(key, view.interviews, today)
             case "files":

@@ -22,7 +22,6 @@ from jobtracker.ui.features.applications.detail_contract import (
     CompanyShown,
     Correction,
     FilesAdded,
-    Known,
     Logged,
     LogKind,
     NewField,
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from jobtracker.ui.features.applications.pane import DetailPane
 
 COMPANY = "company sheet"
-KNOWN = "known names"
+KNOWN = "known contacts"
 MOST_OTHERS = 50
 FIELDS = {"starts": "when", "ends": "when"}
 """Where a service names a field otherwise than the pane."""
@@ -77,7 +76,7 @@ class RecordPresenter:
         intents.company_edited.subscribe(self._edit_company, owner=pane)
         intents.other_wanted.subscribe(go_to, owner=pane)
         intents.field_made.subscribe(self._make_field, owner=pane)
-        intents.known_wanted.subscribe(lambda _none: self._read_known(), owner=pane)
+        intents.contacts_wanted.subscribe(lambda _none: self._read_contacts(), owner=pane)
         intents.said.subscribe(commander.toasts.put, owner=pane)
 
     def read_company(self, company_id: int) -> None:
@@ -187,11 +186,10 @@ class RecordPresenter:
             owner=self._pane,
         )
 
-    def _read_known(self) -> None:
-        services = self._services
+    def _read_contacts(self) -> None:
         self._commander.read(
-            lambda: known_names(services),
-            self._pane.parts.show_known,
+            self._services.contacts.all,
+            self._pane.parts.show_contacts,
             question=KNOWN,
             owner=self._pane,
         )
@@ -255,12 +253,6 @@ def company_of(services: "Workspace", company_id: int) -> CompanyShown:
 def _line_of(record: "Application") -> str:
     standing = standing_of(record.stage, record.outcome, archived=False)
     return f"{record.role}, {words.standing_name(standing)}"
-
-
-def known_names(services: "Workspace") -> Known:
-    """The names used so far; runs on the lane."""
-    companies = [one.name for one in services.companies.all()]
-    return Known(services.contacts.all(), companies, [name for name, _ in services.tags.all()])
 
 
 def private_copy(contents: bytes, name: str) -> Path:
