@@ -50,15 +50,18 @@ gc.disable()  # as the program's own door does
 from jobtracker import ui
 from PySide6.QtCore import QTimer
 from jobtracker import desktop
-from jobtracker.ui.features.applications.table import ApplicationTable
+from jobtracker.ui.features.applications.table.table import ApplicationTable
 
 paint = ApplicationTable.paintEvent
 beats = []
 
+def is_loaded(made):
+    pane = made.pages.applications.pane
+    return pane is not None and pane.shown_id and pane._parts and pane._building is None
+
 def beat():
     beats.append(perf_counter())
-    made = Watched.made
-    if made._workspace and not made.commander._waiting and made.pages.applications.pane.shown_id:
+    if is_loaded(Watched.made):
         longest = max(b - a for a, b in zip(beats, beats[1:]))
         print(f"loaded {longest * 1000:.1f}", flush=True)
     else:
@@ -66,10 +69,9 @@ def beat():
 
 def painted(self, event):
     paint(self, event)
-    if self.model().rowCount() >= 200:
-        ApplicationTable.paintEvent = paint
+    if not beats and self.model().rowCount() >= 200:
         print("painted", flush=True)
-        beat()
+        beat()  # Qt keeps the override it has found, so that this stays and says nothing more
 
 class Watched(desktop.Desktop):
     made = None

@@ -10,15 +10,19 @@ from jobtracker.system.clock import SystemClock
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from jobtracker.domain.changes import Changes
     from jobtracker.domain.listing import ListQuery, ListRow
     from jobtracker.services.workspace import Workspace
 
 
-def open_workspace(path: Path, *, write: bool, library: bool = False) -> "Workspace":
+def open_workspace(
+    path: Path, *, write: bool, library: bool = False, check_later: bool = False
+) -> "Workspace":
     """The workspace at `path`, its bundled library up to date where it may be written.
 
     A missing file is made where `write` is true; otherwise an empty workspace is shown and
     nothing is made, with the bundled library in memory where `library` asks for it.
+    With `check_later` a large file's pages and its library wait for `finish_opening`.
     Raises WorkspaceError.
     """
     from jobtracker.services.workspace import Workspace
@@ -36,12 +40,31 @@ def open_workspace(path: Path, *, write: bool, library: bool = False) -> "Worksp
 
     _look_at_folder(path, write=write)
     database = Database.open(
-        path, clock=clock, write=write, indexer=index, fill=fill if write or library else None
+        path,
+        clock=clock,
+        write=write,
+        indexer=index,
+        fill=fill if write or library else None,
+        check_later=check_later,
     )
     workspace = Workspace(database, clock)
-    if write and not database.read_only:
+    if write and not database.read_only and not check_later:
         workspace.library.bring_up_to_date(resource())
     return workspace
+
+
+def finish_opening(workspace: "Workspace") -> "Changes":
+    """Look at every page and then bring the library up to date; what that changed.
+
+    Raises WorkspaceDamagedError; the workspace then refuses every write.
+    """
+    from jobtracker.domain.changes import NOTHING_CHANGED
+    from jobtracker.system.resources import resource
+
+    workspace.database.check_pages()
+    if workspace.database.read_only:
+        return NOTHING_CHANGED
+    return workspace.library.bring_up_to_date(resource())
 
 
 def listed_rows(path: Path, query: "ListQuery") -> "list[ListRow] | None":

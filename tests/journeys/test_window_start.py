@@ -30,7 +30,7 @@ PROGRAM = """
 import json, sys
 from pathlib import Path
 from jobtracker import desktop
-from jobtracker.ui.features.applications.table import ApplicationTable
+from jobtracker.ui.features.applications.table.table import ApplicationTable
 
 class Loaded(desktop.Desktop):
     def wake(self):

@@ -12,7 +12,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -23,6 +29,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QTextEdit,
@@ -30,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from jobtracker.desktop import Desktop
+from jobtracker.ui.app import hold_input
 from jobtracker.ui.main_window.window import USUAL, MainWindow
 from jobtracker.ui.runtime.after_paint import AfterPaint
 from jobtracker.ui.runtime.window_state import WindowMemory
@@ -66,7 +74,7 @@ class Person:
         woken: list[bool] = []
 
         def wake() -> None:
-            desktop.wake()
+            hold_input(desktop.wake)
             woken.append(True)
 
         AfterPaint(desktop.window, wake)
@@ -279,7 +287,8 @@ def words_on(widget: QWidget) -> Iterator[str]:
 def spoken_row(view: QAbstractItemView, at: int) -> str:
     """A row of a list or table, its cells as they are spoken, else as they are written."""
     model = view.model()
-    cells = [model.index(at, column) for column in range(model.columnCount())]
+    columns = 1 if isinstance(view, QListView) else model.columnCount()
+    cells = [model.index(at, column) for column in range(columns)]
     return ", ".join(filter(None, (str(cell.data(SPOKEN) or cell.data() or "") for cell in cells)))
 
 

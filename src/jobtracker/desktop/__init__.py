@@ -6,6 +6,8 @@ everything else.
 
 import gc
 import os
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,6 +49,10 @@ TOPICS = (
     "setting",
 )
 FIRST_ROWS = 200
+SWITCH_SECONDS = 0.0001
+"""How long the lane may keep the interpreter from the window: with the usual 5 ms, painting a cell
+while the lane works takes as long as painting a page.
+"""
 ANYTHING = Changes(dict.fromkeys(TOPICS, frozenset()))
 """What may have changed when another program wrote to the file."""
 
@@ -70,11 +76,11 @@ def open_window(workspace: str | None) -> int:
         return made[0].window
 
     def wake(_window: QWidget) -> None:
+        app.hold_input(made[0].wake)
         from jobtracker.system import logs
 
         with suppress(JobtrackerError, OSError):  # the window works without its log
             logs.start(log_dir())
-        made[0].wake()
 
     code = app.run(build, resource(), app.look_of(memory.state), wake)
     made[0].close()
@@ -123,29 +129,67 @@ class Desktop(QObject):
         self.window.installEventFilter(self)
         self.window.closing.subscribe(lambda _none: self.pages.flush())
 
-    def wake(self) -> None:
-        """Load the rest and open the workspace, now that the window stands."""
-        from jobtracker.bootstrap import open_workspace
-        from jobtracker.ui.actions import Action
-        from jobtracker.ui.main_window.undoing import History
-        from jobtracker.ui.runtime import errors
+    def wake(self, armed: Callable[[], object]) -> None:
+        """Load the rest and open the workspace, now that the window stands.
+
+        Modules are loaded on the lane, and the window goes on in small turns, so that it always
+        answers; `armed` is called once menus and keys are there.
+        """
+        from jobtracker.desktop.later import load_modules
+        from jobtracker.ui.runtime.turns import Turns
+
+        self._turns = Turns(self)
+        sys.setswitchinterval(SWITCH_SECONDS)
+        self.commander.read(
+            load_modules, lambda _none: self._turns.add(self._arming(armed)), owner=self
+        )
+
+    def _arming(self, armed: Callable[[], object]) -> Iterator[None]:
         from jobtracker.ui.runtime.single_instance import SingleInstance
 
-        gc.enable()
         self._single = SingleInstance(self._path, self)
         if self._single.is_second():
             self.window.close()
+            armed()
             return
+        yield
         self._single.listen(self.window.raise_up)
+        yield
+        yield from self._dress()
+        armed()
+        self._open()
+
+    def _open(self) -> None:
+        """Open the workspace on the lane and attach it.
+
+        Not earlier: the database layer takes the interpreter from whoever dresses the window.
+        What is loaded stays, so that garbage is collected only afterwards.
+        """
+        from jobtracker.bootstrap import open_workspace
+
+        self.commander.read(
+            lambda: open_workspace(self._path, write=True, check_later=True),
+            lambda workspace: self._turns.add(self._attaching(workspace)),
+            failed=self._not_opened,
+            owner=self,
+        )
+
+    def _not_opened(self, error: JobtrackerError) -> None:
+        self._turns.add(_settling())
+        self.commander.problems.put(error)
+
+    def _dress(self) -> Iterator[None]:
+        """Everything a person can do, in menus and under keys."""
+        from jobtracker.ui.actions import Action
+        from jobtracker.ui.main_window.undoing import History
+        from jobtracker.ui.runtime import errors
+
         errors.install(self.commander.problems.put)
         book = self.window.actions_book
-        self.pages.arm(book)
+        yield from self.pages.arming(book)
         book.add([Action("back up", "Back up now", "File", self._back_up)])
-        self.window.arm(History(self._undo, self._redo, self._steps), version())
+        yield from self.window.arming(History(self._undo, self._redo, self._steps), version)
         self.window.search_wanted.subscribe(lambda _none: self._search(), owner=self)
-        self.commander.read(
-            lambda: open_workspace(self._path, write=True), self._attach, owner=self
-        )
 
     def close(self) -> None:
         """Finish what was asked for, then close the file."""
@@ -171,10 +215,13 @@ class Desktop(QObject):
         except WorkspaceError:
             return ListPage([])
 
-    def _attach(self, workspace: "Workspace") -> None:
+    def _attaching(self, workspace: "Workspace") -> Iterator[None]:
+        from jobtracker.bootstrap import finish_opening
+
         self._workspace = workspace
-        self.pages.attach(workspace)
+        yield from self.pages.attaching(workspace)
         self._show_views(workspace)
+        yield
         if self._finding is not None:
             self._finding.attach(workspace)
         self.window.read_history()
@@ -182,6 +229,13 @@ class Desktop(QObject):
         if workspace.notice:
             self.window.tell(JobtrackerError(workspace.notice))
         self.commander.read(workspace.database.data_version, self._look, owner=self)
+        yield
+        yield from _settling()
+        self.commander.read(lambda: finish_opening(workspace), self._tell_changes, owner=self)
+
+    def _tell_changes(self, changes: Changes) -> None:
+        if changes.rows:
+            self.commander.changed.put(changes)
 
     def _show_views(self, workspace: "Workspace") -> None:
         from jobtracker.desktop.saved_views import ViewsInSidebar
@@ -249,3 +303,10 @@ class Desktop(QObject):
             self.window.sidebar.set_backup(words or "No backup yet", good=bool(words))
 
         self.commander.read(newest, show, owner=self)
+
+
+def _settling() -> Iterator[None]:
+    """Collect garbage from now on, but never look again through what stays for good."""
+    gc.freeze()
+    gc.enable()
+    yield

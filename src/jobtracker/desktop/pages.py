@@ -4,15 +4,15 @@ All but the first come late, and their modules with them; a page that is visited
 workspace is open is brought to life as soon as it is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from jobtracker.domain.listing import ListPage, ListQuery
 from jobtracker.system.clock import Clock
-from jobtracker.ui.features.applications.columns import look_from
 from jobtracker.ui.features.applications.page import ApplicationsPage
+from jobtracker.ui.features.applications.table.columns import look_from
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
@@ -69,9 +69,9 @@ class Pages:
             SETTINGS: self._build_settings,
         }
 
-    def arm(self, book: "ActionBook") -> None:
+    def arming(self, book: "ActionBook") -> Iterator[None]:
         """Add every page's actions, before the window makes its menus, and make the presenter
-        of the first page: neither is needed to paint it.
+        of the first page: neither is needed to paint it. One step each.
         """
         from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
         from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
@@ -82,22 +82,24 @@ class Pages:
         self._book = book
         self._appearance = Appearance(self._theme, self._memory)
         book.add(text_size_actions(self._appearance))
+        yield from self.applications.dressing()
         ApplicationCommands(self._theme, self.applications, book)
+        yield
         self._letter_commands = LetterCommands(book, lambda: self._navigator.go(LETTERS))
         self._salary_commands = SalaryCommands(book, lambda: self._navigator.go(SALARY))
         self.list_presenter = ApplicationsPresenter(
             self._theme, self.applications, self._commander, self._clock
         )
-        self._join(self.list_presenter)
         self.applications.intents.selected.subscribe(self._note_selected, owner=self.applications)
         self._lead_to_letters()
 
-    def attach(self, workspace: "Workspace") -> None:
-        """Bring the pages that were built so far to life, and those to come."""
+    def attaching(self, workspace: "Workspace") -> Iterator[None]:
+        """Bring the pages that were built so far to life, and those to come. One step each."""
+        yield from self.list_presenter.attaching(workspace)
         self._workspace = workspace
-        for presenter in self._waiting:
-            presenter.attach(workspace)
-        self._waiting.clear()
+        while self._waiting:
+            self._waiting.pop(0).attach(workspace)
+            yield
 
     def flush(self) -> None:
         """Let what is being typed be saved, because the window closes."""

@@ -49,17 +49,23 @@ def build(raw: Any) -> None:
 
 
 def prepare(
-    path: Path, now: datetime, *, write: bool, rebuild: Callable[[Session], None] | None = None
+    path: Path,
+    now: datetime,
+    *,
+    write: bool,
+    rebuild: Callable[[Session], None] | None = None,
+    check_later: bool = False,
 ) -> Place:
     """Hold an existing file and look at it; an older one is backed up and migrated first, its
-    index written by `rebuild`.
+    index written by `rebuild`. With `check_later` the pages of a large file are not looked at.
     """
-    full = write and size_of(path) < health.SMALL
+    small = size_of(path) < health.SMALL
     if not path.exists():
         health.check_place(path)
     lock = WorkspaceLock.shared(path)
     try:
-        finding = health.examine(path, full=full)
+        later = check_later and not small
+        finding = health.glance(path) if later else health.examine(path, full=write and small)
         if _is_older(finding):
             lock.release()
             _migrate(path, finding, now, rebuild)

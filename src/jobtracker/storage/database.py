@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.changes import NOTHING_CHANGED, Changes
-from jobtracker.domain.errors import WorkspaceError
-from jobtracker.storage import backups, creation, engines, journal, undo
+from jobtracker.domain.errors import WorkspaceDamagedError, WorkspaceError
+from jobtracker.storage import backups, creation, engines, health, journal, undo
 from jobtracker.storage.backups import BackupInfo
 from jobtracker.storage.locks import WorkspaceLock
 from jobtracker.storage.plain_words import plain_errors
@@ -67,10 +67,12 @@ class Database:
         write: bool,
         indexer: Indexer | None = None,
         fill: Callable[[Session], None] | None = None,
+        check_later: bool = False,
     ) -> Self:
         """Open a workspace; `write` makes a missing one, without it a missing one reads as empty.
 
-        Either way a missing one holds what `fill` writes.
+        Either way a missing one holds what `fill` writes. With `check_later` the pages of a large
+        file are not looked at: `check_pages` is to do that before the first write.
         Raises WorkspaceError, WorkspaceDamagedError or WorkspaceBusyError; then no byte of the
         file was changed.
         """
@@ -81,7 +83,9 @@ class Database:
                     return cls.empty(clock, fill)
                 creation.create(path, fill)
             rebuild = indexer.rebuild if indexer is not None else None
-            place = creation.prepare(path, clock.now(), write=write, rebuild=rebuild)
+            place = creation.prepare(
+                path, clock.now(), write=write, rebuild=rebuild, check_later=check_later
+            )
             try:
                 reader = engines.reading(path)
                 writer: Engine | WorkspaceError
@@ -111,6 +115,19 @@ class Database:
     @property
     def read_only(self) -> bool:
         return not isinstance(self._writer, Engine)
+
+    def check_pages(self) -> None:
+        """Look at every page now. Raises WorkspaceDamagedError; nothing is then written again."""
+        if self.path is None:
+            return
+        try:
+            with plain_errors(self.path), self._reader.connect() as connection:
+                health.check_pages(connection.connection.driver_connection, self.path)
+        except WorkspaceDamagedError as damage:
+            if isinstance(self._writer, Engine):
+                self._writer.dispose()
+            self._writer = damage
+            raise
 
     @contextmanager
     def read(self) -> Iterator[Session]:

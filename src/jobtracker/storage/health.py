@@ -77,6 +77,15 @@ def examine(path: Path, *, full: bool = False) -> Finding:
     return finding
 
 
+def glance(path: Path) -> Finding:
+    """`examine`, but the pages of a large file are left for `check_pages`, which takes a second
+    and a half for a gigabyte.
+    """
+    connection, finding = open_sound(path, tables=("alembic_version",))
+    connection.close()
+    return finding
+
+
 def open_sound(
     path: Path, *, full: bool = False, tables: Collection[str] = ()
 ) -> tuple[Any, Finding]:
@@ -149,7 +158,8 @@ def _opened(path: Path, mode: Mode, tables: Collection[str], *, full: bool) -> t
 
 def _looked_at(connection: Any, path: Path, tables: Collection[str], *, full: bool) -> Finding:
     _check_kind(connection, path)
-    _check_pages(connection, path, tables, full=full)
+    if not (tables and size_of(path) >= SMALL):
+        check_pages(connection, path, tables, full=full)
     held = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if "alembic_version" not in held:
         raise damaged(path)
@@ -178,7 +188,9 @@ def _check_kind(connection: Any, path: Path) -> None:
         )
 
 
-def _check_pages(connection: Any, path: Path, tables: Collection[str], *, full: bool) -> None:
+def check_pages(
+    connection: Any, path: Path, tables: Collection[str] = (), *, full: bool = False
+) -> None:
     """Check the pages of these tables (of all where none is named), or the whole file.
 
     The whole file's check spends nine tenths of its time on comparing the search index with
@@ -186,8 +198,6 @@ def _check_pages(connection: Any, path: Path, tables: Collection[str], *, full: 
     Nor does a first look at a few tables of a large file wait for their pages: what it meets is
     told as damage all the same, and whoever opens the file for more has them checked.
     """
-    if tables and size_of(path) >= SMALL:
-        return
     chosen = [f'quick_check("{name}")' for name in tables or _tables(connection)]
     checks = ["integrity_check(1)"] if full else chosen
     for check in checks:

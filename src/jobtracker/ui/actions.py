@@ -1,6 +1,6 @@
 """Commands as data: one definition gives the menu entry, the keys, the palette and the sheet."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +12,7 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.keys import is_sign, spelled
 from jobtracker.ui.theme.theme import Theme
 
+MADE_AT_ONCE = 20
 MENUS = ("File", "Edit", "View", "Application", "Letter", "Go", "Help")
 
 
@@ -166,6 +167,13 @@ class ActionBook(QObject):
             and key in self.chosen_keys(other.id)
             and self._meet(action_id, other)
         ]
+
+    def making(self) -> Iterator[None]:
+        """Make every QAction now, a few at a step, before the menus ask for all of them."""
+        for number, action_id in enumerate(self._defined):
+            self[action_id]
+            if number % MADE_AT_ONCE == 0:
+                yield
 
     def fill(self, bar: QMenuBar) -> list[QMenu]:
         """Put every action into its menu; menus without any are left out."""

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jobtracker.ui.runtime.after_paint import AfterPaint
@@ -64,3 +64,12 @@ def run(
         AfterPaint(window, lambda: after_paint(window))
     window.show()
     return app.exec()
+
+
+def hold_input(begin: Callable[[Callable[[], None]], object]) -> None:
+    """Run `begin(done)` and the event loop until it calls `done`: the window is painted and works
+    go on, while what a person types or clicks waits and then comes in its order.
+    """
+    loop = QEventLoop()
+    begin(loop.quit)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -19,8 +19,8 @@ from jobtracker.services.workspace import Workspace
 from jobtracker.storage.database import Database
 from jobtracker.storage.indexing import indexer
 from jobtracker.ui.features.applications.commands import Commands
+from jobtracker.ui.features.applications.detail.pane import DetailPane
 from jobtracker.ui.features.applications.page import ApplicationsPage
-from jobtracker.ui.features.applications.pane import DetailPane
 from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
 from jobtracker.ui.main_window.undoing import History
 from jobtracker.ui.main_window.window import MainWindow

@@ -1,6 +1,5 @@
 """One application in its pane, alone in a window on a real workspace file."""
 
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,8 +12,8 @@ from jobtracker.domain.applications import ApplicationView
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.asking import Asking
 from jobtracker.ui.features.applications.contract import Intents, Shown
-from jobtracker.ui.features.applications.detail_presenter import DetailPresenter
-from jobtracker.ui.features.applications.pane import DetailPane
+from jobtracker.ui.features.applications.detail.pane import DetailPane
+from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
 from jobtracker.ui.features.applications.reading import readers
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme

@@ -8,7 +8,7 @@ from tests.ui.applications.conftest import Desk
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.applications.add_sheet import AddSheet
+from jobtracker.ui.features.applications.adding.add_sheet import AddSheet
 
 Open = Callable[[], Desk]
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -11,10 +11,10 @@ from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.storage.first_screen import first_rows
 from jobtracker.ui.charts.mini_range import Span
-from jobtracker.ui.features.applications.columns import place
-from jobtracker.ui.features.applications.filter_field import FilterField
-from jobtracker.ui.features.applications.model import ItemRow
 from jobtracker.ui.features.applications.page import ApplicationsPage
+from jobtracker.ui.features.applications.table.columns import place
+from jobtracker.ui.features.applications.table.filter_field import FilterField
+from jobtracker.ui.features.applications.table.model import ItemRow
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.page import WidthClass

@@ -13,10 +13,10 @@ from tests.ui.applications.conftest import Desk
 from jobtracker.domain.listing import ALL, Condition, ListQuery
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.applications.columns import Look, look_from, place
-from jobtracker.ui.features.applications.filter_menus import FilterMenus
-from jobtracker.ui.features.applications.list_tools import ListTools
-from jobtracker.ui.features.applications.model import GroupRow
+from jobtracker.ui.features.applications.table.columns import Look, look_from, place
+from jobtracker.ui.features.applications.table.filter_menus import FilterMenus
+from jobtracker.ui.features.applications.table.list_tools import ListTools
+from jobtracker.ui.features.applications.table.model import GroupRow
 from jobtracker.ui.widgets.page import WidthClass
 from jobtracker.ui.widgets.row_model import ACCESSIBLE_TEXT
 

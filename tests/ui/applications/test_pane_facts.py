@@ -9,7 +9,7 @@ from tests.ui.applications.detail import Detail
 
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.applications.record_facts import SPECS
+from jobtracker.ui.features.applications.detail.record_facts import SPECS
 
 Add = Callable[..., int]
 

@@ -14,17 +14,17 @@ from tests.ui.applications.detail import Detail
 from jobtracker.domain.events import Event, EventKind, effective
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.applications.detail_contract import (
+from jobtracker.ui.features.applications.detail.contract import (
     CONTACTS,
     FILES,
     INTERVIEWS,
     LogKind,
     SavedCopy,
 )
-from jobtracker.ui.features.applications.timeline import Timeline
+from jobtracker.ui.features.applications.detail.timeline import Timeline
 
 if TYPE_CHECKING:
-    from jobtracker.ui.features.applications.interviews_tab import InterviewsTab
+    from jobtracker.ui.features.applications.detail.interviews_tab import InterviewsTab
 
 Add = Callable[..., int]
 DOWN, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape

@@ -13,8 +13,8 @@ from tests.ui.applications.conftest import Desk
 
 from jobtracker.domain.listing import ListRow
 from jobtracker.domain.stages import Stage
-from jobtracker.ui.features.applications import paste
-from jobtracker.ui.features.applications.columns import place
+from jobtracker.ui.features.applications.table import paste
+from jobtracker.ui.features.applications.table.columns import place
 
 Open = Callable[[], Desk]
 Ids = dict[str, int]

@@ -10,8 +10,8 @@ from tests.ui.applications.conftest import Desk
 
 from jobtracker.domain.listing import ListRow
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.applications.columns import place
-from jobtracker.ui.features.applications.inline_cell import CellEditing
+from jobtracker.ui.features.applications.table.columns import place
+from jobtracker.ui.features.applications.table.inline_cell import CellEditing
 
 Open = Callable[[], Desk]
 Ids = dict[str, int]

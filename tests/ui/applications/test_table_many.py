@@ -11,7 +11,7 @@ from tests.ui.applications.conftest import Desk
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.applications.bulk_bar import BulkBar, NextSheet
+from jobtracker.ui.features.applications.table.bulk_bar import BulkBar, NextSheet
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 Open = Callable[[], Desk]

@@ -209,4 +209,4 @@ def _show_keys(window: "MainWindow", theme: Theme) -> None:
 def _show_about(window: "MainWindow", theme: Theme) -> None:
     from jobtracker.ui.widgets.help_sheets import about_sheet
 
-    about_sheet(theme, window, window.version).open()
+    about_sheet(theme, window, window.version()).open()

@@ -3,7 +3,7 @@
 It knows pages by id and actions by data; what they do is wired in from outside.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._entries = [entry for entry in pages if entry.id in factories]
         self._pages: dict[str, QWidget] = {}
         self._menu_keys: MenuKeys | None = None
-        self.version = ""
+        self.version: Callable[[], str] = str
         self._undoing: Undoing | None = None
         self.closing: Channel[None] = Channel()
         self.search_wanted: Channel[None] = Channel()
@@ -96,16 +96,25 @@ class MainWindow(QMainWindow):
 
     def arm(self, history: "History | None" = None, version: str = "") -> None:
         """Make menus and shortcuts out of every action that was added; call it once."""
+        for _ in self.arming(history, lambda: version):
+            pass
+
+    def arming(self, history: "History | None", version: Callable[[], str]) -> Iterator[None]:
+        """The same in small steps; `version` is asked for when somebody wants to know it."""
         from jobtracker.ui.main_window.commands import follow_keys, shell_actions, undo_actions
         from jobtracker.ui.main_window.undoing import Undoing
 
         self.version = version
         self.sidebar.add_section(self.views)
+        yield
         if history is not None:
             self._undoing = Undoing(self._commander, self.actions_book, history)
             self.actions_book.add(undo_actions(self._undoing))
         self.actions_book.add(shell_actions(self, self._theme, self._navigator, self._entries))
+        yield
+        yield from self.actions_book.making()
         self._make_menus()
+        yield
         follow_keys(self, self._entries)
         self.read_history()
 

@@ -19,12 +19,12 @@ from jobtracker.services.workspace import Workspace
 from jobtracker.storage.database import Database
 from jobtracker.storage.indexing import indexer
 from jobtracker.ui.actions import ActionBook
-from jobtracker.ui.features.applications.board import BoardView
-from jobtracker.ui.features.applications.board_column import BoardColumn
-from jobtracker.ui.features.applications.board_commands import BoardCommands
-from jobtracker.ui.features.applications.board_drag import packed
-from jobtracker.ui.features.applications.board_list import CardList
-from jobtracker.ui.features.applications.board_presenter import BoardPresenter
+from jobtracker.ui.features.applications.board.column import BoardColumn
+from jobtracker.ui.features.applications.board.commands import BoardCommands
+from jobtracker.ui.features.applications.board.drag import packed
+from jobtracker.ui.features.applications.board.list import CardList
+from jobtracker.ui.features.applications.board.presenter import BoardPresenter
+from jobtracker.ui.features.applications.board.view import BoardView
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 

@@ -11,7 +11,7 @@ from tests.ui.applications.board.conftest import LEFT, MOVE, PLAIN, BoardDesk
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.asking import Asking
-from jobtracker.ui.features.applications.board_drag import MIME, carried, packed
+from jobtracker.ui.features.applications.board.drag import MIME, carried, packed
 
 Open = Callable[..., BoardDesk]
 Ids = dict[str, int]

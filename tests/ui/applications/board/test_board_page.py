@@ -8,7 +8,7 @@ from tests.support.window import Person
 
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.applications.board import BoardView
+from jobtracker.ui.features.applications.board.view import BoardView
 from jobtracker.ui.theme.theme import Theme
 
 Sits = Callable[[], Person]

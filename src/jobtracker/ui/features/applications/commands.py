@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QMenu
 
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.ui.actions import Action, ActionBook
-from jobtracker.ui.features.applications import columns, detail_commands
-from jobtracker.ui.features.applications.board_commands import BoardCommands
-from jobtracker.ui.features.applications.columns import BOARD, TABLE
-from jobtracker.ui.features.applications.detail_commands import DetailCommands
+from jobtracker.ui.features.applications.board.commands import BoardCommands
+from jobtracker.ui.features.applications.detail import commands as detail_commands
+from jobtracker.ui.features.applications.detail.commands import DetailCommands
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.features.applications.stage_menu import StageMenu
+from jobtracker.ui.features.applications.table import columns
+from jobtracker.ui.features.applications.table.columns import BOARD, TABLE
 from jobtracker.ui.features.applications.words import GROUP_NAMES
 from jobtracker.ui.theme.theme import Theme
 

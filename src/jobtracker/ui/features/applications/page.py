@@ -5,6 +5,7 @@ pane, the menus and the add sheet are built when `dress` and `attach` say that t
 something behind them.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,18 +15,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain.listing import ACTIVE, CLOSED, ListPage, ListQuery
-from jobtracker.ui.features.applications.columns import TABLE, Look
 from jobtracker.ui.features.applications.contract import Intents, Readers, Shown
-from jobtracker.ui.features.applications.list_panel import ListPanel
 from jobtracker.ui.features.applications.pane_slot import PaneSlot
+from jobtracker.ui.features.applications.table.columns import TABLE, Look
+from jobtracker.ui.features.applications.table.list_panel import ListPanel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.page import Page, WidthClass
 
 if TYPE_CHECKING:
-    from jobtracker.ui.features.applications.board import BoardView
-    from jobtracker.ui.features.applications.list_tools import ListTools
-    from jobtracker.ui.features.applications.pane import DetailPane
+    from jobtracker.ui.features.applications.board.view import BoardView
+    from jobtracker.ui.features.applications.detail.pane import DetailPane
+    from jobtracker.ui.features.applications.table.list_tools import ListTools
     from jobtracker.ui.features.applications.views import Views
 
 
@@ -71,27 +72,43 @@ class ApplicationsPage(Page):
 
     def dress(self) -> "ListTools":
         """Build what the first paint can do without: filter row, switch, selecting many."""
-        if self.panel.tools is None:
-            from jobtracker.ui.features.applications.list_tools import ListTools
-
-            self.panel.dress(ListTools(self._theme, self.panel, self.intents))
-            self.header.insert(self.views.dress())
-            self.views.set_narrow(narrow=self._width < WidthClass.MEDIUM)
+        for _ in self.dressing():
+            pass
         assert self.panel.tools is not None
         return self.panel.tools
 
-    def attach(self, readers: Readers) -> None:
-        """Build what acts on applications, now that there are services to act through."""
-        from jobtracker.ui.features.applications.pane import DetailPane
+    def dressing(self) -> Iterator[None]:
+        """The same in small steps; nothing where it is done."""
+        if self.panel.tools is None:
+            from jobtracker.ui.features.applications.table.list_tools import ListTools
 
-        self.dress()
+            self.table.fill_ground()  # Qt's own widget: its first one makes PySide know many
+            yield
+            tools = ListTools(self._theme, self.panel, self.intents)
+            yield
+            self.panel.dress(tools)
+            yield
+            self.header.insert(self.views.dress())
+            self.views.set_narrow(narrow=self._width < WidthClass.MEDIUM)
+            yield
+
+    def attaching(self, readers: Readers) -> Iterator[None]:
+        """Build what acts on applications, now that there are services to act through: step by
+        step.
+        """
+        from jobtracker.ui.features.applications.detail.pane import DetailPane
+
+        yield from self.dressing()
         pane = DetailPane(self._theme, self.intents, readers)
+        yield
         pane.stepped.subscribe(self.views.step, owner=self)
         pane.closed.subscribe(lambda _none: self.show_pane(shown=False), owner=self)
         pane.full_wanted.subscribe(lambda full: self.show_full(shown=full), owner=self)
         self.pane = pane
         self.slot.hold(pane)
+        yield
         self._arrange()
+        yield
         self._tell_selected(self.selected_id())
         self.views.show(self._first_view)
 

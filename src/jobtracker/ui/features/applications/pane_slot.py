@@ -9,7 +9,7 @@ from jobtracker.ui.widgets.labels import line
 from jobtracker.ui.widgets.page import WidthClass
 
 if TYPE_CHECKING:
-    from jobtracker.ui.features.applications.pane import DetailPane
+    from jobtracker.ui.features.applications.detail.pane import DetailPane
 
 ANY_WIDTH = 16_777_215
 USUAL_WIDTH = 392

@@ -4,7 +4,7 @@ One application in its pane is `detail_presenter`'s, the board `board_presenter`
 done to many at once `bulk_presenter`'s.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.changes import Changes
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from jobtracker.domain.stages import Stage
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
-    from jobtracker.ui.features.applications.adding import Adding
-    from jobtracker.ui.features.applications.board import BoardView
-    from jobtracker.ui.features.applications.board_presenter import BoardPresenter
-    from jobtracker.ui.features.applications.bulk_presenter import BulkPresenter
-    from jobtracker.ui.features.applications.detail_presenter import DetailPresenter
+    from jobtracker.ui.features.applications.adding.presenter import Adding
+    from jobtracker.ui.features.applications.board.presenter import BoardPresenter
+    from jobtracker.ui.features.applications.board.view import BoardView
+    from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
+    from jobtracker.ui.features.applications.table.bulk_presenter import BulkPresenter
     from jobtracker.ui.features.applications.views_presenter import ViewsPresenter
 
 LIST = "applications"
@@ -64,10 +64,15 @@ class ApplicationsPresenter:
 
     def attach(self, workspace: "Workspace") -> None:
         """Bring the page to life; it then reads everything anew."""
-        from jobtracker.ui.features.applications.adding import Adding
-        from jobtracker.ui.features.applications.bulk_presenter import BulkPresenter
-        from jobtracker.ui.features.applications.detail_presenter import DetailPresenter
+        for _ in self.attaching(workspace):
+            pass
+
+    def attaching(self, workspace: "Workspace") -> Iterator[None]:
+        """The same in small steps."""
+        from jobtracker.ui.features.applications.adding.presenter import Adding
+        from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
         from jobtracker.ui.features.applications.reading import readers
+        from jobtracker.ui.features.applications.table.bulk_presenter import BulkPresenter
         from jobtracker.ui.features.applications.views_presenter import ViewsPresenter
 
         page, commander = self._page, self._commander
@@ -76,7 +81,8 @@ class ApplicationsPresenter:
         self.bulk = BulkPresenter(page, commander, workspace)
         self.views = ViewsPresenter(page, commander, workspace)
         self._listen()
-        page.attach(readers(self._clock))
+        yield
+        yield from page.attaching(readers(self._clock))
         self.detail = DetailPresenter(page, page, commander, workspace)
         self.refresh()
         self.detail.refresh()
@@ -186,7 +192,7 @@ class ApplicationsPresenter:
         self._page.panel.show_quiet(waiting_days)
 
     def _follow_board(self, board: "BoardView") -> None:
-        from jobtracker.ui.features.applications.board_presenter import BoardPresenter
+        from jobtracker.ui.features.applications.board.presenter import BoardPresenter
 
         self.board = BoardPresenter(
             self._theme, board, self._commander, self._services, self._clock

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from jobtracker.domain.listing import ALL, ListRow
 from jobtracker.domain.stages import Outcome
-from jobtracker.ui.features.applications.columns import BOARD, TABLE, Look
-from jobtracker.ui.features.applications.list_panel import ListPanel
+from jobtracker.ui.features.applications.table.columns import BOARD, TABLE, Look
+from jobtracker.ui.features.applications.table.list_panel import ListPanel
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from jobtracker.ui.features.applications.board import BoardView
+    from jobtracker.ui.features.applications.board.view import BoardView
     from jobtracker.ui.widgets.segmented import Segmented
 
 OPTIONS = ((TABLE, "Table"), (BOARD, "Board"))
@@ -138,7 +138,7 @@ class Views:
             self.board.set_compact(self._panel.is_compact)
 
     def _build(self) -> None:
-        from jobtracker.ui.features.applications.board import BoardView
+        from jobtracker.ui.features.applications.board.view import BoardView
 
         board = self.board = BoardView(self._theme, self._panel.today)
         self._panel.body.addWidget(board)

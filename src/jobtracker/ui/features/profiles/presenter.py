@@ -171,8 +171,7 @@ def _related(role: "RelatedRole", row: "ProfileSummary | None") -> Related:
 
 def open_applications(space: "Workspace") -> list[OpenApplication]:
     return [
-        OpenApplication(row.id, row.company, row.role, row.profile)
-        for row in space.lists.rows()
+        OpenApplication(row.id, row.company, row.role, row.profile) for row in space.lists.rows()
     ]
 
 

@@ -1,0 +1,38 @@
+"""The modules that the first painted list can do without, loaded off the interface's thread.
+
+Classes only are made here, no widget: those belong to the interface's thread.
+"""
+
+from importlib import import_module
+
+MODULES = (
+    "jobtracker.bootstrap",
+    "jobtracker.desktop.saved_views",
+    "jobtracker.system.logs",
+    "jobtracker.ui.features.applications.adding.presenter",
+    "jobtracker.ui.features.applications.commands",
+    "jobtracker.ui.features.applications.detail.pane",
+    "jobtracker.ui.features.applications.detail.presenter",
+    "jobtracker.ui.features.applications.presenter",
+    "jobtracker.ui.features.applications.reading",
+    "jobtracker.ui.features.applications.table.bulk_presenter",
+    "jobtracker.ui.features.applications.table.list_tools",
+    "jobtracker.ui.features.applications.views",
+    "jobtracker.ui.features.applications.views_presenter",
+    "jobtracker.ui.features.letters.commands",
+    "jobtracker.ui.features.salary.commands",
+    "jobtracker.ui.features.settings.commands",
+    "jobtracker.ui.main_window.commands",
+    "jobtracker.ui.main_window.menu_keys",
+    "jobtracker.ui.main_window.saved_views",
+    "jobtracker.ui.main_window.undoing",
+    "jobtracker.ui.runtime.errors",
+    "jobtracker.ui.runtime.single_instance",
+)
+"""What arming and attaching ask for, on the thread that must not wait for it."""
+
+
+def load_modules() -> None:
+    """Load them all; asking for one that is loaded costs nothing."""
+    for name in MODULES:
+        import_module(name)

@@ -1,0 +1,169 @@
+"""The overview of an application: salary, facts, notes, activity."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from jobtracker.ui.features.applications.contract import Readers, Shown
+from jobtracker.ui.features.applications.detail import record_facts
+from jobtracker.ui.features.applications.detail.activity import Activity
+from jobtracker.ui.features.applications.detail.add_field import AddField
+from jobtracker.ui.features.applications.detail.facts import Facts, Typed
+from jobtracker.ui.features.applications.detail.growing import GrowingField
+from jobtracker.ui.features.applications.detail.salary import SalarySection
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.labels import PlainLabel, line
+from jobtracker.ui.widgets.scroll import ScrollPane
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jobtracker.domain.applications import ApplicationFields, ApplicationView
+
+OWN_FIELD = "A field of your own…"
+
+
+class Overview(ScrollPane):
+    """`edited` tells which field was changed to what; `noted` a line for the activity.
+
+    `opened` carries a link to open, `letter_chosen` a letter's id, `own_field` asks for a new
+    field of a person's own.
+    """
+
+    def __init__(self, theme: Theme, readers: Readers) -> None:
+        super().__init__()
+        self.edited: Channel[tuple[str, ApplicationFields]] = Channel()
+        self.noted: Channel[str] = Channel()
+        self.opened: Channel[str] = Channel()
+        self.letter_chosen: Channel[int] = Channel()
+        self.own_field: Channel[None] = Channel()
+        self._theme = theme
+        self._readers = readers
+        self._letter = 0
+        self._expected = ""
+        self.salary = SalarySection(theme)
+        self.facts = Facts(theme, readers, record_facts.SPECS)
+        self.sent = Button("", kind="link")
+        self.add_fact = AddField(theme, "Add a fact", choices=self._addable, only=True)
+        self.notes = GrowingField("Notes", placeholder="Anything worth keeping")
+        self.activity = Activity(theme, readers)
+        self._lay_out()
+        self._listen()
+
+    def prepare(self, view: "ApplicationView", today: date) -> "Iterator[None]":
+        """Make what the first application needs, a little at a time."""
+        self._add_custom(view)
+        values = record_facts.values_of(view)
+        yield from self.facts.prepare(name for name, value in values.items() if value.text)
+        self.activity.show_activity(view, today, anew=True)
+        yield
+
+    def show_application(self, shown: Shown, today: date, *, anew: bool) -> None:
+        """Show what is stored; `anew` for another application."""
+        view = shown.view
+        self.salary.show_application(shown)
+        self._show_facts(shown)
+        self._show_letter(view, today)
+        if anew:
+            self.notes.document().setModified(False)
+            self.add_fact.clear()
+            self.verticalScrollBar().setValue(0)
+        self.notes.set_value(view.record.notes)
+        self.activity.show_activity(view, today, anew=anew)
+
+    def expect_field(self, name: str) -> None:
+        """A field that was just made takes the keyboard as soon as it is known here."""
+        self._expected = f"{record_facts.CUSTOM}{name.strip()}"
+
+    def commit_all(self) -> None:
+        """Store what is being typed, before another application is shown."""
+        self.facts.commit_all()
+        self.notes.commit()
+        self.activity.note.commit()
+
+    def take_activity(self) -> None:
+        """Have the activity below the rest again, after it stood elsewhere."""
+        self._bottom.addWidget(self.activity)
+
+    def _show_facts(self, shown: Shown) -> None:
+        facts, view = self.facts, shown.view
+        self._add_custom(view)
+        facts.set_choices("profile", [role.title for role in shown.roles])
+        facts.set_choices("level", shown.levels)
+        facts.show_values(record_facts.values_of(view), view.record.id)
+        if self._expected in facts:
+            facts.reveal(self._expected)
+            self._expected = ""
+
+    def _add_custom(self, view: "ApplicationView") -> None:
+        self.facts.add([record_facts.custom_spec(custom) for custom in view.custom])
+
+    def _show_letter(self, view: "ApplicationView", today: date) -> None:
+        """The letter that was sent last, as a line that opens it."""
+        sent = [letter for letter in view.letters if letter.sent_on is not None]
+        self.sent.setVisible(bool(sent))
+        if sent:
+            newest = max(sent, key=lambda letter: letter.sent_on or today)
+            self._letter = newest.id
+            self.sent.setText(f"Letter sent: {newest.name}")
+            self.sent.setAccessibleName(self.sent.text())
+
+    def _addable(self) -> list[str]:
+        return [*(spec.label for spec in self.facts.hidden()), OWN_FIELD]
+
+    def _add_fact(self, label: str) -> None:
+        typed = label.strip().lower()
+        for spec in self.facts.hidden():
+            if spec.label.lower() == typed:
+                self.facts.reveal(spec.name)
+                return
+        if label == OWN_FIELD:
+            self.own_field.put(None)
+        else:
+            self.add_fact.refuse(label, "There is no such fact. Choose one of the list.")
+
+    def _listen(self) -> None:
+        self.facts.typed.subscribe(self._typed, owner=self)
+        self.facts.acted.subscribe(lambda typed: self.opened.put(typed.text), owner=self)
+        self.add_fact.added.subscribe(self._add_fact, owner=self)
+        self.sent.clicked.connect(lambda: self.letter_chosen.put(self._letter))
+        self.salary.linked.subscribe(
+            lambda role: self.edited.put(("profile", {"profile": str(role)})), owner=self
+        )
+        self.notes.committed.subscribe(
+            lambda text: self.edited.put(("notes", {"notes": text})), owner=self
+        )
+        self.activity.note.committed.subscribe(self._say, owner=self)
+
+    def _typed(self, typed: Typed) -> None:
+        spec = self.facts.spec(typed.field)
+        fields = record_facts.fields_of(spec, typed.text, self._readers)
+        self.edited.put((typed.field, fields))
+
+    def _say(self, text: str) -> None:
+        self.activity.note.set_value("")
+        self.activity.note.restore()
+        if text.strip():
+            self.noted.put(text)
+
+    def _lay_out(self) -> None:
+        column = self.column
+        column.addSpacing(Space.SMALL)
+        column.addWidget(self.salary)
+        column.addWidget(line())
+        column.addWidget(self.facts)
+        column.addWidget(self.sent, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.add_fact)
+        column.addWidget(line())
+        column.addWidget(PlainLabel("Notes", "strong"))
+        column.addWidget(self.notes)
+        column.addSpacing(Space.TIGHT)
+        self._bottom = QVBoxLayout()
+        column.addLayout(self._bottom)
+        column.addStretch(1)
+        self.take_activity()
