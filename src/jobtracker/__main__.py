@@ -7,8 +7,8 @@ import sys
 def main() -> int:
     """Run Jobtracker on the arguments it was started with; the exit code."""
     arguments = sys.argv[1:]
+    gc.disable()  # all that loads now stays; whoever has loaded it switches it on again
     if _asks_for_window(arguments):
-        gc.disable()  # all that loads now stays; the window switches it on once it is painted
         from jobtracker import ui  # noqa: F401 (loads Qt the quick way, before anything else)
         from jobtracker.desktop import open_window
 

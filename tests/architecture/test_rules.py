@@ -130,7 +130,8 @@ def test_dialogs_are_made_in_one_place() -> None:
 
 
 def test_the_event_loop_runs_in_one_place() -> None:
-    assert callers_of("exec", "exec_") <= {"ui/app.py"}
+    drags = "ui/features/applications/board/drag.py"  # Qt runs its own while a card is dragged
+    assert callers_of("exec", "exec_") <= {"ui/app.py", drags}
     assert callers_of("processEvents") == set()
 
 

@@ -25,9 +25,9 @@ def test_show_answers_with_every_public_field(acme: Terminal) -> None:
     assert {"low", "high", "currency", "period", "source", "source_date", "position"} <= set(
         shown["benchmark"]
     )
-    assert [(event["kind"], event["on"]) for event in shown["events"]][1:] == [
-        ("applied", "2026-11-02")
-    ]
+    happened = [(event["kind"], event["on"]) for event in shown["events"]]
+    assert happened[0] == ("applied", "2026-11-02")
+    assert [kind for kind, _ in happened] == ["applied", "added"]
     assert (shown["notes"], shown["letters"]) == ("", [])
 
 
@@ -59,12 +59,13 @@ def test_moving_closing_and_noting_write_dated_events(acme: Terminal) -> None:
         "2026-11-20",
     )
     log = [(e["kind"], e["from"], e["to"], e["text"]) for e in shown["events"]]
-    assert log[-3:] == [
+    assert log[1:-1] == [
         ("stage", "applied", "interview", ""),
         ("note", None, None, "Call with Dana"),
         ("outcome", None, "no_reply", ""),
     ]
-    assert shown["events"][-1]["on"] == "2026-11-20"
+    days = [event["on"] for event in shown["events"]]
+    assert days == sorted(days)
 
 
 def test_moving_a_closed_application_opens_it_again(acme: Terminal) -> None:
@@ -180,6 +181,34 @@ def test_a_person_reads_a_table_and_a_page(acme: Terminal) -> None:
     assert "140K – 165K" in listed
     assert "Austin, TX" in shown
     assert "2026-11-02" in shown
+
+
+def test_a_page_says_how_long_it_is_quiet_and_when_it_was_closed(acme: Terminal) -> None:
+    assert "days since 2026-11-02" in acme("show", "1").out
+
+    acme.json("close", "1", "rejected", "--on", "2026-11-20")
+    assert "Rejected on 2026-11-20" in acme("show", "1").out
+
+
+def test_pay_without_an_amount_is_shown_as_it_was_typed(acme: Terminal) -> None:
+    told = acme("edit", "1", "--pay", "abc").out
+    added = acme("add", "--company", "C", "--role", "R", "--ask", "a lot").out
+
+    assert "No amount found in “abc”; kept as typed." in told
+    assert "No amount found in “a lot”; kept as typed." in added
+    assert "No amount" not in acme("edit", "1", "--notes", "x").out
+    assert "abc" in acme("list").out
+    assert "abc" in acme("show", "1").out
+
+
+def test_what_has_nothing_to_show_says_so_to_a_person_only(jobtracker: Terminal) -> None:
+    for typed in (["list"], ["list", "--all"], ["find", "zzzz"], ["quiet"], ["interview", "list"]):
+        answer = jobtracker(*typed)
+        assert (answer.code, answer.out) == (0, "")
+        assert answer.err.count("\n") == 1
+        assert jobtracker(*typed, "--json") == (0, "[]\n", "")
+    for typed in (["list", "--all", "--lines"], ["find", "--lines", "zzzz"]):
+        assert jobtracker(*typed) == (0, "", "")
 
 
 def test_stored_text_cannot_steer_the_terminal(jobtracker: Terminal) -> None:

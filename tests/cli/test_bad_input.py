@@ -61,6 +61,14 @@ def nothing_changes(terminal: Terminal) -> Iterator[None]:
         (["letter", "export", "99", "x.pdf"], ["99"]),
         (["profile", "import", "nowhere.txt"], ["nowhere.txt"]),
         (["restore", "nowhere.db"], ["nowhere.db"]),
+        (["edit", "1", "--applied", "2027-03-01"], ["2027-03-01 is still to come"]),
+        (["move", "1", "offer", "--on", "2027-03-01"], ["still to come"]),
+        (["add", "--company", "C", "--role", "R", "--applied", "2099-01-01"], ["still to come"]),
+        (["edit", "1", "--applied", "yesterday"], ["no date of applying"]),
+        (["edit", "1", "--deadline", "2026-13-01"], ["no date for the deadline"]),
+        (["edit", "1", "--waiting-on", "us"], ["There is no side “us”", "me, them"]),
+        (["edit", "1", "--posting", "/nonexist"], ["“nonexist”", "nothing was changed"]),
+        (["edit", "1", "--posting", "/"], ["“/” is a folder"]),
         (["redo"], ["redo"]),
     ],
     ids=lambda value: (
@@ -210,7 +218,7 @@ def test_a_missing_folder_is_named(tmp_path: Path, arguments: list[str]) -> None
 
 def test_reading_a_missing_workspace_shows_nothing_and_makes_no_file(nowhere: Terminal) -> None:
     for arguments in (["list"], ["list", "--lines"], ["history"], ["find", "x"]):
-        assert nowhere(*arguments) == (0, "", "")
+        assert nowhere(*arguments)[:2] == (0, "")
     assert nowhere.json("list") == []
     refused(nowhere("show", "1"), "no application")
     refused(nowhere("check"), "no workspace")

@@ -4,10 +4,14 @@ import pytest
 from tests.cli.terminal import Terminal, refused
 
 
+FIRST = 2
+"""So many events were recorded as it was added."""
+
+
 def log(terminal: Terminal) -> list[tuple[str, str, str]]:
-    """Kind, day and words of each event after the first two."""
+    """Kind, day and words of each event but the first two that were recorded."""
     events = terminal.json("show", "1")["events"]
-    return [(event["kind"], event["on"], event["text"]) for event in events[2:]]
+    return [(event["kind"], event["on"], event["text"]) for event in events if event["id"] > FIRST]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,7 @@ def test_history_is_added_and_the_stage_stays(acme: Terminal) -> None:
 
 def test_an_event_is_corrected_by_its_number(acme: Terminal) -> None:
     events = acme.json("event", "1", "note", "Dina called", "--on", "2026-11-12")["events"]
-    number = str(events[-1]["id"])
+    number = str(max(event["id"] for event in events))
 
     acme.json("event", "1", "reworded", number, "--text", "Dana called")
     acme.json("event", "1", "dated", number, "--on", "2026-11-13")
@@ -70,6 +74,23 @@ def test_closing_takes_a_reason(acme: Terminal) -> None:
     assert shown["events"][-1]["text"] == "too far"
 
 
+def test_a_word_that_opens_it_again_says_so(acme: Terminal) -> None:
+    acme.json("close", "1", "no reply")
+
+    said = acme("event", "1", "message", "in", "--text", "hello").out
+
+    assert said == "Logged on Senior Python Developer, Acme Robotics; it is open again\n"
+    acme.json("close", "1", "no reply")
+    assert acme("move", "1", "offer").out.endswith("is in Offer, open again\n")
+
+
+def test_an_offer_without_an_amount_is_kept_as_typed(acme: Terminal) -> None:
+    assert (
+        "No amount found in “plenty”; kept as typed." in acme("event", "1", "offer", "plenty").out
+    )
+    assert "plenty" in acme("show", "1").out
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
@@ -77,7 +98,18 @@ def test_closing_takes_a_reason(acme: Terminal) -> None:
         (["1", "added"], ["added", "Use one of"]),
         (["1", "stage", "interview"], ["--on DATE", "move or close"]),
         (["1", "stage", "hired", "--on", "2026-11-01"], ["hired"]),
-        (["1", "stage", "offer", "--on", "2099-01-01"], ["Nothing was changed"]),
+        (["1", "stage", "offer", "--on", "2099-01-01"], ["still to come"]),
+        (["1", "stage", "offer", "--on", "2026-11-21"], ["Nothing was changed"]),
+        (["1", "note", "x", "--on", "2099-01-01"], ["still to come"]),
+        (["1", "applied", "foo"], ["“applied” takes no VALUE", "foo"]),
+        (["1", "interview", "foo", "--on", "2026-11-12"], ["takes no VALUE"]),
+        (["1", "note", "x", "--channel", "mail"], ["takes no --channel"]),
+        (["1", "retracted", "2", "--on", "2026-11-12"], ["takes no --on"]),
+        (["1", "note", "x", "--text", "y"], ["typed twice"]),
+        (["1", "retracted"], ["needs the number of an event"]),
+        (["1", "dated", "--on", "2026-11-12"], ["needs the number of an event"]),
+        (["1", "reworded", "2"], ["needs --text"]),
+        (["1", "reopened", "--on", "2026-11-12"], ["it was not closed"]),
         (["1", "message", "sideways", "--text", "x"], ["in", "out"]),
         (["1", "message", "in"], ["message is empty"]),
         (["1", "message", "in", "--text", "x", "--channel", "pigeon"], ["pigeon", "portal"]),

@@ -11,7 +11,7 @@ def test_undo_and_redo_name_the_step(acme: Terminal) -> None:
 
     assert undone.json["label"] == "move to Interview"
     assert acme.json("show", "1")["stage"] == "applied"
-    assert [event["kind"] for event in acme.json("show", "1")["events"]] == ["added", "applied"]
+    assert [event["kind"] for event in acme.json("show", "1")["events"]] == ["applied", "added"]
     assert acme.json("redo")["label"] == "move to Interview"
     assert acme.json("show", "1")["stage"] == "interview"
 

@@ -121,7 +121,7 @@ def test_an_export_spares_every_file_that_is_no_pdf(acme: Terminal, tmp_path: Pa
     refused(acme("letter", "export", letter, str(tmp_path / "none" / "x.pdf")), "x.pdf")
 
     assert cv.read_text() == "my only copy"
-    assert [event["kind"] for event in acme.json("show", "1")["events"]] == ["added", "applied"]
+    assert [event["kind"] for event in acme.json("show", "1")["events"]] == ["applied", "added"]
     assert acme("letter", "export", letter, str(tmp_path / "x.pdf")).code == 0
     assert acme("letter", "export", letter, str(tmp_path / "x.pdf")).code == 0
 

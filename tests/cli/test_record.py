@@ -113,7 +113,11 @@ def test_a_contact_is_added_shown_changed_and_removed(acme: Terminal) -> None:
     assert acme.json("contact", "list") == [changed]
     assert acme.json("contact", "list", "--application", "1") == [changed]
 
+    again = acme("contact", "add", "ana r.", "--company", "", "--application", "1").out
+    assert again == "Linked contact 1: Ana R., whom you know already\n"
+
     acme.json("contact", "unlink", "1", "1")
+    refused(acme("contact", "unlink", "1", "1"), "“Ana R.” is not on application 1")
     assert acme.json("contact", "show", "1") == changed | {"applications": []}
     acme.json("contact", "link", "Ana R.", "1", "--part", "Referrer")
     assert "Ana R." in acme("contact", "show", "1").out
@@ -139,7 +143,7 @@ def test_an_interview_is_added_moved_and_removed(acme: Terminal) -> None:
 
     acme.json("interview", "remove", "1")
     assert acme.json("interview", "list", "1") == []
-    assert [e["kind"] for e in acme.json("show", "1")["events"]] == ["added", "applied"]
+    assert [e["kind"] for e in acme.json("show", "1")["events"]] == ["applied", "added"]
 
 
 def test_a_company_is_known_by_its_names_and_remembers(acme: Terminal) -> None:
@@ -168,6 +172,7 @@ def test_a_file_is_kept_and_written_out_again(acme: Terminal, tmp_path: Path) ->
     assert (kept["name"], kept["kind"], kept["sent_on"]) == ("cv.pdf", "cv", "2026-11-02")
 
     refused(acme("document", "save", "1", str(tmp_path)), "cv.pdf", "left as it is")
+    refused(acme("document", "save", "1", str(tmp_path / "none" / "x")), "no folder “none”")
     file.unlink()
     assert acme.json("document", "save", "1", str(tmp_path)) == {"path": str(file)}
     assert file.read_bytes() == b"%PDF exactly this"

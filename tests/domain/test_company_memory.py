@@ -67,6 +67,20 @@ def test_an_interview_to_come_was_answered_when_it_was_arranged() -> None:
     assert reply_after(applied(event), START) == 5
 
 
+def test_what_was_added_in_a_later_stage_had_an_answer_of_no_known_day() -> None:
+    seen = date(2026, 11, 22)
+    log = [
+        Event(EventKind.ADDED, seen, to_value="interview", id=1),
+        Event(EventKind.APPLIED, START, to_value=START.isoformat(), id=2),
+    ]
+    later = Event(EventKind.STAGE, seen, "interview", "offer", id=3)
+    known = Event(EventKind.STAGE, START + timedelta(days=9), "", "screening", id=3)
+
+    assert memory_words(remembered([log])) == "Applied once, one reply."
+    assert memory_words(remembered([[*log, later]])) == "Applied once, one reply."
+    assert memory_words(remembered([[*log, known]])) == "Applied once, one reply after 9 days."
+
+
 def test_applications_at_one_company_are_counted_together() -> None:
     logs = [
         applied(after(9, EventKind.OFFER), on=START + timedelta(days=2)),
@@ -92,6 +106,8 @@ def test_applications_at_one_company_are_counted_together() -> None:
         (Memory(2, 0), ""),
         (Memory(1, 1), "Applied once, no reply yet."),
         (Memory(3, 3, (41,)), "Applied 3 times, one reply after 41 days."),
+        (Memory(2, 2, (9,), undated_replies=1), "Applied twice, 2 replies, one after 9 days."),
+        (Memory(2, 2, undated_replies=2), "Applied twice, 2 replies."),
         (Memory(2, 2, (1,)), "Applied twice, one reply after 1 day."),
         (Memory(4, 4, (3, 9, 30)), "Applied 4 times, 3 replies, in the middle after 9 days."),
     ],

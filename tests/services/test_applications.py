@@ -9,7 +9,7 @@ from tests.support.workspaces import state
 
 from jobtracker.domain.applications import ApplicationFields
 from jobtracker.domain.errors import InvalidInputError, NotFoundError
-from jobtracker.domain.events import EventKind
+from jobtracker.domain.events import EventKind, effective
 from jobtracker.domain.pay import Period
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
@@ -23,7 +23,7 @@ def add(workspace: Workspace, **fields: object) -> int:
 
 
 def kinds(workspace: Workspace, key: int) -> list[EventKind]:
-    return [event.kind for event in workspace.applications.view(key).events]
+    return [event.kind for event in effective(workspace.applications.view(key).log)]
 
 
 def test_two_fields_are_enough_and_propose_the_profile(workspace: Workspace) -> None:
@@ -367,6 +367,9 @@ def test_nothing_can_be_done_with_an_application_that_is_gone(
     assert workspace.history.steps() == []
 
 
+LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
+
+
 @given(text=st.text(max_size=200))
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_comes_back_as_it_was_typed_or_is_refused(
@@ -379,4 +382,52 @@ def test_any_text_comes_back_as_it_was_typed_or_is_refused(
         assert workspace.applications.view(acme).record == before
     else:
         record = workspace.applications.view(acme).record
-        assert (record.notes, record.location) == (text, text)
+        line = text.replace("\r\n", " ").translate(dict.fromkeys(map(ord, LINE_ENDS), " "))
+        assert (record.notes, record.location) == (text, line)
+
+
+def test_what_is_one_line_stays_one_line(workspace: Workspace, acme: int) -> None:
+    typed: ApplicationFields = {
+        "role": "Python\r\nDeveloper",
+        "company": "Acme\nRobotics",
+        "level": "Senior\u2028II",
+        "source": "a\nb",
+        "reference": "c\rd",
+        "next_action": "call\nDana",
+        "pay": "to be\nagreed",
+        "tags": ("on\nsite",),
+        "notes": "two\nlines",
+    }
+    workspace.applications.edit(acme, typed)
+
+    view = workspace.applications.view(acme)
+    record = view.record
+    assert (record.role, record.company) == ("Python Developer", "Acme Robotics")
+    assert (record.level, record.source, record.reference) == ("senior ii", "a b", "c d")
+    assert (record.next_action, record.pay.text) == ("call Dana", "to be agreed")
+    assert view.tags == ("on site",)
+    assert record.notes == "two\nlines"
+
+
+def test_nobody_has_applied_on_a_day_to_come(workspace: Workspace, acme: int) -> None:
+    before = state(workspace)
+
+    for refused in (
+        lambda: workspace.applications.edit(acme, {"applied_on": date(2027, 3, 1)}),
+        lambda: add(workspace, applied_on=date(2027, 3, 1)),
+    ):
+        with pytest.raises(InvalidInputError, match="2027-03-01 is still to come") as told:
+            refused()
+        assert told.value.field == "applied_on"
+
+    assert state(workspace) == before
+
+
+def test_days_that_are_meant_to_come_are_kept(workspace: Workspace, acme: int) -> None:
+    later = date(2027, 3, 1)
+    workspace.applications.edit(
+        acme, {"next_action_on": later, "deadline": later, "promised_on": later}
+    )
+
+    record = workspace.applications.view(acme).record
+    assert {record.next_action_on, record.deadline, record.promised_on} == {later}

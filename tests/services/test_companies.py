@@ -128,8 +128,9 @@ def test_an_unknown_company_is_refused_in_words(workspace: Workspace, reference:
 def test_the_memory_counts_what_came_of_applying(workspace: Workspace, clock: FakeClock) -> None:
     clock.set_today(date(2026, 1, 10))
     answered = apply(workspace, date(2026, 1, 1))
-    apply(workspace, date(2026, 2, 1))
     refused = apply(workspace, date(2026, 1, 5))
+    clock.set_today(date(2026, 3, 1))
+    apply(workspace, date(2026, 2, 1))
     workspace.applications.add({"company": "acme", "role": "Clerk"})
     workspace.log.message(answered, "thanks", incoming=False, on=date(2026, 1, 3))
     workspace.log.message(answered, "come by", incoming=True, on=date(2026, 2, 11))

@@ -43,7 +43,7 @@ def test_everything_said_of_an_interview_is_kept(workspace: Workspace, acme: int
     done = workspace.interviews.add(acme, WHOLE)
 
     (interview,) = workspace.interviews.of(acme)
-    assert done.label == "add interview on 2026-11-24"
+    assert done.label == "add interview on 24 Nov 2026"
     assert interview == Interview(
         id=done.value,
         uid=interview.uid,

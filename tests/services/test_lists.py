@@ -196,6 +196,7 @@ def test_the_quiet_ones_are_those_whose_silence_says_so(
 ) -> None:
     saved, applied = add(workspace), add(workspace, stage=Stage.APPLIED)
     promised = add(workspace, stage=Stage.APPLIED, promised_on=clock.today() + timedelta(days=3))
+    add(workspace, stage=Stage.APPLIED, on_hold=True)
     clock.set_today(clock.today() + timedelta(days=14))
 
     quiet = listed(workspace, ("quiet", "yes"))

@@ -8,7 +8,7 @@ from tests.support.clock import FakeClock
 from tests.support.workspaces import state, undone_and_redone
 
 from jobtracker.domain.errors import InvalidInputError, NotFoundError, NothingToUndoError
-from jobtracker.domain.events import Event, EventKind
+from jobtracker.domain.events import Event, EventKind, effective
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
 
@@ -25,8 +25,9 @@ def add(workspace: Workspace, **fields: object) -> int:
     return workspace.applications.add(whole).value  # type: ignore[arg-type]
 
 
-def log_of(workspace: Workspace, key: int) -> tuple[Event, ...]:
-    return workspace.applications.view(key).events
+def log_of(workspace: Workspace, key: int) -> list[Event]:
+    """What is true of the log, as it was recorded."""
+    return effective(workspace.applications.view(key).log)
 
 
 def kinds(workspace: Workspace, key: int) -> list[EventKind]:
@@ -69,6 +70,70 @@ def test_a_clock_that_goes_back_does_not_hold_up_a_move(
     assert (record.stage, record.since, record.closed_on) == (Stage.OFFER, TODAY, TODAY)
 
 
+TO_COME = date(2027, 3, 1)
+HAPPENINGS: dict[str, Callable[[Workspace, int], object]] = {
+    "move": lambda w, key: w.log.move(key, Stage.OFFER, TO_COME),
+    "close": lambda w, key: w.log.close(key, Outcome.REJECTED, TO_COME),
+    "note": lambda w, key: w.log.note(key, "called", TO_COME),
+    "message": lambda w, key: w.log.message(key, "hello", incoming=True, on=TO_COME),
+    "offer": lambda w, key: w.log.offer(key, "$1k", TO_COME),
+    "history": lambda w, key: w.log.past(key, EventKind.STAGE, TO_COME, "applied"),
+    "another day": lambda w, key: w.log.redate(log_of(w, key)[0].id, TO_COME),
+}
+
+
+@pytest.mark.parametrize("happening", HAPPENINGS)
+def test_nothing_happened_on_a_day_to_come(workspace: Workspace, acme: int, happening: str) -> None:
+    before = state(workspace)
+
+    with pytest.raises(InvalidInputError, match="2027-03-01 is still to come") as refused:
+        HAPPENINGS[happening](workspace, acme)
+
+    assert refused.value.field == "on"
+    assert state(workspace) == before
+
+
+def test_nothing_opens_again_on_a_day_to_come(workspace: Workspace, acme: int) -> None:
+    workspace.log.close(acme, Outcome.REJECTED)
+
+    with pytest.raises(InvalidInputError, match="still to come"):
+        workspace.log.reopen(acme, TO_COME)
+
+
+def test_an_interview_may_be_to_come(workspace: Workspace, acme: int) -> None:
+    workspace.log.past(acme, EventKind.INTERVIEW, TO_COME)
+    workspace.log.redate(log_of(workspace, acme)[-1].id, TO_COME + timedelta(days=1))
+
+    assert log_of(workspace, acme)[-1].on == TO_COME + timedelta(days=1)
+
+
+def test_days_to_come_that_an_earlier_clock_stored_block_nobody(
+    workspace: Workspace, acme: int, clock: FakeClock
+) -> None:
+    clock.set_today(TO_COME)
+    workspace.log.move(acme, Stage.SCREENING)
+    clock.set_today(TODAY)
+
+    workspace.log.message(acme, "hello", incoming=True)
+    workspace.log.offer(acme, "$150k")
+    workspace.log.close(acme, Outcome.DECLINED)
+    workspace.log.reopen(acme)
+    workspace.log.move(acme, Stage.INTERVIEW)
+    workspace.applications.edit(acme, {"applied_on": TODAY})
+
+    record = workspace.applications.view(acme).record
+    assert (record.stage, record.since, record.applied_on) == (Stage.INTERVIEW, TO_COME, TODAY)
+    assert workspace.checking.check().problems == ()
+
+
+def test_what_was_not_closed_did_not_open_again(workspace: Workspace, acme: int) -> None:
+    workspace.log.close(acme, Outcome.NO_REPLY, day(22))
+    workspace.log.reopen(acme)
+
+    with pytest.raises(InvalidInputError, match="2026-11-12 it was not closed"):
+        workspace.log.past(acme, EventKind.REOPENED, day(12))
+
+
 def test_a_day_before_the_present_stage_is_refused_and_can_be_logged_as_history(
     workspace: Workspace, acme: int
 ) -> None:
@@ -80,11 +145,8 @@ def test_a_day_before_the_present_stage_is_refused_and_can_be_logged_as_history(
 
     record = workspace.applications.view(acme).record
     assert (record.stage, record.since, record.applied_on) == (Stage.SCREENING, day(10), day(4))
-    assert [event.to_value for event in log_of(workspace, acme)] == [
-        "saved",
-        "applied",
-        "screening",
-    ]
+    shown = workspace.applications.view(acme).events
+    assert [event.to_value for event in shown] == ["applied", "screening", "saved"]
 
 
 def test_history_never_changes_where_it_stands_today(workspace: Workspace, acme: int) -> None:
@@ -321,6 +383,16 @@ def test_quiet_ones_are_closed_in_one_step_and_each_keeps_its_stage(
     assert state(workspace) == before
 
 
+def test_the_longest_silence_comes_first(workspace: Workspace) -> None:
+    later = add(workspace, company="A", applied_on=day(2))
+    promised = add(workspace, company="B", applied_on=day(1), promised_on=day(4))
+    earlier = add(workspace, company="C", applied_on=day(1))
+
+    quiet = [row.id for row in workspace.log.quiet(date(2030, 1, 1))]
+
+    assert quiet == [earlier, later, promised]
+
+
 def test_a_person_says_how_long_to_wait(workspace: Workspace) -> None:
     key = add(workspace, applied_on=day(12))
     assert workspace.log.quiet() == []
@@ -438,3 +510,15 @@ def test_all_of_a_days_work_can_be_undone_to_the_beginning(workspace: Workspace)
     assert state(workspace) == start
     with pytest.raises(NothingToUndoError):
         workspace.history.undo()
+
+
+def test_an_offer_without_a_currency_counts_in_that_of_the_posting(workspace: Workspace) -> None:
+    key = add(workspace, pay="CHF 120-140k")
+    workspace.log.offer(key, "128000")
+    workspace.log.offer(key, "$150k")
+    workspace.log.offer(key, "lots")
+
+    named = {one.pay.text: one.pay for one in workspace.applications.view(key).offers}
+    assert (named["128000"].currency, named["128000"].low) == ("CHF", 12_800_000)
+    assert named["$150k"].currency == "USD"
+    assert (named["lots"].currency, named["lots"].low) == (None, None)

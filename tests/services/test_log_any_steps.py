@@ -267,7 +267,7 @@ class AnySteps(RuleBasedStateMachine):
         columns = {word: len(workspace.lists.column(word).rows) for word in told}
         assert columns == told
         assert workspace.lists.count(ALL) == len(workspace.lists.rows(ListQuery(scope=ALL)))
-        reached = funnel([view.events for view in views]).reached
+        reached = funnel([view.log for view in views]).reached
         assert reached[Stage.SAVED] == len(views)
         assert sorted(reached.values(), reverse=True) == list(reached.values())
 

@@ -82,6 +82,31 @@ def test_a_note_leads_to_its_application(workspace: Workspace, acme: int) -> Non
     assert "zebrafish" in found.snippet
 
 
+def test_words_taken_back_or_corrected_are_found_no_more(workspace: Workspace, acme: int) -> None:
+    workspace.log.note(acme, "They breed zebrafish")
+    workspace.log.message(acme, "We saw a quokka", incoming=True)
+    note, message = workspace.applications.view(acme).events[-2:]
+
+    workspace.log.reword(note.id, "They breed axolotls")
+    workspace.log.retract(message.id)
+
+    assert topics(workspace, "zebrafish") == topics(workspace, "quokka") == set()
+    assert topics(workspace, "axolotls") == {"application"}
+    workspace.history.undo()
+    workspace.history.undo()
+    assert topics(workspace, "zebrafish") == topics(workspace, "quokka") == {"application"}
+    assert topics(workspace, "axolotls") == set()
+
+
+def test_another_name_of_a_company_leads_to_its_applications(
+    workspace: Workspace, acme: int
+) -> None:
+    workspace.companies.edit(1, {"name": "Wombat Works"})
+
+    assert topics(workspace, "wombat") == {"application", "company"}
+    assert topics(workspace, "robotics") == set()
+
+
 def test_letters_are_found_by_their_text_and_their_values(workspace: Workspace, acme: int) -> None:
     letter = workspace.letters.draft(acme, "short").value
     workspace.letters.save(letter, "I breed zebrafish. {{ achievement }}")

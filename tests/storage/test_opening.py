@@ -15,6 +15,7 @@ from jobtracker.domain.errors import (
     WorkspaceError,
     WorkspaceNewerError,
 )
+from jobtracker.storage import health
 from jobtracker.storage.database import Database
 from jobtracker.storage.locks import WorkspaceLock
 
@@ -130,6 +131,21 @@ def test_a_page_of_zeros_is_noticed_before_the_first_read(path: Path) -> None:
 
     with pytest.raises(WorkspaceDamagedError):
         open_workspace(path)
+
+
+def test_a_large_file_opens_at_once_and_refuses_to_write_when_damage_is_found(path: Path) -> None:
+    fill(path, 6_000)
+    assert path.stat().st_size > health.SMALL
+    whole = path.read_bytes()
+    middle = len(whole) // 2 // 4096 * 4096
+    path.write_bytes(whole[:middle] + b"\0" * 4096 + whole[middle + 4096 :])
+
+    with Database.open(path, clock=FakeClock(), write=True, check_later=True) as database:
+        with pytest.raises(WorkspaceDamagedError):
+            database.check_pages()
+
+        with pytest.raises(WorkspaceDamagedError), database.write("too late"):
+            pass
 
 
 def test_a_foreign_trigger_is_refused(path: Path) -> None:

@@ -1,17 +1,19 @@
 """What was typed is found as it was typed; what is odd finds nothing and breaks nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.orm import Session
+from tests.support.clock import FakeClock
 from tests.support.database import add_company, index_companies, open_workspace
 
 from jobtracker.storage.database import Database
 from jobtracker.storage.search import find, matches
-from jobtracker.storage.search_index import Indexer
+from jobtracker.storage.search_index import Document, Held, Indexer
 from jobtracker.storage.search_query import parse
 
 AS_TYPED = [
@@ -119,6 +121,45 @@ def test_a_title_counts_more_than_a_body(tmp_path: Path) -> None:
             assert [found.ref for found in find(session, "acme")] == [2, 3, 1]
             assert find(session, "acme", topics=["letter"]) == []
             assert find(session, "acme")[1].snippet == "mentions acme somewhere"
+
+
+def test_only_changed_text_is_written_anew(tmp_path: Path) -> None:
+    written: list[list[int]] = []
+
+    def index(session: Session, ids: Sequence[int]) -> Iterator[Document]:
+        written.append(list(ids))
+        return index_companies(session, ids)
+
+    indexer = Indexer({"company": index}, [Held("company", "company", ("name", "notes"))])
+    path = tmp_path / "a.jobtracker"
+    with Database.open(path, clock=FakeClock(), write=True, indexer=indexer) as database:
+        with database.write("fill") as step:
+            add_company(step, "Acme")
+            add_company(step, "Other")
+        for change in ("avoid = 1", "notes = ''", "avoid = 0, notes = 'zebra' WHERE id = 2"):
+            with database.write("change") as step:
+                step.session.execute(text(f"UPDATE company SET {change}"))
+        database.undo()
+        database.undo()
+
+        assert written == [[1, 2], [2], [2]]
+        assert names(database, "zebra") == []
+
+
+def test_thousands_of_documents_leave_the_index_sound(tmp_path: Path) -> None:
+    with open_workspace(tmp_path / "a.jobtracker") as database:
+        with database.write("fill") as step:
+            for number in range(1_500):
+                add_company(step, f"firm {number}", "zebra")
+        with database.write("change") as step:
+            step.session.execute(text("UPDATE company SET notes = 'quokka'"))
+        database.undo()
+
+        assert names(database, "quokka") == []
+        assert names(database, "firm 1499") == ["firm 1499"]
+        with database.write("look", journalled=False) as step:
+            check = "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
+            step.session.execute(text(check))
 
 
 def test_the_index_can_be_made_anew(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tests.support.clock import FakeClock
 
 from jobtracker.storage.database import Database, Transaction
-from jobtracker.storage.search_index import Document, Indexer
+from jobtracker.storage.search_index import Document, Held, Indexer
 
 
 def index_companies(session: Session, ids: Sequence[int]) -> Iterator[Document]:
@@ -26,9 +26,15 @@ def index_companies(session: Session, ids: Sequence[int]) -> Iterator[Document]:
         yield Document("company", key, name, body)
 
 
+HELD = (
+    Held("company", "company"),
+    Held("company", "application", ("company_id", "role"), "SELECT {row}.company_id"),
+)
+
+
 def open_workspace(path: Path, *, write: bool = True, clock: FakeClock | None = None) -> Database:
     """A workspace whose companies can be searched; a missing one is made."""
-    indexer = Indexer({"company": index_companies})
+    indexer = Indexer({"company": index_companies}, HELD)
     return Database.open(path, clock=clock or FakeClock(), write=write, indexer=indexer)
 
 

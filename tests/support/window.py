@@ -85,6 +85,7 @@ class Person:
         _wait_until(lambda: bool(woken))
         for chord in hurried:
             _press(chord)
+        _wait_until(lambda: desktop.settled)
         self.settle()
 
     def leaves(self) -> None:

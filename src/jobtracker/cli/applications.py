@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -11,6 +11,7 @@ from jobtracker.cli import shapes
 from jobtracker.cli.common import (
     answer,
     json_line,
+    pay_words,
     shared_options,
     table,
     wants_json,
@@ -33,9 +34,6 @@ from jobtracker.domain.listing import (
 )
 from jobtracker.domain.stages import outcome_from, outcome_name, stage_from, stage_name
 
-if TYPE_CHECKING:
-    from jobtracker.domain.applications import ApplicationView
-
 
 @click.command()
 @click.option("--lines", is_flag=True, help="Read one JSON object a line from standard input.")
@@ -43,6 +41,8 @@ if TYPE_CHECKING:
 @shared_options
 def add(values: Values, *, lines: bool) -> None:
     """Add an application: a company and a role, everything else optional."""
+    from jobtracker.cli.pages import title, unread_pay
+
     if lines:
         if values:
             raise click.UsageError("--lines reads every field from standard input.")
@@ -55,7 +55,9 @@ def add(values: Values, *, lines: bool) -> None:
     with workspace(write=True) as opened:
         key = opened.applications.add(fields).value
         view = opened.applications.view(key)
-    answer(shapes.application(view), lambda: f"Added {key}: {_title(view)}")
+    answer(
+        shapes.application(view), lambda: f"Added {key}: {title(view)}{unread_pay(view, fields)}"
+    )
 
 
 def _add_lines() -> None:
@@ -110,7 +112,13 @@ def list_(query: str, *, lines: bool, **options: Any) -> None:
     if lines or wants_json():
         _list_whole(wanted, lines=lines)
     else:
-        answer(None, _table(_rows(wanted)))
+        answer(None, _table(_rows(wanted)), nothing=_nothing(wanted))
+
+
+def _nothing(wanted: ListQuery) -> str:
+    if wanted.scope == ALL:
+        return "No application was found."
+    return f"No {wanted.scope} application was found. All of them: list --all."
 
 
 def _query(text: str, options: dict[str, Any]) -> ListQuery:
@@ -173,7 +181,7 @@ def _cells(rows: list[ListRow]) -> Iterator[tuple[object, ...]]:
         if row.outcome:
             stage += f", {outcome_name(outcome_from(row.outcome)).lower()}"
         following = " ".join(filter(None, (row.next_action, row.next_action_on)))
-        yield row.id, stage, row.company, row.role, money.short_range(row.pay), following
+        yield row.id, stage, row.company, row.role, pay_words(row.pay, money.short_range), following
 
 
 @click.command()
@@ -194,6 +202,8 @@ def show(reference: str) -> None:
 @shared_options
 def edit(application: str, values: Values) -> None:
     """Change the fields given; the others stay as they are."""
+    from jobtracker.cli.pages import title, unread_pay
+
     if not values:
         raise click.UsageError("Name at least one field to change.")
     fields = fields_from(values)
@@ -201,11 +211,9 @@ def edit(application: str, values: Values) -> None:
         key = opened.applications.id_of(application)
         opened.applications.edit(key, fields)
         view = opened.applications.view(key)
-    answer(shapes.application(view), lambda: f"Changed {key}: {_title(view)}")
-
-
-def _title(view: "ApplicationView") -> str:
-    return f"{view.record.role}, {view.record.company}"
+    answer(
+        shapes.application(view), lambda: f"Changed {key}: {title(view)}{unread_pay(view, fields)}"
+    )
 
 
 COMMANDS = {"add": add, "list": list_, "show": show, "edit": edit}

@@ -1,5 +1,6 @@
 """What every command shares: its options, the workspace, dates, and how it answers."""
 
+import gc
 import json
 import os
 import sys
@@ -15,6 +16,7 @@ from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.text import quoted
 
 if TYPE_CHECKING:
+    from jobtracker.domain.pay import Pay
     from jobtracker.services.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -24,6 +26,18 @@ _UNSEEN = {
 }
 """Control characters: stored text must not steer the terminal it is shown in. JSON escapes
 the first half of them and is not for eyes, so it keeps all."""
+
+
+_DAY_OF = {
+    "applied": " of applying",
+    "posted": " of posting",
+    "deadline": " for the deadline",
+    "next_action_on": " for the next action",
+    "promised": " for the promise",
+    "sent": " of sending",
+    "thanked": " of thanking",
+}
+"""What a date is about, for saying that it is none."""
 
 
 class LazyGroup(click.Group):
@@ -94,6 +108,9 @@ def workspace(*, write: bool, library: bool = False) -> "Workspace":
     from jobtracker.bootstrap import open_workspace
 
     opened = open_workspace(workspace_file(), write=write, library=library)
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     if opened.notice and not write:
         click.echo(opened.notice, err=True)
     return opened
@@ -107,7 +124,9 @@ def day(text: str | None, what: str = "date") -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise InvalidInputError(
-            f"{quoted(text)} is no {what}. Write it as year-month-day, like 2026-11-22.", field=what
+            f"{quoted(text)} is no date{_DAY_OF.get(what, '')}. "
+            "Write it as year-month-day, like 2026-11-22.",
+            field=what,
         ) from None
 
 
@@ -146,14 +165,18 @@ def given(**options: Any) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-def answer(value: Any, text: str | Callable[[], str]) -> None:
-    """Print the value as JSON where that was asked for, else the text."""
+def answer(value: Any, text: str | Callable[[], str], *, nothing: str = "") -> None:
+    """Print the value as JSON where that was asked for, else the text; where there is none,
+    tell a person so with `nothing`, on stderr.
+    """
     if wants_json():
         click.echo(json.dumps(value, ensure_ascii=False, indent=2))
     else:
         words = text() if callable(text) else text
         if words:
             click.echo(words.translate(_UNSEEN))
+        elif nothing:
+            click.echo(nothing, err=True)
 
 
 def json_line(value: Any) -> str:
@@ -173,6 +196,16 @@ def table(rows: Iterable[Sequence[object]], headings: Sequence[str]) -> str:
         for line in lines
     )
     return "\n".join(padded)
+
+
+def is_read(pay: "Pay") -> bool:
+    """Whether an amount was found in what was typed."""
+    return pay.low is not None or pay.high is not None
+
+
+def pay_words(pay: "Pay", form: "Callable[[Pay], str]") -> str:
+    """A pay in words of that form; one without an amount in it as it was typed."""
+    return form(pay) if is_read(pay) else pay.text.strip() or form(pay)
 
 
 def path_of(text: str) -> Path:

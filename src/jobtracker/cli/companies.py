@@ -24,7 +24,11 @@ def list_() -> None:
     """List every company, by name."""
     with workspace(write=False) as opened:
         known = opened.companies.all()
-    answer([shapes.company_line(one) for one in known], lambda: _table(known))
+    answer(
+        [shapes.company_line(one) for one in known],
+        lambda: _table(known),
+        nothing="There is no company.",
+    )
 
 
 def _table(known: "list[Company]") -> str:

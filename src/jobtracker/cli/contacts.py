@@ -50,13 +50,20 @@ def add(name: str, application: str | None, part: str, **options: str | None) ->
         raise click.UsageError("--part goes with --application.")
     fields = _fields(name=name, **options)
     with workspace(write=True) as opened:
+        before = {one.id for one in opened.contacts.all()}
         if application is None:
             key = opened.contacts.add(fields).value
         else:
             application_id = opened.applications.id_of(application)
             key = opened.contacts.add_to(application_id, fields, part).value
         known = opened.contacts.get(key)
-    answer(shapes.contact(known), lambda: f"Added contact {key}: {known.name}")
+    answer(shapes.contact(known), lambda: _added(known, is_known=key in before))
+
+
+def _added(person: "Contact", *, is_known: bool) -> str:
+    if is_known:
+        return f"Linked contact {person.id}: {person.name}, whom you know already"
+    return f"Added contact {person.id}: {person.name}"
 
 
 @contact.command("list")
@@ -70,7 +77,11 @@ def list_(application: str | None) -> None:
         else:
             linked = opened.contacts.of(opened.applications.id_of(application))
             known = [one.contact for one in linked]
-    answer([shapes.contact(one) for one in known], lambda: "\n".join(map(contact_line, known)))
+    answer(
+        [shapes.contact(one) for one in known],
+        lambda: "\n".join(map(contact_line, known)),
+        nothing="There is no contact.",
+    )
 
 
 @contact.command("show")

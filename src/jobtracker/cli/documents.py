@@ -23,7 +23,7 @@ def add(application: str, file: str, kind: str, sent: str | None) -> None:
     """Keep a file of at most 25 MB with an application."""
     with workspace(write=True) as opened:
         owner = opened.applications.id_of(application)
-        key = opened.documents.add(owner, path_of(file), kind, day(sent)).value
+        key = opened.documents.add(owner, path_of(file), kind, day(sent, "sent")).value
         known = opened.documents.get(key)
     answer(shapes.document(known), lambda: f"Added document {key}: {known.name}")
 
@@ -37,7 +37,11 @@ def list_(application: str) -> None:
         known = opened.documents.of(opened.applications.id_of(application))
     rows = ((one.id, one.kind, one.name, one.size, one.sent_on or "") for one in known)
     heads = ("ID", "KIND", "NAME", "BYTES", "SENT")
-    answer([shapes.document(one) for one in known], lambda: table(rows, heads))
+    answer(
+        [shapes.document(one) for one in known],
+        lambda: table(rows, heads),
+        nothing="There is no file.",
+    )
 
 
 @document.command("save")
@@ -62,7 +66,7 @@ def edit(reference: str, name: str | None, kind: str | None, sent: str | None) -
     """Change what is said of a file; its bytes never change."""
     if name is None and kind is None and sent is None:
         raise click.UsageError("Name at least one field to change.")
-    on = ... if sent is None else day(sent)
+    on = ... if sent is None else day(sent, "sent")
     with workspace(write=True) as opened:
         key = opened.documents.id_of(reference)
         opened.documents.edit(key, name=name, kind=kind, sent_on=on)

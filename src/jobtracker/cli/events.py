@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from jobtracker.cli import shapes
 from jobtracker.cli.common import answer, day, shared_options, table, workspace
-from jobtracker.cli.pages import title
+from jobtracker.cli.pages import kept_as_typed, title
 from jobtracker.domain.errors import InvalidInputError, NotFoundError
 from jobtracker.domain.events import INCOMING, OUTGOING, EventKind
 from jobtracker.domain.stages import outcome_from, outcome_name, stage_from, stage_name
 from jobtracker.domain.text import quoted
 
 if TYPE_CHECKING:
+    from jobtracker.domain.applications import ApplicationView
     from jobtracker.services.workspace import Workspace
+
+T = TypeVar("T")
 
 
 def _on(command: Callable[..., None]) -> Callable[..., None]:
@@ -33,9 +36,11 @@ def move(reference: str, stage: str, on_day: str | None) -> None:
     wanted, on = stage_from(stage), day(on_day)
     with workspace(write=True) as opened:
         key = opened.applications.id_of(reference)
+        was_closed = opened.applications.view(key).record.outcome is not None
         opened.log.move(key, wanted, on)
         view = opened.applications.view(key)
-    answer(shapes.application(view), lambda: f"{title(view)} is in {stage_name(wanted)}")
+    again = ", open again" if was_closed else ""
+    answer(shapes.application(view), lambda: f"{title(view)} is in {stage_name(wanted)}{again}")
 
 
 @click.command()
@@ -70,26 +75,30 @@ def note(reference: str, text: str, on_day: str | None) -> None:
 
 
 class _Said(NamedTuple):
-    """What was typed for an event."""
+    """What was typed for an event; None or "" where nothing was."""
 
     key: int
     kind: EventKind
     value: str
-    text: str
+    text: str | None
     on: date | None
     channel: str
+
+    @property
+    def words(self) -> str:
+        return self.text or ""
 
 
 @click.command()
 @click.argument("reference", metavar="ID")
 @click.argument("kind")
 @click.argument("value", default="")
-@click.option("--text", metavar="TEXT", default="", help="What was said, why, or the right words.")
+@click.option("--text", metavar="TEXT", help="What was said, why, or the right words.")
 @_on
 @click.option("--channel", metavar="CHANNEL", default="", help="How a message went: mail, phone.")
 @shared_options
 def event(
-    reference: str, kind: str, value: str, text: str, on_day: str | None, channel: str
+    reference: str, kind: str, value: str, text: str | None, on_day: str | None, channel: str
 ) -> None:
     """Log what happened, also long ago, or correct what the log says.
 
@@ -99,9 +108,25 @@ def event(
     chosen, on = _kind(kind), day(on_day)
     with workspace(write=True) as opened:
         key = opened.applications.id_of(reference)
-        _log(opened, _Said(key, chosen, value, text, on, channel))
+        before = opened.applications.view(key)
+        said = _Said(key, chosen, value, text, on, channel)
+        _refuse_unused(said)
+        _WRITERS[chosen].log(opened, said)
         view = opened.applications.view(key)
-    answer(shapes.application(view), lambda: f"Logged on {title(view)}")
+    answer(shapes.application(view), lambda: _logged(before, view))
+
+
+def _logged(before: "ApplicationView", after: "ApplicationView") -> str:
+    words = f"Logged on {title(after)}"
+    opens = before.record.outcome is not None and after.record.outcome is None
+    return f"{words}; it is open again" if opens else words + _unread_offer(before, after)
+
+
+def _unread_offer(before: "ApplicationView", after: "ApplicationView") -> str:
+    """What to say of an amount just typed that is none."""
+    known = {one.id for one in before.offers}
+    typed = [one.pay for one in after.offers if one.id not in known]
+    return "".join(map(kept_as_typed, typed))
 
 
 def _kind(text: str) -> EventKind:
@@ -114,8 +139,21 @@ def _kind(text: str) -> EventKind:
     )
 
 
-def _log(opened: "Workspace", said: _Said) -> None:
-    _WRITERS[said.kind](opened, said)
+def _refuse_unused(said: _Said) -> None:
+    """Nothing that somebody typed is dropped in silence."""
+    given = {
+        "VALUE": said.value,
+        "--text": said.text,
+        "--on": said.on and str(said.on),
+        "--channel": said.channel,
+    }
+    for name, typed in given.items():
+        if typed and name not in _WRITERS[said.kind].takes:
+            raise InvalidInputError(
+                f"“{said.kind}” takes no {name}, and {quoted(typed)} was typed; nothing was "
+                "logged. Leave it out.",
+                field=name.strip("-").lower(),
+            )
 
 
 def _applied(opened: "Workspace", said: _Said) -> None:
@@ -125,10 +163,15 @@ def _applied(opened: "Workspace", said: _Said) -> None:
 def _past(opened: "Workspace", said: _Said) -> None:
     """History: the stage and outcome of today stay."""
     on = _needed(said.on, said.kind, "--on DATE", "to change where it stands, use move or close")
-    opened.log.past(said.key, said.kind, on, said.value, said.text)
+    opened.log.past(said.key, said.kind, on, said.value, said.words)
 
 
 def _note(opened: "Workspace", said: _Said) -> None:
+    if said.text and said.value:
+        raise InvalidInputError(
+            "The note was typed twice, as VALUE and with --text; nothing was logged. Type it once.",
+            field="text",
+        )
     opened.log.note(said.key, said.text or said.value, said.on)
 
 
@@ -140,11 +183,11 @@ def _message(opened: "Workspace", said: _Said) -> None:
             field="value",
         )
     incoming = said.value == INCOMING
-    opened.log.message(said.key, said.text, incoming=incoming, channel=said.channel, on=said.on)
+    opened.log.message(said.key, said.words, incoming=incoming, channel=said.channel, on=said.on)
 
 
 def _offer(opened: "Workspace", said: _Said) -> None:
-    opened.log.offer(said.key, said.value, said.on, said.text)
+    opened.log.offer(said.key, said.value, said.on, said.words)
 
 
 def _retracted(opened: "Workspace", said: _Said) -> None:
@@ -152,43 +195,59 @@ def _retracted(opened: "Workspace", said: _Said) -> None:
 
 
 def _dated(opened: "Workspace", said: _Said) -> None:
+    number = _event_of(opened, said)
     on = _needed(said.on, said.kind, "--on DATE", "that is the right day")
-    opened.log.redate(_event_of(opened, said), on)
+    opened.log.redate(number, on)
 
 
 def _reworded(opened: "Workspace", said: _Said) -> None:
-    opened.log.reword(_event_of(opened, said), said.text)
+    number = _event_of(opened, said)
+    words = _needed(said.text, said.kind, "--text TEXT", "those are the right words, “” for none")
+    opened.log.reword(number, words)
 
 
-def _needed(on: date | None, kind: EventKind, what: str, why: str) -> date:
-    if on is None:
-        raise InvalidInputError(f"“{kind}” needs {what}; nothing was logged; {why}.", field="on")
-    return on
+def _needed(given: T | None, kind: EventKind, what: str, why: str) -> T:
+    if given is None:
+        raise InvalidInputError(
+            f"“{kind}” needs {what}; nothing was logged; {why}.",
+            field=what.split(maxsplit=1)[0].strip("-").lower(),
+        )
+    return given
 
 
 def _event_of(opened: "Workspace", said: _Said) -> int:
     """The event of this application that a correction is about."""
+    number = _needed(
+        said.value or None, said.kind, "the number of an event", "show tells the numbers"
+    )
     known = {str(item.id): item.id for item in opened.applications.view(said.key).events}
-    if said.value not in known:
+    if number not in known:
         raise NotFoundError(
-            f"Application {said.key} has no event {quoted(said.value)}; nothing was changed. "
+            f"Application {said.key} has no event {quoted(number)}; nothing was changed. "
             "Show it to see the numbers of its events."
         )
-    return known[said.value]
+    return known[number]
 
 
-_WRITERS: dict[str, Callable[["Workspace", _Said], None]] = {
-    EventKind.APPLIED: _applied,
-    EventKind.STAGE: _past,
-    EventKind.OUTCOME: _past,
-    EventKind.REOPENED: _past,
-    EventKind.INTERVIEW: _past,
-    EventKind.NOTE: _note,
-    EventKind.MESSAGE: _message,
-    EventKind.OFFER: _offer,
-    EventKind.RETRACTED: _retracted,
-    EventKind.DATED: _dated,
-    EventKind.REWORDED: _reworded,
+class _Writer(NamedTuple):
+    """What logs a kind of event, and what it makes use of."""
+
+    log: Callable[["Workspace", _Said], None]
+    takes: tuple[str, ...]
+
+
+_WRITERS: dict[str, _Writer] = {
+    EventKind.APPLIED: _Writer(_applied, ("--on",)),
+    EventKind.STAGE: _Writer(_past, ("VALUE", "--text", "--on")),
+    EventKind.OUTCOME: _Writer(_past, ("VALUE", "--text", "--on")),
+    EventKind.REOPENED: _Writer(_past, ("--text", "--on")),
+    EventKind.INTERVIEW: _Writer(_past, ("--text", "--on")),
+    EventKind.NOTE: _Writer(_note, ("VALUE", "--text", "--on")),
+    EventKind.MESSAGE: _Writer(_message, ("VALUE", "--text", "--on", "--channel")),
+    EventKind.OFFER: _Writer(_offer, ("VALUE", "--text", "--on")),
+    EventKind.RETRACTED: _Writer(_retracted, ("VALUE",)),
+    EventKind.DATED: _Writer(_dated, ("VALUE", "--on")),
+    EventKind.REWORDED: _Writer(_reworded, ("VALUE", "--text")),
 }
 
 
@@ -209,7 +268,7 @@ def quiet(references: tuple[str, ...], *, ends: bool) -> None:
         )
         if ends:
             opened.log.close_quiet([row.id for row in rows])
-    answer(lines, lambda: _quiet_table(lines, ends=ends))
+    answer(lines, lambda: _quiet_table(lines, ends=ends), nothing="Nobody is quiet for too long.")
 
 
 def _quiet_table(lines: list[dict[str, Any]], *, ends: bool) -> str:
@@ -218,7 +277,7 @@ def _quiet_table(lines: list[dict[str, Any]], *, ends: bool) -> str:
         ([line[name] for name in columns] for line in lines),
         ("ID", "COMPANY", "ROLE", "STAGE", "QUIET SINCE", "DAYS"),
     )
-    ended = f"Closed as no reply: {len(lines)}. Undo opens them again." if ends else ""
+    ended = f"Closed as no reply: {len(lines)}. Undo opens them again." if ends and lines else ""
     return "\n".join(filter(None, (listed, ended)))
 
 

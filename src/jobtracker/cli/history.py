@@ -3,6 +3,7 @@
 import click
 
 from jobtracker.cli.common import answer, json_line, shared_options, table, workspace
+from jobtracker.domain.text import quoted
 
 
 @click.command()
@@ -32,7 +33,11 @@ def history(limit: int) -> None:
         steps = opened.history.steps(limit)
     value = [{"id": s.id, "label": s.label, "made_at": s.made_at, "state": s.state} for s in steps]
     rows = ((s.id, s.made_at, s.state, s.label) for s in steps)
-    answer(value, lambda: table(rows, ("STEP", "WHEN", "STATE", "WHAT")))
+    answer(
+        value,
+        lambda: table(rows, ("STEP", "WHEN", "STATE", "WHAT")),
+        nothing="Nothing was changed yet.",
+    )
 
 
 @click.command()
@@ -52,7 +57,11 @@ def find(query: str, limit: int, *, lines: bool) -> None:
             click.echo(json_line(hit))
     else:
         rows = ((hit.topic, hit.ref, hit.title, hit.snippet) for hit in found)
-        answer(value, lambda: table(rows, ("KIND", "ID", "TITLE", "TEXT")))
+        answer(
+            value,
+            lambda: table(rows, ("KIND", "ID", "TITLE", "TEXT")),
+            nothing=f"Nothing was found for {quoted(query)}.",
+        )
 
 
 COMMANDS = {"undo": undo, "redo": redo, "history": history, "find": find}

@@ -39,7 +39,7 @@ def _fields(**options: str | None) -> "InterviewFields":
     if "round" in fields:
         fields["round"] = whole_number(fields["round"], "round")
     if "thanked" in fields:
-        fields["thanked_on"] = day(fields.pop("thanked"))
+        fields["thanked_on"] = day(fields.pop("thanked"), "thanked")
     return cast("InterviewFields", fields)
 
 
@@ -73,7 +73,11 @@ def list_(application: str | None, limit: int) -> None:
             known = opened.interviews.coming(opened.clock.today(), limit)
         else:
             known = list(opened.interviews.of(opened.applications.id_of(application)))[:limit]
-    answer([shapes.interview(one) for one in known], lambda: "\n".join(map(interview_line, known)))
+    answer(
+        [shapes.interview(one) for one in known],
+        lambda: "\n".join(map(interview_line, known)),
+        nothing="There is no interview." if application else "No interview is coming up.",
+    )
 
 
 @interview.command("show")

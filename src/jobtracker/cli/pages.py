@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jobtracker.cli.common import is_read, pay_words
 from jobtracker.domain import money
 from jobtracker.domain.companies import memory_words
 from jobtracker.domain.events import sentence
 from jobtracker.domain.facts import fact_name
 from jobtracker.domain.interviews import interview_name
 from jobtracker.domain.stages import outcome_name, stage_name
+from jobtracker.domain.text import quoted
 
 if TYPE_CHECKING:
-    from jobtracker.domain.applications import Application, ApplicationView
+    from jobtracker.domain.applications import Application, ApplicationFields, ApplicationView
     from jobtracker.domain.contacts import Contact
     from jobtracker.domain.interviews import Interview
+    from jobtracker.domain.pay import Pay
+    from jobtracker.domain.silence import Silence
 
 _PLACE = 12
 """Columns of a fact's name."""
@@ -40,6 +44,19 @@ def page(view: "ApplicationView") -> str:
     return "\n".join(lines)
 
 
+def unread_pay(view: "ApplicationView", fields: "ApplicationFields") -> str:
+    """A line on each pay that was typed now and holds no amount, to stand below an answer."""
+    typed = {"pay": view.record.pay, "ask": view.record.ask}
+    return "".join(kept_as_typed(pay) for name, pay in typed.items() if name in fields)
+
+
+def kept_as_typed(pay: "Pay") -> str:
+    """A line on a pay that holds no amount, to stand below an answer; else nothing."""
+    if is_read(pay) or not pay.text.strip():
+        return ""
+    return f"\nNo amount found in {quoted(pay.text)}; kept as typed."
+
+
 def facts(named: dict[str, object]) -> list[str]:
     """A line each for the facts that are there."""
     return [f"{name:<{_PLACE}} {value}" for name, value in named.items() if value not in ("", None)]
@@ -47,18 +64,23 @@ def facts(named: dict[str, object]) -> list[str]:
 
 def _standing(view: "ApplicationView") -> dict[str, object]:
     record, silence = view.record, view.silence
-    quiet = f"{silence.days} days" if silence and silence.is_quiet else ""
+    ended = outcome_name(record.outcome) if record.outcome else ""
     return {
         "Stage": f"{stage_name(record.stage)} since {record.since}",
-        "Outcome": outcome_name(record.outcome) if record.outcome else "",
+        "Outcome": f"{ended} on {record.closed_on}" if ended else "",
         "Applied": record.applied_on,
-        "Quiet": quiet,
+        "Quiet": _quiet(silence) if silence else "",
         "On hold": "yes" if record.on_hold else "",
         "Archived": "yes" if record.archived else "",
         "Next": " ".join(filter(None, (record.next_action, str(record.next_action_on or "")))),
         "Waiting on": record.waiting_on,
         "Promised": record.promised_on,
     }
+
+
+def _quiet(silence: "Silence") -> str:
+    days = f"{silence.days} day{'' if silence.days == 1 else 's'} since {silence.since}"
+    return f"{days}, too long" if silence.is_quiet else days
 
 
 def _about(record: "Application") -> dict[str, object]:
@@ -70,8 +92,8 @@ def _about(record: "Application") -> dict[str, object]:
         "Work mode": mode,
         "Employment": fact_name(record.employment_type) if record.employment_type else "",
         "Level": record.level,
-        "Pay": money.long_range(record.pay),
-        "Asked for": money.long_range(record.ask) if record.ask.text else "",
+        "Pay": pay_words(record.pay, money.long_range),
+        "Asked for": pay_words(record.ask, money.long_range) if record.ask.text else "",
         "Excitement": f"{record.excitement} of 5" if record.excitement else "",
     }
 
@@ -113,7 +135,10 @@ def _parts(view: "ApplicationView") -> Iterator[tuple[str, list[str]]]:
     if view.interviews:
         yield "Interviews", [interview_line(one) for one in view.interviews]
     if view.offers:
-        yield "Offers", [f"{one.received_on}  {money.long_range(one.pay)}" for one in view.offers]
+        yield (
+            "Offers",
+            [f"{one.received_on}  {pay_words(one.pay, money.long_range)}" for one in view.offers],
+        )
     if view.documents:
         yield (
             "Files",

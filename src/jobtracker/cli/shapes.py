@@ -165,6 +165,7 @@ def company(view: "CompanyView") -> dict[str, Any]:
         "avoid": known.avoid,
         "avoid_reason": known.avoid_reason,
         "applied": memory.applied,
+        "replies": memory.replies,
         "first_reply_days": list(memory.first_reply_days),
         "interviewed": memory.interviewed,
         "offers": memory.offers,

@@ -49,7 +49,7 @@ TOPICS = (
     "setting",
 )
 FIRST_ROWS = 200
-SWITCH_SECONDS = 0.0001
+SWITCH_SECONDS = 0.0005
 """How long the lane may keep the interpreter from the window: with the usual 5 ms, painting a cell
 while the lane works takes as long as painting a page.
 """
@@ -105,7 +105,10 @@ def check_window(path: Path) -> int:
 
 
 class Desktop(QObject):
-    """The window and what moves it. `wake` after the first paint, `close` at the end."""
+    """The window and what moves it. `wake` after the first paint, `close` at the end.
+
+    `settled` tells when the workspace is behind the window, or could not be opened.
+    """
 
     def __init__(self, path: Path, theme: Theme, memory: WindowMemory) -> None:
         super().__init__()
@@ -115,6 +118,7 @@ class Desktop(QObject):
         self._single: SingleInstance | None = None
         self._finding: Finding | None = None
         self._seen = 0
+        self.settled = False
         self.commander = Commander()
         self.navigator = Navigator()
         self.pages = Pages(
@@ -141,22 +145,26 @@ class Desktop(QObject):
         self._turns = Turns(self)
         sys.setswitchinterval(SWITCH_SECONDS)
         self.commander.read(
-            load_modules, lambda _none: self._turns.add(self._arming(armed)), owner=self
+            load_modules,
+            lambda _none: self._turns.add(self._arming(armed)),
+            failed=lambda _error: armed(),
+            owner=self,
         )
 
     def _arming(self, armed: Callable[[], object]) -> Iterator[None]:
         from jobtracker.ui.runtime.single_instance import SingleInstance
 
-        self._single = SingleInstance(self._path, self)
-        if self._single.is_second():
-            self.window.close()
+        try:
+            self._single = SingleInstance(self._path, self)
+            if self._single.is_second():
+                self.window.close()
+                return
+            yield
+            self._single.listen(self.window.raise_up)
+            yield
+            yield from self._dress()
+        finally:
             armed()
-            return
-        yield
-        self._single.listen(self.window.raise_up)
-        yield
-        yield from self._dress()
-        armed()
         self._open()
 
     def _open(self) -> None:
@@ -175,8 +183,14 @@ class Desktop(QObject):
         )
 
     def _not_opened(self, error: JobtrackerError) -> None:
-        self._turns.add(_settling())
+        self._settle()
         self.commander.problems.put(error)
+
+    def _settle(self) -> None:
+        """Collect garbage from now on, but never look again through what stays for good."""
+        gc.freeze()
+        gc.enable()
+        self.settled = True
 
     def _dress(self) -> Iterator[None]:
         """Everything a person can do, in menus and under keys."""
@@ -230,7 +244,7 @@ class Desktop(QObject):
             self.window.tell(JobtrackerError(workspace.notice))
         self.commander.read(workspace.database.data_version, self._look, owner=self)
         yield
-        yield from _settling()
+        self._settle()
         self.commander.read(lambda: finish_opening(workspace), self._tell_changes, owner=self)
 
     def _tell_changes(self, changes: Changes) -> None:
@@ -303,10 +317,3 @@ class Desktop(QObject):
             self.window.sidebar.set_backup(words or "No backup yet", good=bool(words))
 
         self.commander.read(newest, show, owner=self)
-
-
-def _settling() -> Iterator[None]:
-    """Collect garbage from now on, but never look again through what stays for good."""
-    gc.freeze()
-    gc.enable()
-    yield

@@ -13,6 +13,7 @@ MODULES = (
     "jobtracker.ui.features.applications.commands",
     "jobtracker.ui.features.applications.detail.pane",
     "jobtracker.ui.features.applications.detail.presenter",
+    "jobtracker.ui.features.applications.detail.unfinished",
     "jobtracker.ui.features.applications.presenter",
     "jobtracker.ui.features.applications.reading",
     "jobtracker.ui.features.applications.table.bulk_presenter",
@@ -26,6 +27,7 @@ MODULES = (
     "jobtracker.ui.main_window.menu_keys",
     "jobtracker.ui.main_window.saved_views",
     "jobtracker.ui.main_window.undoing",
+    "jobtracker.ui.runtime.drafts",
     "jobtracker.ui.runtime.errors",
     "jobtracker.ui.runtime.single_instance",
 )

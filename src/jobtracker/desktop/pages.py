@@ -7,6 +7,7 @@ workspace is open is brought to life as soon as it is.
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from jobtracker.domain.listing import ListPage, ListQuery
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from jobtracker.ui.features.letters.page import LettersPage
 
 FIRST = "applications"
+REST_MS = 300
+"""A column that is dragged wider tells of itself at every step."""
 LETTERS = "letters"
 SALARY = "salary"
 PROFILES = "profiles"
@@ -55,6 +58,8 @@ class Pages:
         self._workspace: Workspace | None = None
         self._waiting: list[Presenter] = []
         self._letters: LettersPage | None = None
+        self._look_rest = QTimer(singleShot=True, interval=REST_MS)
+        self._look_rest.timeout.connect(self._write_look)
         look = look_from(memory.state.table)
         self.applications = ApplicationsPage(theme, clock.today(), first(look.query()), look)
         self.applications.panel.look_changed.subscribe(lambda _none: self._keep_look())
@@ -77,11 +82,15 @@ class Pages:
         from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
         from jobtracker.ui.features.letters.commands import Commands as LetterCommands
         from jobtracker.ui.features.salary.commands import Commands as SalaryCommands
-        from jobtracker.ui.features.settings.commands import Appearance, text_size_actions
+        from jobtracker.ui.features.settings.commands import (
+            Appearance,
+            look_actions,
+            text_size_actions,
+        )
 
         self._book = book
         self._appearance = Appearance(self._theme, self._memory)
-        book.add(text_size_actions(self._appearance))
+        book.add([*text_size_actions(self._appearance), *look_actions(self._appearance)])
         yield from self.applications.dressing()
         ApplicationCommands(self._theme, self.applications, book)
         yield
@@ -103,13 +112,21 @@ class Pages:
 
     def flush(self) -> None:
         """Let what is being typed be saved, because the window closes."""
+        self._look_rest.stop()  # the window writes its whole state as it closes
+        if self._workspace is not None:
+            self.list_presenter.flush()
         if self._letters is not None:
             self._letters.flush()
 
     def _keep_look(self) -> None:
-        """Note how the list looks; it is written when the window closes."""
+        """Note how the list looks, and write it once that has come to rest."""
         text = self.applications.views.look().text()
-        self._memory.state = self._memory.state._replace(table=text)
+        if text != self._memory.state.table:
+            self._memory.state = self._memory.state._replace(table=text)
+            self._look_rest.start()
+
+    def _write_look(self) -> None:
+        self._memory.remember(table=self._memory.state.table)
 
     def _join(self, presenter: Presenter) -> None:
         if self._workspace is None:

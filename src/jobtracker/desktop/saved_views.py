@@ -40,15 +40,26 @@ class ViewsInSidebar:
         self._lists = lists
         self._views: Sequence[SavedView] = ()
         self._sizes: dict[int, int] = {}
+        self._opened: int | None = None
         self._rest = QTimer(sidebar, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._count)
         presenter.shown.subscribe(self._show, owner=sidebar)
-        presenter.opened.subscribe(sidebar.mark, owner=sidebar)
+        presenter.opened.subscribe(self._note_opened, owner=sidebar)
+        navigator.moved.subscribe(lambda _place: self._mark(), owner=sidebar)
         sidebar.chosen.subscribe(self._open, owner=sidebar)
         sidebar.renamed.subscribe(self._rename, owner=sidebar)
         sidebar.removed.subscribe(presenter.remove, owner=sidebar)
         sidebar.moved.subscribe(self._move, owner=sidebar)
         commander.changed.subscribe(self._changed, owner=sidebar)
+
+    def _note_opened(self, view: int | None) -> None:
+        self._opened = view
+        self._mark()
+
+    def _mark(self) -> None:
+        """A view is marked while its page is shown."""
+        here = self._navigator.here
+        self._sidebar.mark(self._opened if here is not None and here.page == PAGE else None)
 
     def _show(self, views: Sequence[SavedView]) -> None:
         self._views = views

@@ -26,7 +26,8 @@ class Company(NamedTuple):
 
 class Memory(NamedTuple):
     """What came of applying to a company so far. `first_reply_days` are those from applying to
-    the first answer of each application that got one, in the order applied.
+    the first answer of each application that got one, in the order applied; of
+    `undated_replies` more nobody knows the day.
     """
 
     applications: int
@@ -35,6 +36,12 @@ class Memory(NamedTuple):
     interviewed: int = 0
     offers: int = 0
     last_applied_on: date | None = None
+    undated_replies: int = 0
+
+    @property
+    def replies(self) -> int:
+        """The applications that got an answer."""
+        return len(self.first_reply_days) + self.undated_replies
 
 
 class CompanyView(NamedTuple):
@@ -52,10 +59,19 @@ def memory_words(memory: Memory) -> str:
     if not memory.applied:
         return ""
     times = {1: "once", 2: "twice"}.get(memory.applied, f"{memory.applied} times")
-    replies = memory.first_reply_days
-    if not replies:
+    if not memory.replies:
         return f"Applied {times}, no reply yet."
-    days = sorted(replies)[len(replies) // 2]
-    after = f"after {days} day{'' if days == 1 else 's'}"
-    count = "one reply" if len(replies) == 1 else f"{len(replies)} replies, in the middle"
-    return f"Applied {times}, {count} {after}."
+    replies = "one reply" if memory.replies == 1 else f"{memory.replies} replies"
+    return f"Applied {times}, {replies}{_after(memory)}."
+
+
+def _after(memory: Memory) -> str:
+    """How long the answers took; "" where no day of one is known."""
+    known = memory.first_reply_days
+    if not known:
+        return ""
+    days = sorted(known)[len(known) // 2]
+    after = f" after {days} day{'' if days == 1 else 's'}"
+    if memory.replies == 1:
+        return after
+    return f", one{after}" if len(known) == 1 else f", in the middle{after}"

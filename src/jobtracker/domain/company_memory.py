@@ -19,12 +19,16 @@ def remembered(logs: Iterable[Sequence[Event]]) -> Memory:
     """The memory of a company from the whole log of each application there."""
     whole = list(logs)
     furthest = [order(reached(log)) for log in whole]
-    applied = [(day, reply_after(log, day)) for log in whole if (day := project(log).applied_on)]
-    applied.sort(key=itemgetter(0))
+    sent = ((day, log) for log in whole if (day := project(log).applied_on))
+    applied = sorted(sent, key=itemgetter(0))
+    days = [reply_after(log, day) for day, log in applied]
+    replies = sum(is_answered(log, day) for day, log in applied)
+    dated = tuple(known for known in days if known is not None)
     return Memory(
         applications=len(whole),
         applied=len(applied),
-        first_reply_days=tuple(days for _, days in applied if days is not None),
+        first_reply_days=dated,
+        undated_replies=replies - len(dated),
         interviewed=sum(stage >= order(Stage.INTERVIEW) for stage in furthest),
         offers=sum(stage >= order(Stage.OFFER) for stage in furthest),
         last_applied_on=applied[-1][0] if applied else None,
@@ -32,14 +36,28 @@ def remembered(logs: Iterable[Sequence[Event]]) -> Memory:
 
 
 def reply_after(log: Iterable[Event], applied_on: date) -> int | None:
-    """The days from applying to the first answer; None where there is none.
+    """The days from applying to the first answer; None where there is none, or none of a known
+    day.
 
     An answer is an incoming message, a stage after Applied, an interview, an offer, or an end
-    that the company has a say in. That of an interview came when it was arranged.
+    that the company has a say in. That of an interview came when it was arranged; what was
+    added in a later stage was answered some day before.
     """
-    answers = (event for event in effective(log) if event.on >= applied_on and _is_reply(event))
-    days = [max(_answered_on(event), applied_on) for event in answers]
-    return (min(days) - applied_on).days if days else None
+    answers = _answers(log, applied_on)
+    days = [_answered_on(event) for event in answers if event.kind is not EventKind.ADDED]
+    unknown = [event.on for event in answers if event.kind is EventKind.ADDED]
+    if not days or (unknown and min(unknown) <= min(days)):
+        return None
+    return (max(min(days), applied_on) - applied_on).days
+
+
+def is_answered(log: Iterable[Event], applied_on: date) -> bool:
+    """Whether there is an answer at all, of a known day or not."""
+    return bool(_answers(log, applied_on))
+
+
+def _answers(log: Iterable[Event], applied_on: date) -> list[Event]:
+    return [event for event in effective(log) if event.on >= applied_on and _is_reply(event)]
 
 
 def _answered_on(event: Event) -> date:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jobtracker.domain.errors import InvalidInputError
-from jobtracker.domain.text import checked_text, quoted, shortened
+from jobtracker.domain.text import one_line, quoted, shortened
 
 YES, NO = "yes", "no"
 _YES_NO = {"yes": YES, "y": YES, "true": YES, "1": YES, "no": NO, "n": NO, "false": NO, "0": NO}
@@ -27,10 +27,10 @@ class CustomField(NamedTuple):
 
 
 def checked_value(field: CustomField, typed: str) -> str:
-    """The value as it is stored: text as typed, a number as its plain digits, a day as ISO text,
+    """The value as it is stored: text on one line, a number as its plain digits, a day as ISO text,
     "yes" or "no"; "" for none. Raises InvalidInputError where the kind has no such value.
     """
-    text = checked_text(typed, field.name)
+    text = one_line(typed, field.name)
     if field.kind == FieldKind.TEXT or not text.strip():
         return text if text.strip() else ""
     read = _read(FieldKind(field.kind), text.strip())

@@ -315,6 +315,7 @@ def sentence(event: Event) -> str:
 
 
 def activity(events: Iterable[Event]) -> list[Event]:
-    """What happened, corrections heeded, by day: what a person is shown of the log."""
-    log = effective(events)
-    return [event for _, event in by_day(log)] if log else []
+    """What happened, corrections heeded, by day and those of a day as they were recorded: what a
+    person is shown of the log. What came before it was added stands before that.
+    """
+    return sorted(effective(events), key=lambda event: event.on)

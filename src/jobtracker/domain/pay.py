@@ -63,6 +63,20 @@ def to_major(minor: int, currency: str | None) -> Decimal:
     return Decimal(minor).scaleb(-MINOR_DIGITS.get(currency or "", USUAL_MINOR_DIGITS))
 
 
+def in_currency(pay: Pay, currency: str | None) -> Pay:
+    """A pay that names no currency, taken to be in this one, with as many minor digits as it has;
+    as it is where that is not known either.
+    """
+    if pay.currency is not None or currency is None:
+        return pay
+    low, high = (
+        None if end is None else to_minor(to_major(end, None), currency)
+        for end in (pay.low, pay.high)
+    )
+    assumed = (*pay.assumed, "currency")
+    return pay._replace(low=low, high=high, currency=currency, assumed=assumed)
+
+
 def yearly(
     amount: int | Fraction,
     period: Period,

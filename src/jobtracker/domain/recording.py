@@ -35,6 +35,15 @@ class Moment(NamedTuple):
     today: date
 
 
+def refuse_to_come(on: date | None, today: date, field: str = "on") -> None:
+    """Raises InvalidInputError for a day after today: what is recorded has happened."""
+    if on is not None and on > today:
+        raise InvalidInputError(
+            f"{on} is still to come; nothing was changed. Name a day up to today, {today}.",
+            field=field,
+        )
+
+
 def moving(log: Log, stage: Stage, on: date | None, at: Moment) -> list[Event]:
     """Be open, in this stage, since `on`.
 
@@ -196,8 +205,14 @@ def offered(log: Log, event: Event) -> list[Event]:
 
 def past(log: Log, event: Event) -> list[Event]:
     """Log something that happened earlier. Raises InvalidInputError where it would change the
-    stage or the outcome of today.
+    stage or the outcome of today, and for reopening what was not closed then.
     """
+    if event.kind is EventKind.REOPENED and not _was_closed(log, event.on):
+        raise InvalidInputError(
+            f"On {event.on} it was not closed, so it could not open again. Nothing was changed. "
+            "Name a day after it was closed.",
+            field="on",
+        )
     before, after = project(log), project([*log, event])
     if (before.stage, before.outcome) != (after.stage, after.outcome):
         raise InvalidInputError(
@@ -206,6 +221,13 @@ def past(log: Log, event: Event) -> list[Event]:
             field="on",
         )
     return [event]
+
+
+def _was_closed(log: Log, on: date) -> bool:
+    """Whether it was closed on that day, as the log has it now."""
+    known = effective(log)
+    until = [e for e in known if e.kind is EventKind.ADDED or e.on <= on]
+    return project(until).outcome is not None
 
 
 def retracting(log: Log, event_id: int, at: Moment) -> list[Event]:

@@ -11,6 +11,7 @@ FIELD_LIMIT = 2_000_000
 _NONCHARACTERS = "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
 )
+_BREAK = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 _REFUSED = re.compile(f"[\x00\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
 
 
@@ -35,9 +36,14 @@ def checked_text(text: str, field: str) -> str:
     return text
 
 
+def one_line(text: str, field: str) -> str:
+    """The same for what is one line: every break of a line becomes a blank."""
+    return _BREAK.sub(" ", checked_text(text, field))
+
+
 def required_text(text: str, field: str) -> str:
     """A one-line value without its outer blanks; empty ones are refused."""
-    value = checked_text(text, field).strip()
+    value = one_line(text, field).strip()
     if not value:
         raise InvalidInputError(f"The {field} is empty. Type it and try again.", field=field)
     return value

@@ -26,7 +26,7 @@ class _Source(NamedTuple):
     limit: int
 
     def refuse(self, what: str, advice: str) -> UnreadableFileError:
-        return UnreadableFileError(f"{self.name} {what}; nothing was imported. {advice}")
+        return UnreadableFileError(f"{self.name} {what}; nothing was changed. {advice}")
 
     def too_large(self) -> UnreadableFileError:
         megabytes = self.limit / 1_000_000
@@ -42,7 +42,7 @@ def read_text_file(path: Path, limit: int = PAGE_LIMIT) -> str:
     Raises UnreadableFileError for a folder, a missing, unreadable, empty, too large or
     binary file; a file over the limit is refused by its size, without being read.
     """
-    source = _Source(f'"{_shown(path.name)}"', limit)
+    source = _Source(f"“{_shown(path.name or str(path))}”", limit)
     try:
         if path.is_dir():
             raise source.refuse("is a folder", "Choose a file.")

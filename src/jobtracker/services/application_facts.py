@@ -16,7 +16,7 @@ from jobtracker.domain.facts import (
     fact_from,
 )
 from jobtracker.domain.pay import Pay, figure_of, yearly
-from jobtracker.domain.text import checked_text, folded, required_text
+from jobtracker.domain.text import checked_text, folded, one_line, required_text
 from jobtracker.domain.typed_pay import understood_pay
 from jobtracker.storage.pay_columns import columns_of
 
@@ -39,7 +39,7 @@ FIELD_NAMES = {
 }
 """A field as a person reads it, where that differs from its key."""
 
-_TEXTS = ("country", "url", "apply_url", "reference", "source", "notes", "next_action")
+_LINES = ("country", "url", "apply_url", "reference", "source", "next_action", "location", "level")
 _CHOICES: Mapping[str, type[StrEnum]] = {
     "work_mode": WorkMode,
     "employment_type": EmploymentType,
@@ -55,7 +55,8 @@ def columns(fields: ApplicationFields) -> dict[str, Any]:
     """The column values of the fields that are plain facts; InvalidInputError for a bad one."""
     given: Mapping[str, Any] = fields
     readers: dict[str, Callable[[str, Any], Any]] = {
-        **dict.fromkeys(_TEXTS, _text),
+        **dict.fromkeys(_LINES, _line),
+        "notes": _text,
         **dict.fromkeys(_CHOICES, _choice),
         **dict.fromkeys(_NUMBERS, _number),
         **dict.fromkeys(_DAYS, _day),
@@ -66,10 +67,9 @@ def columns(fields: ApplicationFields) -> dict[str, Any]:
         values["role"] = required_text(fields["role"], "role")
         values["role_key"] = folded(values["role"])
     if "location" in fields:
-        values["location"] = _text("location", fields["location"])
         values["location_key"] = folded(values["location"])
     if "level" in fields:
-        values["level"] = _text("level", fields["level"]).strip().lower()
+        values["level"] = values["level"].strip().lower()
     for name in ("pay", "ask"):
         if name in given:
             values |= _pay_columns(name, given[name])
@@ -86,13 +86,14 @@ def pay_rank(pay: Pay) -> int | None:
 
 def tag_names(tags: Iterable[str]) -> tuple[str, ...]:
     """Tags without outer blanks, each once, case and accents apart; empty ones are left out."""
-    names = (checked_text(tag, "tag").strip() for tag in tags)
+    names = (one_line(tag, "tag").strip() for tag in tags)
     return tuple({folded(name): name for name in names if name}.values())
 
 
 def _pay_columns(name: str, text: str) -> dict[str, Any]:
-    pay = understood_pay(text, name)
-    values = columns_of(name, pay._replace(text=text))
+    line = one_line(text, FIELD_NAMES.get(name, name))
+    pay = understood_pay(line, name)
+    values = columns_of(name, pay._replace(text=line))
     return values | {"pay_rank": pay_rank(pay)} if name == "pay" else values
 
 
@@ -100,8 +101,13 @@ def _text(name: str, value: str) -> str:
     return checked_text(value, FIELD_NAMES.get(name, name))
 
 
+def _line(name: str, value: str) -> str:
+    return one_line(value, FIELD_NAMES.get(name, name))
+
+
 def _choice(name: str, value: str) -> str:
-    chosen = fact_from(_CHOICES[name], value, FIELD_NAMES.get(name, name))
+    words = "side" if name == "waiting_on" else FIELD_NAMES.get(name, name)
+    chosen = fact_from(_CHOICES[name], value, words)
     return chosen.value if chosen else ""
 
 

@@ -7,7 +7,7 @@ from jobtracker.domain import matching
 from jobtracker.domain.applications import ApplicationFields, ApplicationView, LinkedProfile
 from jobtracker.domain.changes import Done
 from jobtracker.domain.profiles import Benchmark
-from jobtracker.domain.recording import Moment, applying, moving
+from jobtracker.domain.recording import Moment, applying, moving, refuse_to_come
 from jobtracker.domain.stages import Stage, stage_name
 from jobtracker.domain.text import required_text, shortened
 from jobtracker.services import application_steps as steps
@@ -90,6 +90,7 @@ class Applications(Service):
             log_steps.record_many(session, ids, lambda log: moving(log, stage, None, at), at.now)
         if "applied_on" in fields:
             on = fields["applied_on"]
+            refuse_to_come(on, at.today, "applied_on")
             log_steps.record_many(session, ids, lambda log: applying(log, on, at), at.now)
 
     def tag_many(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from jobtracker.domain.changes import Done
 from jobtracker.domain.companies import Company, CompanyFields, CompanyView
 from jobtracker.domain.errors import InvalidInputError, NotFoundError
-from jobtracker.domain.text import checked_text, folded, quoted, required_text, shortened
+from jobtracker.domain.text import checked_text, folded, one_line, quoted, required_text, shortened
 from jobtracker.services import company_memory
 from jobtracker.services.base import Service, done
 from jobtracker.storage import companies
@@ -75,13 +75,13 @@ def _columns(fields: CompanyFields) -> dict[str, Any]:
     if "avoid" in fields:
         values["avoid"] = int(fields["avoid"])
     if "avoid_reason" in fields:
-        values["avoid_reason"] = checked_text(fields["avoid_reason"], "reason")
+        values["avoid_reason"] = one_line(fields["avoid_reason"], "reason")
     return values
 
 
 def _aliases(typed: Sequence[str], name: str) -> list[str]:
     """Each alias once, the company's own name and empty ones left out."""
-    names = {folded(alias): checked_text(alias, "aliases").strip() for alias in typed}
+    names = {folded(alias): one_line(alias, "aliases").strip() for alias in typed}
     return [alias for key, alias in names.items() if key and key != folded(name)]
 
 

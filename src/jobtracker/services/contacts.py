@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from jobtracker.domain.changes import Done
 from jobtracker.domain.contacts import Contact, ContactFields, LinkedContact
-from jobtracker.domain.text import checked_text, required_text, shortened
+from jobtracker.domain.errors import NotFoundError
+from jobtracker.domain.text import checked_text, one_line, quoted, required_text, shortened
 from jobtracker.services.base import Service, done
 from jobtracker.storage import applications, companies, contacts
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_TEXTS = ("title", "email", "phone", "url", "notes")
+_LINES = ("title", "email", "phone", "url")
 _FIELD_NAMES = {"url": "link", "email": "e-mail address", "phone": "phone number"}
 
 
@@ -55,11 +56,20 @@ class Contacts(Service):
         return done(contact_id, tx)
 
     def unlink(self, application_id: int, contact_id: int) -> Done[int]:
-        """Take a contact off an application; the contact itself is kept."""
+        """Take a contact off an application; the contact itself is kept.
+
+        Raises NotFoundError where they are not on it.
+        """
         with self._db.write("unlink contact") as tx:
             applications.id_of(tx.session, str(application_id))
             contact = contacts.load(tx.session, contact_id)
             tx.label = f"unlink contact {shortened(contact.name)}"
+            linked = contacts.of(tx.session, [application_id])[application_id]
+            if contact_id not in {one.contact.id for one in linked}:
+                raise NotFoundError(
+                    f"{quoted(contact.name)} is not on application {application_id}; nothing was "
+                    "changed. Show it to see who is."
+                )
             contacts.unlink(tx.session, application_id, contact_id)
         return done(contact_id, tx)
 
@@ -120,14 +130,16 @@ def _insert(session: "Session", fields: ContactFields, now: datetime) -> int:
 def _columns(session: "Session", fields: ContactFields, now: datetime) -> dict[str, Any]:
     given: Mapping[str, Any] = fields
     values: dict[str, Any] = {
-        name: checked_text(given[name], _FIELD_NAMES.get(name, name))
-        for name in _TEXTS
+        name: one_line(given[name], _FIELD_NAMES.get(name, name))
+        for name in _LINES
         if name in given
     }
+    if "notes" in fields:
+        values["notes"] = checked_text(fields["notes"], "notes")
     if "name" in fields:
         values["name"] = required_text(fields["name"], "name")
     if "company" in fields:
-        company = checked_text(fields["company"], "company").strip()
+        company = one_line(fields["company"], "company").strip()
         found = companies.found_or_made(session, company, now) if company else None
         values["company_id"] = found.id if found else None
     return values
@@ -142,4 +154,4 @@ def _added(known: Contact, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _part(text: str) -> str:
-    return checked_text(text, "part").strip()
+    return one_line(text, "part").strip()

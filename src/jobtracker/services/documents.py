@@ -119,6 +119,11 @@ class Documents(Service):
                 f"There is a file {quoted(target.name)} already; it was left as it is. "
                 "Choose another name or folder."
             )
+        if not target.parent.is_dir():
+            raise WorkspaceError(
+                f"There is no folder {quoted(target.parent.name)}; nothing was written. "
+                "Make the folder or choose another place."
+            )
         with plain_errors(target):
             write_atomically(target, self.contents(document_id))
         return target

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jobtracker.domain.changes import Done
+from jobtracker.domain.dates import short_date
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.events import Event, EventKind
 from jobtracker.domain.facts import fact_from
@@ -17,7 +18,7 @@ from jobtracker.domain.interviews import (
     moment,
 )
 from jobtracker.domain.recording import Moment
-from jobtracker.domain.text import checked_text
+from jobtracker.domain.text import checked_text, one_line
 from jobtracker.services import log_steps
 from jobtracker.services.base import Service, done
 from jobtracker.storage import applications, interviews
@@ -25,7 +26,8 @@ from jobtracker.storage import applications, interviews
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TEXTS = ("place", "people", "preparation", "notes")
+_LINES = ("place", "people")
+_TEXTS = ("preparation", "notes")
 _ROUNDS = range(1, 100)
 
 
@@ -39,7 +41,7 @@ class Interviews(Service):
         check_span(values["starts"], values.get("ends", ""))
         day = date.fromisoformat(values["starts"][:10])
         now = self._clock.now()
-        with self._db.write(f"add interview on {day}") as tx:
+        with self._db.write(f"add interview on {short_date(day)}") as tx:
             applications.id_of(tx.session, str(application_id))
             key = interviews.insert(tx.session, application_id, values, now)
             event = Event(EventKind.INTERVIEW, day, interview_id=key)
@@ -100,7 +102,10 @@ def _columns(fields: InterviewFields) -> dict[str, Any]:
     """The column values of the fields given; InvalidInputError for a bad one."""
     given: Mapping[str, Any] = fields
     values: dict[str, Any] = {
-        name: checked_text(given[name], name) for name in _TEXTS if name in given
+        name: check(given[name], name)
+        for names, check in ((_LINES, one_line), (_TEXTS, checked_text))
+        for name in names
+        if name in given
     }
     for name, kind in (("kind", InterviewKind), ("result", InterviewResult)):
         if name in given:

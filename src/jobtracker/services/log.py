@@ -9,7 +9,8 @@ from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.events import INCOMING, OUTGOING, Event, EventKind, sentence
 from jobtracker.domain.facts import Channel, fact_from
 from jobtracker.domain.listing import UNGROUPED, Condition, ListQuery, ListRow
-from jobtracker.domain.recording import Moment
+from jobtracker.domain.pay import figure_of, in_currency
+from jobtracker.domain.recording import Moment, refuse_to_come
 from jobtracker.domain.stages import (
     Outcome,
     Stage,
@@ -18,7 +19,7 @@ from jobtracker.domain.stages import (
     stage_from,
     stage_name,
 )
-from jobtracker.domain.text import checked_text, required_text
+from jobtracker.domain.text import checked_text, one_line, required_text
 from jobtracker.domain.typed_pay import understood_pay
 from jobtracker.services import log_steps as steps
 from jobtracker.services.base import Service, done
@@ -31,12 +32,12 @@ QUIET = ListQuery(conditions=(Condition("quiet", "yes"),), group=UNGROUPED, sort
 class Log(Service):
     """Each method is one step of undo. Ids that are gone raise NotFoundError, in the methods
     for many they are left out. A day that is left out is today, or that of what is known already
-    where that is later.
+    where that is later; one that is still to come is refused with InvalidInputError.
     """
 
     def move(self, application_id: int, stage: Stage, on: date | None = None) -> Done[int]:
         """Set the stage; a closed application is open again by it. See `recording.moving`."""
-        at = self._moment()
+        at = self._moment(on)
         label = f"move to {stage_name(stage)}"
         return self._record(application_id, lambda log: recording.moving(log, stage, on, at), label)
 
@@ -49,7 +50,7 @@ class Log(Service):
         self, application_id: int, outcome: Outcome, on: date | None = None, reason: str = ""
     ) -> Done[int]:
         """Record how it ended; the stage reached stays. See `recording.closing`."""
-        at, why = self._moment(), checked_text(reason, "reason").strip()
+        at, why = self._moment(on), checked_text(reason, "reason").strip()
         return self._record(
             application_id,
             lambda log: recording.closing(log, outcome, on, at, why),
@@ -68,13 +69,13 @@ class Log(Service):
 
     def reopen(self, application_id: int, on: date | None = None) -> Done[int]:
         """Open it again, in the stage it had reached."""
-        at = self._moment()
+        at = self._moment(on)
         return self._record(application_id, lambda log: recording.reopening(log, on, at), "reopen")
 
     def note(self, application_id: int, text: str, on: date | None = None) -> Done[int]:
         """Add a dated note to the activity."""
-        words = _said(text, "note")
-        event = Event(EventKind.NOTE, on or self._clock.today(), text=words)
+        at, words = self._moment(on), _said(text, "note")
+        event = Event(EventKind.NOTE, on or at.today, text=words)
         return self._record(application_id, lambda _log: [event], "note")
 
     def message(
@@ -89,10 +90,11 @@ class Log(Service):
         """Record what they wrote or said, or what was sent to them; an answer opens what was
         closed as No reply. `channel` is one of `domain.facts.Channel` or "".
         """
+        at = self._moment(on)
         words, way = _said(text, "message"), fact_from(Channel, channel, "channel")
         event = Event(
             EventKind.MESSAGE,
-            on or self._clock.today(),
+            on or at.today,
             INCOMING if incoming else OUTGOING,
             way.value if way else "",
             words,
@@ -104,20 +106,20 @@ class Log(Service):
     ) -> Done[int]:
         """Record an offer, and move to that stage; the offer's id. `amount` may be empty.
 
+        A figure without a currency is one of the posting's, as both speak of the same pay.
         Raises InvalidInputError for an amount that cannot be meant.
         """
-        pay, words, at = (
-            understood_pay(amount, "amount"),
-            checked_text(notes, "notes"),
-            self._moment(),
-        )
+        at, typed = self._moment(on), one_line(amount, "amount")
+        pay, words = understood_pay(typed, "amount"), checked_text(notes, "notes")
         with self._db.write("offer") as tx:
             applications.id_of(tx.session, str(application_id))
+            (record,) = applications.records(tx.session, [application_id])
             day = on or at.today
-            key = offers.insert(
-                tx.session, application_id, day, pay._replace(text=amount), words, at.now
-            )
-            event = Event(EventKind.OFFER, day, text=amount, offer_id=key)
+            stated = pay._replace(text=typed)
+            if pay.currency is None and figure_of(pay) is not None:
+                stated = in_currency(stated, record.pay.currency)
+            key = offers.insert(tx.session, application_id, day, stated, words, at.now)
+            event = Event(EventKind.OFFER, day, text=typed, offer_id=key)
             steps.record(
                 tx.session, application_id, lambda log: recording.offered(log, event), at.now
             )
@@ -131,6 +133,8 @@ class Log(Service):
 
         `value` names the stage or the outcome.
         """
+        if kind is not EventKind.INTERVIEW:
+            refuse_to_come(on, self._clock.today())
         event = Event(kind, on, to_value=_past_value(kind, value), text=checked_text(text, "text"))
         label = f"log “{sentence(event)}”"
         return self._record(application_id, lambda log: recording.past(log, event), label)
@@ -157,6 +161,8 @@ class Log(Service):
             key = events.application_of(tx.session, event_id)
             event = recording.find(events.of(tx.session, [key])[key], event_id)
             _refuse_interview(event)
+            if event.kind is not EventKind.INTERVIEW:
+                refuse_to_come(on, at.today)
             steps.record(
                 tx.session, key, lambda log: recording.redating(log, event_id, on, at), at.now
             )
@@ -180,7 +186,8 @@ class Log(Service):
         """
         with self._db.read() as session:
             situation = lists.situation(session, QUIET, today or self._clock.today())
-            return [row for row in lists.page(session, QUIET, situation).rows if not row.on_hold]
+            rows = lists.page(session, QUIET, situation).rows
+        return sorted(rows, key=lambda row: max(row.contact_on, row.promised_on or ""))
 
     def close_quiet(self, ids: Sequence[int]) -> Done[tuple[int, ...]]:
         """Close these as No reply, in one step; each keeps its stage."""
@@ -199,7 +206,9 @@ class Log(Service):
             steps.record_many(tx.session, known, plan, self._clock.now())
         return done(tuple(known), tx)
 
-    def _moment(self) -> Moment:
+    def _moment(self, on: date | None = None) -> Moment:
+        """This moment; InvalidInputError where a day that was said is still to come."""
+        refuse_to_come(on, self._clock.today())
         return Moment(self._clock.now(), self._clock.today())
 
 

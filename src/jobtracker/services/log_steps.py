@@ -27,9 +27,10 @@ _AT_A_TIME = 2000
 def opening(fields: ApplicationFields, today: date) -> list[Event]:
     """The first events of an application: added, and applied where it was.
 
-    Raises InvalidInputError for a saved one with a date of applying.
+    Raises InvalidInputError for a saved one with a date of applying, and for one to come.
     """
     stage, applied_on = fields.get("stage", Stage.SAVED), fields.get("applied_on")
+    recording.refuse_to_come(applied_on, today, "applied_on")
     if applied_on is not None and "stage" not in fields:
         stage = Stage.APPLIED
     if applied_on is not None and stage is Stage.SAVED:

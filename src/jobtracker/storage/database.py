@@ -10,7 +10,7 @@ from typing import Protocol, Self
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from jobtracker.domain.changes import NOTHING_CHANGED, Changes
+from jobtracker.domain.changes import NOTHING_CHANGED
 from jobtracker.domain.errors import WorkspaceDamagedError, WorkspaceError
 from jobtracker.storage import backups, creation, engines, health, journal, undo
 from jobtracker.storage.backups import BackupInfo
@@ -92,7 +92,7 @@ class Database:
                 if place.refusal is not None:
                     writer = place.refusal
                 elif write:
-                    writer = engines.writing(path)
+                    writer = engines.writing(path, indexer.watch if indexer else None)
                 else:
                     writer = WorkspaceError(f"{path.name} was opened for reading only.")
             except BaseException:
@@ -160,7 +160,8 @@ class Database:
             if transaction.label != label:
                 journal.rename(connection, step.id, transaction.label)
             transaction.changes = journal.changes_of(connection, step.id)
-            self._index(session, step, transaction.changes)
+            if self._indexer is not None:
+                self._indexer(session)
             if barrier:
                 journal.make_barrier(connection, step.id)
             if barrier or (journalled and transaction.changes.rows):
@@ -168,13 +169,6 @@ class Database:
             else:
                 journal.forget(connection, step.id)
             session.commit()
-
-    def _index(self, session: Session, step: journal.OpenStep, changes: Changes) -> None:
-        if self._indexer is not None and changes.rows:
-            connection = session.connection()
-            vanished = journal.vanished_in(connection, step.id)
-            self._indexer(session, journal.with_parents(connection, changes, vanished))
-            session.flush()
 
     def undo(self) -> Step:
         """Take back the newest step. Raises NothingToUndoError, ChangedSinceError."""

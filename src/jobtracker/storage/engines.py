@@ -32,14 +32,19 @@ def reading(path: Path) -> sa.Engine:
     return _engine(connect, "BEGIN", pool_size=1, max_overflow=4)
 
 
-def writing(path: Path) -> sa.Engine:
-    """Engine for writes: BEGIN IMMEDIATE, every commit on the disk, every change journalled."""
+def writing(path: Path, watch: Callable[[Any], None] | None = None) -> sa.Engine:
+    """Engine for writes: BEGIN IMMEDIATE, every commit on the disk, every change journalled.
+
+    `watch` gives a driver connection what the search index needs to keep in step.
+    """
 
     def connect() -> Any:
         raw = health.connect(path, "rw")
         for setting in _DURABLE:
             raw.execute(f"PRAGMA {setting}").fetchall()
         journal.install(raw, JOURNALLED)
+        if watch is not None:
+            watch(raw)
         return raw
 
     return _engine(connect, "BEGIN IMMEDIATE", pool_size=1, max_overflow=0, pool_timeout=5)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jobtracker.storage import rows
+from jobtracker.domain.events import effective
+from jobtracker.storage import events, rows
 from jobtracker.storage.schema import (
     LetterRow,
     LetterTemplateRow,
@@ -15,14 +16,11 @@ from jobtracker.storage.schema import (
     ProfileRow,
     RelatedRoleRow,
 )
-from jobtracker.storage.search_index import Document, Indexer, Owner, driver_of
+from jobtracker.storage.search_index import Document, Held, Indexer, driver_of
 
 
 def indexer() -> Indexer:
-    """The documents of each topic, and the tables whose rows are part of another's.
-
-    A company's new name is none of these: `companies.change` touches its applications.
-    """
+    """The documents of each topic, and the columns their texts stand in."""
     return Indexer(
         {
             "application": _applications,
@@ -33,32 +31,15 @@ def indexer() -> Indexer:
             "profile": _profiles,
             "letter_template": _templates,
         },
-        {
-            "company_alias": _owner("company", "company_alias", "company_id"),
-            "event": _owner("application", "event", "application_id", also="text <> ''"),
-            **{
-                table: _owner("application", table, "application_id")
-                for table in _PARTS_OF_APPLICATIONS
-            },
-            "contact": _owner("application", "application_contact", "application_id", "contact_id"),
-            "profile_item": _owner("profile", "profile_item", "profile_id"),
-            "related_role": _owner("profile", "related_role", "profile_id"),
-        },
+        _HELD,
     )
 
 
-_PARTS_OF_APPLICATIONS = (
-    "posting",
-    "interview",
-    "offer",
-    "application_tag",
-    "application_contact",
-    "custom_value",
-)
 _IDS = "(SELECT value FROM json_each(:ids))"
-_HANGING = """
+_SAID = 1
+_HANGING = f"""
 WITH chosen (key) AS MATERIALIZED (SELECT value FROM json_each(:ids))
-SELECT key, 1 AS place, e.id, e.text FROM chosen JOIN event e ON e.application_id = key
+SELECT key, {_SAID} AS place, e.id, e.text FROM chosen JOIN event e ON e.application_id = key
 WHERE e.text <> ''
 UNION ALL SELECT key, 2, p.id, p.text FROM chosen JOIN posting p ON p.application_id = key
 UNION ALL SELECT key, 3, i.id, concat_ws(char(10), i.place, i.people, i.preparation, i.notes)
@@ -93,26 +74,86 @@ FROM application a JOIN company c ON c.id = a.company_id WHERE a.id IN {_IDS}
 """
 
 
-def _owner(topic: str, table: str, column: str, key: str = "id", also: str = "true") -> Owner:
-    """The records of a topic that a column names in those rows of a table whose `key` is among
-    the ids of changed rows.
-    """
-    statement = f"SELECT DISTINCT {column} FROM {table} WHERE {key} IN {_IDS} AND {also}"
-
-    def owners(session: Session, ids: Sequence[int]) -> tuple[str, Sequence[int]]:
-        return topic, [key for (key,) in driver_of(session).execute(statement, rows.bound(ids))]
-
-    return owners
+_APPLICATION = "SELECT {row}.application_id"
+_PROFILE = "SELECT {row}.profile_id"
+_HELD = (
+    Held("application", "application", ("role", "company_id", *_TYPED)),
+    Held("application", "posting", ("application_id", "text"), _APPLICATION),
+    Held(
+        "application",
+        "event",
+        ("application_id", "kind", "text", "target_id"),
+        _APPLICATION,
+        "{row}.text <> '' OR {row}.target_id IS NOT NULL",
+    ),
+    Held(
+        "application",
+        "interview",
+        ("application_id", "place", "people", "preparation", "notes"),
+        _APPLICATION,
+    ),
+    Held("application", "offer", ("application_id", "pay_text", "notes"), _APPLICATION),
+    Held("application", "custom_value", ("application_id", "value"), _APPLICATION),
+    Held("application", "application_tag", ("application_id", "tag_id"), _APPLICATION),
+    Held(
+        "application",
+        "application_contact",
+        ("application_id", "contact_id", "part"),
+        _APPLICATION,
+    ),
+    Held(
+        "application",
+        "tag",
+        ("name",),
+        "SELECT application_id FROM application_tag WHERE tag_id = {row}.id",
+    ),
+    Held(
+        "application",
+        "contact",
+        ("name",),
+        "SELECT application_id FROM application_contact WHERE contact_id = {row}.id",
+    ),
+    Held(
+        "application",
+        "company",
+        ("name",),
+        "SELECT id FROM application WHERE company_id = {row}.id",
+    ),
+    Held("company", "company", ("name", "avoid_reason", "notes")),
+    Held("company", "company_alias", ("company_id", "name"), "SELECT {row}.company_id"),
+    Held("contact", "contact", ("name", "title", "email", "phone", "url", "notes")),
+    Held("document", "document", ("name",)),
+    Held("letter", "letter", ("name", "text", "field_values")),
+    Held("profile", "profile", ("title", "category", "summary")),
+    Held("profile", "profile_item", ("profile_id", "heading", "body"), _PROFILE),
+    Held("profile", "related_role", ("profile_id", "title", "description"), _PROFILE),
+    Held("letter_template", "letter_template", ("name", "purpose", "text")),
+)
+"""Where what is found stands."""
 
 
 def _applications(session: Session, ids: Sequence[int]) -> Iterator[Document]:
     raw, chosen = driver_of(session), rows.bound(ids)
-    hanging = defaultdict(list)
-    for key, _, _, text in raw.execute(_HANGING, chosen):
-        hanging[key].append(text)
+    hanging = _corrected(session, ids)
+    corrected = frozenset(hanging)
+    for key, place, _, text in raw.execute(_HANGING, chosen):
+        if place != _SAID or key not in corrected:
+            hanging[key].append(text)
     for key, role, company, *typed in raw.execute(_OWN, chosen):
         body = "\n".join(text for text in (*typed, *hanging[key]) if text)
         yield Document("application", key, f"{role}, {company}", body)
+
+
+def _corrected(session: Session, ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    """What the logs of these applications say, of those that have corrections."""
+    found = driver_of(session).execute(
+        "SELECT DISTINCT application_id FROM event "
+        f"WHERE application_id IN {_IDS} AND target_id IS NOT NULL",
+        rows.bound(ids),
+    )
+    logs = events.of(session, [key for (key,) in found])
+    said = ((key, [event.text for event in effective(log)]) for key, log in logs.items())
+    return defaultdict(list, said)
 
 
 def _companies(session: Session, ids: Sequence[int]) -> Iterator[Document]:

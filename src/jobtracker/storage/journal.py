@@ -7,7 +7,6 @@ dropped without a word by its table rebuilds. An insert keeps only its key: its 
 in when it is undone. Rows are keyed by rowid, which is `id` in every table of ours.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -19,9 +18,6 @@ from jobtracker.domain.changes import Changes
 
 KEPT_STEPS = 1000
 KEPT_DAYS = 90
-
-Vanished = dict[str, list[str]]
-"""Deleted rows as JSON texts, by table."""
 
 
 class OpenStep(NamedTuple):
@@ -136,36 +132,3 @@ def changes_of(connection: Connection, step: int) -> Changes:
     for table, row in found:
         rows[table].add(row)
     return Changes({table: frozenset(ids) for table, ids in rows.items()})
-
-
-def with_parents(connection: Connection, changes: Changes, vanished: Vanished) -> Changes:
-    """`changes` and the rows that vanished ones belonged to, which a deleted row can't tell."""
-    rows = {table: set(ids) for table, ids in changes.rows.items()}
-    for table, texts in vanished.items():
-        parents = _parents(connection, table)
-        for row in map(json.loads, texts):
-            for column, parent in parents:
-                rows.setdefault(parent, set()).add(row[column])
-    return Changes({table: frozenset(ids - {None}) for table, ids in rows.items() if ids - {None}})
-
-
-def vanished_in(connection: Connection, step: int) -> Vanished:
-    """The rows that a step deleted (some may have come back within it: no harm)."""
-    rows: Vanished = {}
-    found = connection.exec_driver_sql(
-        "SELECT table_name, before FROM journal_change WHERE step_id = ? AND op = 'delete'",
-        (step,),
-    )
-    for table, before in found:
-        rows.setdefault(table, []).append(before)
-    return rows
-
-
-def _parents(connection: Connection, table: str) -> list[tuple[str, str]]:
-    """The columns of a table that name an integer key of another, with that table."""
-    found = connection.exec_driver_sql(
-        'SELECT "from", "table" FROM pragma_foreign_key_list(?) '
-        "WHERE coalesce(\"to\", 'id') = 'id'",
-        (table,),
-    )
-    return [(column, parent) for column, parent in found]

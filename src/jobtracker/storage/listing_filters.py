@@ -118,10 +118,10 @@ def _due(value: str, today: date, bound: Callable[[object], str]) -> str:
 
 
 def _quiet(situation: Situation, bound: Callable[[object], str]) -> str:
-    """Open, and without a word for the stage's waiting time; see `domain.silence`."""
+    """Open, not on hold, and without a word for the stage's waiting time; see `domain.silence`."""
     stages = " OR ".join(
         f"(standing = {bound(stage)} AND max(contact_on, coalesce(promised_on, '')) <= "
         f"{bound(quiet_before(stage, situation.today, situation.waiting_days).isoformat())})"
         for stage in situation.waiting_days
     )
-    return f"({stages or '0'})"
+    return f"(on_hold = 0 AND ({stages or '0'}))"

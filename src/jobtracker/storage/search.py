@@ -1,6 +1,7 @@
 """Full-text search over everything that was typed."""
 
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -31,6 +32,7 @@ WITH RECURSIVE leap(word) AS (
 SELECT word FROM leap WHERE substr(word, 1, length(:beginning)) = :beginning
 """
 _SNIPPET = 120
+_BEFORE = 16
 _SECONDS = 2.0
 _STEPS_BETWEEN_LOOKS = 20_000
 
@@ -150,10 +152,16 @@ def _plain(text: str) -> str:
 
 
 def _snippet(body: str, words: str) -> str:
-    """A line of the text around the first word that stands in it as typed, else its beginning."""
+    """A line of the text from shortly before the first word that stands in it as typed, best as
+    the beginning of one there; else the text's beginning.
+    """
     folded = body.casefold()
-    places = (folded.find(word) for word in words.casefold().split()[:MOST_WORDS])
-    start = max(next((place for place in places if place >= 0), 0) - _SNIPPET // 3, 0)
+    typed = [re.escape(word) for word in words.casefold().split()[:MOST_WORDS]]
+    found = (re.search(f"{edge}{word}", folded) for edge in (r"(?<!\w)", "") for word in typed)
+    place = next((one.start() for one in found if one), 0)
+    start = max(place - _BEFORE, 0)
+    if start:  # from the beginning of a word
+        start += next((at for at, sign in enumerate(body[start:place]) if sign.isspace()), _BEFORE)
     cut = " ".join(body[start : start + _SNIPPET].split())
     return f"{'… ' if start else ''}{cut}{' …' if start + _SNIPPET < len(body) else ''}"
 

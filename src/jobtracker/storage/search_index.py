@@ -5,14 +5,14 @@ that it is replaced without a search, and so that the newest records of each top
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
-
-from jobtracker.domain.changes import Changes
 
 TOPICS: Final = (
     "application",
@@ -45,8 +45,17 @@ Source = Callable[[Session, Sequence[int]], Iterable[Document]]
 """From the ids of changed records of one topic to their documents."""
 
 
-Owner = Callable[[Session, Sequence[int]], tuple[str, Sequence[int]]]
-"""From the ids of changed rows of one table to the topic and ids whose documents hold them."""
+class Held(NamedTuple):
+    """Text that documents of a topic hold: these columns of a table, all of them where none is
+    named. `refs` is SQL for the ids of the documents, `only` whether a row has such text at all;
+    both say `{row}` for the row.
+    """
+
+    topic: str
+    table: str
+    columns: tuple[str, ...] = ()
+    refs: str = "SELECT {row}.id"
+    only: str = "1"
 
 
 def install(raw: Any) -> None:
@@ -59,29 +68,37 @@ def install(raw: Any) -> None:
 class Indexer:
     """Keeps the index in step, each document written once a transaction however much of it changed.
 
-    `sources` write the documents of a topic; `owners` know, for a table that is no topic or is
-    part of others, which records' documents hold its rows.
+    `sources` write the documents of a topic. TEMP triggers on the writing connection note which
+    documents hold text that changed, by whatever statement, cascade or undo: `held` says where
+    text stands, for a topic without any in all columns of its own table.
     """
 
-    def __init__(
-        self, sources: Mapping[str, Source], owners: Mapping[str, Owner] | None = None
-    ) -> None:
+    def __init__(self, sources: Mapping[str, Source], held: Iterable[Held] = ()) -> None:
+        named = tuple(held)
+        known = {one.topic for one in named}
         self._sources = sources
-        self._owners = owners or {}
+        self._held = (*named, *(Held(topic, topic) for topic in sources if topic not in known))
 
-    def __call__(self, session: Session, changes: Changes) -> None:
-        """Write the documents of changed rows anew; those of deleted rows vanish."""
-        concerned: defaultdict[str, set[int]] = defaultdict(set)
-        for table, ids in changes.rows.items():
-            if table in self._sources:
-                concerned[table] |= ids
-            if table in self._owners:
-                for some in _chunks(sorted(ids)):
-                    topic, owners = self._owners[table](session, some)
-                    concerned[topic].update(owners)
-        for topic, refs in concerned.items():
-            for some in _chunks(sorted(refs)):
-                self._refresh(session, topic, some)
+    def watch(self, raw: Any) -> None:
+        """Give a plain driver connection that writes its triggers."""
+        raw.execute("CREATE TEMP TABLE search_stale (topic TEXT NOT NULL, ref INTEGER NOT NULL)")
+        for held in self._held:
+            for trigger in _triggers(held, held.columns or _columns_of(raw, held.table)):
+                raw.execute(trigger)
+
+    def __call__(self, session: Session) -> None:
+        """Write the documents whose text has changed anew; those of deleted rows vanish."""
+        session.flush()
+        raw = driver_of(session)
+        stale = raw.execute("SELECT DISTINCT topic, ref FROM search_stale ORDER BY 1, 2").fetchall()
+        if not stale:
+            return
+        with _room(raw, many=len(stale) > _MANY):
+            for topic, some in groupby(stale, key=itemgetter(0)):
+                refs = [ref for _, ref in some]
+                for start in range(0, len(refs), _CHUNK):
+                    self._refresh(session, topic, refs[start : start + _CHUNK])
+        raw.execute("DELETE FROM search_stale")
 
     def rebuild(self, session: Session) -> None:
         """Write the whole index anew from the tables."""
@@ -89,16 +106,67 @@ class Indexer:
         session.execute(text("INSERT INTO search_index (search_index) VALUES ('delete-all')"))
         for topic in self._sources:
             ids = session.scalars(text(f'SELECT id FROM "{topic}" ORDER BY id')).all()
-            for some in _chunks(ids):
-                self._refresh(session, topic, some)
+            for start in range(0, len(ids), _CHUNK):
+                self._refresh(session, topic, ids[start : start + _CHUNK])
         # else the next few writes would merge these many pages, in a transaction of their size
         session.execute(text("INSERT INTO search_index (search_index) VALUES ('optimize')"))
 
     def _refresh(self, session: Session, topic: str, ids: Sequence[int]) -> None:
+        """In the order of the rowids: FTS5 writes out what it holds whenever that falls back."""
         fresh = {_rowid(d.topic, d.ref): d for d in self._sources[topic](session, ids)}
         known = documents(session, {_rowid(topic, ref) for ref in ids} | fresh.keys())
-        _remove(session, [key for key, old in known.items() if fresh.get(key) != old])
-        _add(session, {key: new for key, new in fresh.items() if known.get(key) != new})
+        run = driver_of(session).execute
+        for key in sorted(known.keys() | fresh.keys()):
+            old, new = known.get(key), fresh.get(key)
+            if old is not None and old != new:
+                # the index holds no text of its own: it is told what it must forget
+                run(_FORGET, (key, old.title, old.body))
+                run("DELETE FROM search_document WHERE id = ?", (key,))
+            if new is not None and old != new:
+                run("INSERT INTO search_document VALUES (?, ?, ?, ?, ?)", (key, *new))
+                run(_LEARN, (key, new.title, new.body))
+
+
+_HOLD = "INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?)"
+_USUAL_HOLD, _LARGE_HOLD = 1 << 20, 32 << 20
+"""Bytes of text's words that FTS5 holds before it writes them."""
+
+_MANY = 1000
+"""From so many documents on it is worth it."""
+
+_LEARN = "INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)"
+_FORGET = "INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', ?, ?, ?)"
+
+
+@contextmanager
+def _room(raw: Any, *, many: bool) -> Iterator[None]:
+    """Let FTS5 hold more before it writes, so that it merges less."""
+    if many:
+        raw.execute(_HOLD, (_LARGE_HOLD,))
+    yield
+    if many:
+        raw.execute(_HOLD, (_USUAL_HOLD,))
+
+
+def _triggers(held: Held, columns: Sequence[str]) -> Iterator[str]:
+    topic, table, _, refs, only = held
+    before, after = refs.format(row="OLD"), refs.format(row="NEW")
+    differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in columns)
+    names = ", ".join(f'"{name}"' for name in columns)
+    for operation, when, condition, stale in (
+        ("insert", "INSERT", only.format(row="NEW"), after),
+        ("update", f"UPDATE OF {names}", differs, f"{before} UNION {after}"),
+        ("delete", "DELETE", only.format(row="OLD"), before),
+    ):
+        yield (
+            f"CREATE TEMP TRIGGER search_{operation}_{topic}_{table} AFTER {when} "
+            f'ON main."{table}" WHEN {condition} BEGIN '
+            f"INSERT INTO search_stale SELECT '{topic}', * FROM ({stale}); END"
+        )
+
+
+def _columns_of(raw: Any, table: str) -> tuple[str, ...]:
+    return tuple(name for (name,) in raw.execute(f"SELECT name FROM pragma_table_info('{table}')"))
 
 
 def documents(session: Session, keys: Iterable[int]) -> dict[int, Document]:
@@ -120,34 +188,6 @@ def driver_of(session: Session) -> Any:
     return raw
 
 
-def _remove(session: Session, keys: Sequence[int]) -> None:
-    """The index holds no text of its own: it is told what it must forget."""
-    if keys:
-        raw, chosen = driver_of(session), (json.dumps(keys),)
-        raw.execute(
-            "INSERT INTO search_index (search_index, rowid, title, body) "
-            "SELECT 'delete', id, title, body FROM search_document "
-            "WHERE id IN (SELECT value FROM json_each(?))",
-            chosen,
-        )
-        raw.execute(
-            "DELETE FROM search_document WHERE id IN (SELECT value FROM json_each(?))", chosen
-        )
-
-
-def _add(session: Session, new: Mapping[int, Document]) -> None:
-    if new:
-        raw = driver_of(session)
-        raw.executemany(
-            "INSERT INTO search_document (id, topic, ref, title, body) VALUES (?, ?, ?, ?, ?)",
-            [(key, *document) for key, document in new.items()],
-        )
-        raw.executemany(
-            "INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)",
-            [(key, document.title, document.body) for key, document in new.items()],
-        )
-
-
 def rowids(topic: str) -> range:
     """Where a topic's documents lie."""
     start = (TOPICS.index(topic) + 1) * TOPIC_RANGE
@@ -156,7 +196,3 @@ def rowids(topic: str) -> range:
 
 def _rowid(topic: str, ref: int) -> int:
     return rowids(topic)[ref]
-
-
-def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from jobtracker.storage.schema import SettingRow, StateRow
@@ -28,5 +28,15 @@ def state(session: Session, name: str) -> str:
     return session.scalar(select(StateRow.value).where(StateRow.name == name)) or ""
 
 
+def states(session: Session, prefix: str) -> dict[str, str]:
+    """The values of all names that begin so, by the rest of the name."""
+    rows = session.execute(select(StateRow.name, StateRow.value))
+    return {name.removeprefix(prefix): value for name, value in rows if name.startswith(prefix)}
+
+
 def set_state(session: Session, name: str, value: str) -> None:
-    session.merge(StateRow(name=name, value=value))
+    """Keep a value; an empty one is as good as none."""
+    if value:
+        session.merge(StateRow(name=name, value=value))
+    else:
+        session.execute(delete(StateRow).where(StateRow.name == name))

@@ -25,7 +25,9 @@ from jobtracker.storage.schema import Base
 class Indexer(Protocol):
     """What keeps the search index in step with the rows."""
 
-    def __call__(self, session: Session, changes: Changes) -> None: ...
+    def watch(self, raw: Any) -> None: ...
+
+    def __call__(self, session: Session) -> None: ...
 
     def rebuild(self, session: Session) -> None: ...
 
@@ -135,12 +137,8 @@ def _turned(connection: Connection, indexer: Indexer | None, step: Step, *, back
     run("UPDATE journal_step SET state = ? WHERE id = ?", (state, step.id))
     changes = Changes({table: frozenset(ids) for table, ids in _by_table(nets).items()})
     if indexer is not None:
-        vanished: journal.Vanished = {}
-        for key in live.keys() - {key for key, text in goal.items() if text is not None}:
-            vanished.setdefault(key[0], []).append(live[key])
         with Session(connection) as session:
-            indexer(session, journal.with_parents(connection, changes, vanished))
-            session.flush()
+            indexer(session)
     return step._replace(state=state, changes=changes)
 
 

@@ -39,6 +39,11 @@ class Action(NamedTuple):
     also: tuple[str, ...] = ()
     fixed: bool = False
 
+    def in_full(self, text: str) -> str:
+        """Its `text` as it is understood outside its menu: "Sort by: Next action date"."""
+        submenu, plain = self.menu.partition("/")[2], text.replace("&", "")
+        return f"{submenu}: {plain}" if submenu else plain
+
     @property
     def defaults(self) -> tuple[str, ...]:
         """The keys it has until a person changes them."""
@@ -189,9 +194,11 @@ class ActionBook(QObject):
 
     def _menu(self, bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:
         if path not in menus:
+            from jobtracker.ui.widgets.menus import Menu
+
             above, _, name = path.rpartition("/")
             title = name if above else f"&{name}"
-            menu = QMenu(title, bar)
+            menu = Menu(bar, title)
             menu.aboutToShow.connect(self._refresh_ticks)
             if above:
                 self._menu(bar, menus, above).addMenu(menu)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jobtracker.ui.runtime.after_paint import AfterPaint
@@ -71,5 +71,5 @@ def hold_input(begin: Callable[[Callable[[], None]], object]) -> None:
     go on, while what a person types or clicks waits and then comes in its order.
     """
     loop = QEventLoop()
-    begin(loop.quit)
+    QTimer.singleShot(0, loop, lambda: begin(loop.quit))
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

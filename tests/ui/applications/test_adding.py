@@ -1,14 +1,18 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from tests.ui.applications.conftest import Desk
 
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.adding.add_sheet import AddSheet
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.labels import PlainLabel
 
 Open = Callable[[], Desk]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -259,3 +263,40 @@ def test_after_adding_in_a_narrow_window_the_list_comes_forward(
 
     assert opened.table.isVisible()
     assert opened.table.hasFocus()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_is_said_under_the_fields_is_never_cut(desk: Open, theme: Theme, percent: int) -> None:
+    opened = desk()
+    theme.set_text_size(percent)
+    opened.window.resize(1024, 640)
+    opened.key(Qt.Key.Key_N, CONTROL)
+    sheet = sheet_of(opened)
+    for editor, text in (
+        (sheet.role, "Developer"),
+        (sheet.company, "Acme"),
+        (sheet.pay, "120-140k CHF"),
+        (sheet.due, "31.2."),
+    ):
+        editor.setText(text)
+    opened.settle()
+
+    opened.key(Qt.Key.Key_Return)
+
+    for name in ("pay", "due"):
+        (note,) = (one for one in sheet.form.field(name).findChildren(PlainLabel) if one.text())
+        assert note.height() >= note.heightForWidth(note.width()), name
+    assert not sheet.due.visibleRegion().isEmpty()
+    theme.set_text_size(100)
+    opened.key(Qt.Key.Key_Escape)
+
+
+def test_prose_pasted_on_the_list_is_the_posting_of_a_new_application(desk: Open) -> None:
+    opened = desk()
+    QApplication.clipboard().setText("We look for a gardener.\nNice greenhouse.")
+    opened.table.setFocus()
+
+    opened.key(Qt.Key.Key_V, CONTROL)
+
+    assert sheet_of(opened).posting.toPlainText() == "We look for a gardener.\nNice greenhouse."
+    opened.key(Qt.Key.Key_Escape)

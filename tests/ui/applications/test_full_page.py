@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.ui.applications.conftest import Desk
 
+from jobtracker.domain.stages import Outcome
 from jobtracker.services.workspace import Workspace
+from jobtracker.ui.features.applications.contract import Edit, End
 
 Open = Callable[[], Desk]
 Ids = dict[str, int]
@@ -135,3 +137,67 @@ def test_what_is_typed_on_the_full_page_is_stored_when_it_is_left(
     opened.settle()
 
     assert workspace.applications.view(some["acme"]).record.role == "Principal Developer"
+
+
+def test_closing_from_the_full_page_stays_on_it_and_undo_returns_to_it(
+    desk: Open, some: Ids
+) -> None:
+    opened = desk()
+    opened.select(some["litware"])
+    go_full(opened)
+
+    opened.page.intents.ended.put(End(some["litware"], Outcome.REJECTED))
+    opened.settle()
+    assert opened.page.full_shown
+    assert opened.pane.shown_id == opened.page.selected_id() == some["litware"]
+    assert opened.pane.head.stage.text() == "Rejected"
+    assert "Python Developer" not in opened.shown()
+    opened.key(Qt.Key.Key_Z, CONTROL)
+
+    assert opened.pane.head.stage.text() == "Applied"
+    assert opened.table.item().row.id == some["litware"]
+    assert opened.page.selected_id() == some["litware"]
+
+
+def test_the_next_one_after_a_closed_one_took_its_place(desk: Open, some: Ids) -> None:
+    opened = desk()
+    opened.select(some["litware"])
+    go_full(opened)
+    opened.page.intents.edited.put(Edit(some["litware"], "archived", {"archived": True}))
+    opened.settle()
+    beside = opened.table.item().row.id
+    assert opened.pane.shown_id == some["litware"]
+
+    QTest.mouseClick(opened.pane.bar.next, Qt.MouseButton.LeftButton)
+    opened.settle()
+
+    assert opened.page.full_shown
+    assert opened.pane.shown_id == opened.page.selected_id() == beside
+
+
+def test_back_from_a_closed_one_leads_to_what_the_list_holds(desk: Open, some: Ids) -> None:
+    opened = desk()
+    opened.select(some["litware"])
+    go_full(opened)
+    opened.page.intents.ended.put(End(some["litware"], Outcome.REJECTED))
+    opened.settle()
+
+    opened.key(Qt.Key.Key_Escape)
+
+    assert opened.pane.shown_id == opened.page.selected_id() == opened.table.item().row.id
+
+
+def test_deleting_from_the_full_page_goes_back_to_the_list_and_undo_selects_it(
+    desk: Open, some: Ids
+) -> None:
+    opened = desk()
+    opened.select(some["litware"])
+    go_full(opened)
+
+    opened.page.intents.removed.put(some["litware"])
+    opened.settle()
+    assert not opened.page.full_shown
+    assert opened.page.selected_id() != some["litware"]
+    opened.key(Qt.Key.Key_Z, CONTROL)
+
+    assert opened.page.selected_id() == some["litware"]

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from tests.support.clock import FakeClock
 from tests.ui.applications.conftest import Desk
 
-from jobtracker.domain.listing import ListRow
+from jobtracker.domain.listing import UNGROUPED, ListRow
+from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.table.columns import place
 from jobtracker.ui.features.applications.table.inline_cell import CellEditing
@@ -173,13 +174,41 @@ def test_arrows_walk_over_cells_and_left_of_the_first_collapses(desk: Open, some
     assert "Python Developer" not in opened.shown()
 
 
-def test_what_cannot_be_typed_is_not_edited(desk: Open, some: Ids) -> None:
+def test_f2_on_what_cannot_be_typed_edits_the_cell_next_to_it(desk: Open, some: Ids) -> None:
     opened = desk()
     go_to(opened, some["acme"], "age")
 
     opened.key(Qt.Key.Key_F2)
 
-    assert not editing(opened).is_open
+    assert editing(opened).field.text() == "Technical interview"
+
+
+def test_the_current_column_survives_that_the_list_is_read_again(desk: Open, some: Ids) -> None:
+    opened = desk()
+    go_to(opened, some["proseware"], "next")
+    opened.workspace.log.move(some["munson"], Stage.INTERVIEW)
+
+    opened.presenter.refresh()
+    opened.settle()
+
+    assert opened.table.column() == place("next")
+
+
+def test_a_row_that_is_sorted_elsewhere_stays_in_sight(desk: Open, add: Callable[..., int]) -> None:
+    ids = [add(f"Company {number:03}", f"Role {number:03}") for number in range(60)]
+    opened = desk()
+    opened.page.panel.ask(opened.page.panel.query._replace(group=UNGROUPED, sort="role"))
+    opened.settle()
+    opened.select(ids[0])
+
+    type_over(opened, "Zoologist")
+    opened.key(Qt.Key.Key_Return)
+    followed = opened.page.selected_id(), opened.table.sees_current()
+    opened.page.panel.sort_by("role")
+    opened.settle()
+
+    assert followed == (ids[0], True)
+    assert opened.table.sees_current()
 
 
 def test_a_change_elsewhere_leaves_the_open_cell_alone(

@@ -11,6 +11,7 @@ from tests.ui.applications.conftest import Desk
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
+from jobtracker.ui.features.applications.asking import Asking
 from jobtracker.ui.features.applications.table.bulk_bar import BulkBar, NextSheet
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -42,7 +43,8 @@ def click(desk: Desk, button: QPushButton) -> None:
 
 def choose(desk: Desk, words: str) -> None:
     """Choose from the menu of the bulk bar."""
-    next(one for one in bulk(desk).menu.actions() if one.text() == words).trigger()
+    actions = bulk(desk).menu.actions()
+    next(one for one in actions if one.text().split("\t")[0] == words).trigger()
     bulk(desk).menu.close()
     desk.settle()
 
@@ -104,6 +106,80 @@ def test_x_takes_a_row_into_the_selection_and_out_of_it(desk: Open, some: Ids) -
     assert chosen(opened) == [some["acme"]]
 
 
+def test_x_begins_a_selection_that_plain_arrows_keep(desk: Open, some: Ids) -> None:
+    opened = desk()
+    opened.select(some["litware"])
+
+    opened.key(Qt.Key.Key_X)
+    first = chosen(opened), bulk(opened).isVisible()
+    opened.key(Qt.Key.Key_Down)
+    kept = chosen(opened)
+    opened.key(Qt.Key.Key_X)
+
+    assert first == ([some["litware"]], True)
+    assert kept == [some["litware"]]
+    assert opened.page.selected_id() == some["proseware"]
+    assert chosen(opened) == [some["litware"], some["proseware"]]
+
+
+def test_what_x_picked_is_meant_and_not_the_current_row(
+    desk: Open, some: Ids, workspace: Workspace
+) -> None:
+    opened = desk()
+    opened.select(some["litware"])
+
+    opened.key(Qt.Key.Key_X)
+    opened.key(Qt.Key.Key_Down)
+    opened.key(Qt.Key.Key_S)
+    opened.key(Qt.Key.Key_I)
+
+    assert stages(workspace)["Litware AI"] == "interview"
+    assert stages(workspace)["Proseware"] == "applied"
+
+
+def test_x_on_the_only_one_picked_ends_the_selection(desk: Open, some: Ids) -> None:
+    opened = desk()
+    opened.select(some["litware"])
+
+    opened.key(Qt.Key.Key_X)
+    opened.key(Qt.Key.Key_X)
+    opened.key(Qt.Key.Key_Down)
+
+    assert chosen(opened) == [some["proseware"]]
+    assert opened.page.dress().row.currentWidget() is opened.page.dress().bar
+
+
+def test_the_letters_of_the_stage_menu_serve_many(
+    desk: Open, some: Ids, workspace: Workspace
+) -> None:
+    opened = desk()
+    two(opened, some)
+
+    opened.key(Qt.Key.Key_S)
+    opened.key(Qt.Key.Key_C)
+
+    assert stages(workspace)["Litware AI"] == stages(workspace)["Proseware"] == "screening"
+
+
+def test_after_closing_many_the_keyboard_is_in_the_list_and_undo_selects_them_again(
+    desk: Open, some: Ids
+) -> None:
+    opened = desk()
+    two(opened, some)
+    bulk(opened).close_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    click(opened, bulk(opened).close_button)
+    choose(opened, "Close: No reply")
+    opened.key(Qt.Key.Key_Return)
+    focused, left = opened.window.focusWidget(), chosen(opened)
+    opened.key(Qt.Key.Key_Z, CONTROL)
+
+    assert focused is opened.table
+    assert len(left) == 1
+    assert chosen(opened) == [some["litware"], some["proseware"]]
+    assert opened.page.selected_id() == some["litware"]
+
+
 def test_a_group_that_lies_between_is_not_counted(desk: Open, some: Ids) -> None:
     opened = desk()
 
@@ -132,9 +208,13 @@ def test_closing_many_asks_once_for_a_reason(desk: Open, some: Ids, workspace: W
     two(opened, some)
 
     click(opened, bulk(opened).close_button)
-    choose(opened, "No reply")
+    choose(opened, "Close: No reply")
+    sheet = opened.window.findChild(Asking)
+    assert sheet is not None
+    said = sheet.accessibleName(), sheet.default.text() if sheet.default else ""
     opened.key(Qt.Key.Key_Return)
 
+    assert said == ("Close 2 applications: No reply", "Close 2 applications")
     assert stages(workspace)["Litware AI"] == stages(workspace)["Proseware"] == "no_reply"
     assert opened.window.toast.text == "2 applications closed: No reply"
 

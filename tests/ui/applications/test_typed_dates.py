@@ -56,6 +56,44 @@ def test_what_is_no_date_is_refused_with_an_example(text: str) -> None:
         typed_date(text, SUNDAY)
 
 
+@pytest.mark.parametrize(
+    ("text", "order", "meant"),
+    [
+        ("31.12.", "", date(2026, 12, 31)),
+        ("31.12.2027", "", date(2027, 12, 31)),
+        ("3. 1.", "", date(2027, 1, 3)),
+        ("31/12/2026", "", date(2026, 12, 31)),
+        ("12/31/2026", "", date(2026, 12, 31)),
+        ("12/31", "dm", date(2026, 12, 31)),
+        ("5/5/2027", "", date(2027, 5, 5)),
+        ("4/12/2026", "dm", date(2026, 12, 4)),
+        ("4/12/2027", "md", date(2027, 4, 12)),
+    ],
+)
+def test_a_date_in_figures_is_read_by_its_sign_and_the_order_of_the_system(
+    text: str, order: str, meant: date
+) -> None:
+    assert typed_date(text, SUNDAY, order=order) == meant
+
+
+def test_a_date_that_can_be_read_both_ways_is_refused_with_both_readings() -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        typed_date("4/12/2026", SUNDAY, order="")
+    assert str(refused.value) == (
+        "“4/12/2026” may be 4 Dec or 12 Apr. Type it as 4 dec, or with the year as 2026-12-04."
+    )
+
+
+@pytest.mark.parametrize("text", ["31.2.", "2026-02-31", "31/31/2026", "0.5.", "12/31/26"])
+def test_a_day_there_is_not_is_refused_in_figures_too(text: str) -> None:
+    with pytest.raises(InvalidInputError, match="not a date"):
+        typed_date(text, SUNDAY, order="dm")
+
+
+def test_an_appointment_takes_a_date_in_figures() -> None:
+    assert typed_when("31.12. 14:00", SUNDAY) == ("2026-12-31T14:00", "")
+
+
 @given(DAYS, DAYS)
 def test_a_date_as_it_is_shown_can_be_typed_again(day: date, today: date) -> None:
     assert typed_date(full_day(day), today) == day

@@ -78,7 +78,9 @@ def test_the_palette_holds_every_entry_of_the_menus(person: Person) -> None:
     assert {row.key for row in rows} == {
         f"command/{one}" for one in ids(person.window.actions_book)
     }
-    assert {row.text for row in rows} == {action.text() for action in in_menus(person)}
+    book = person.window.actions_book
+    named = {book.definition(one.objectName()).in_full(one.text()) for one in in_menus(person)}
+    assert {row.text for row in rows} == named
 
 
 def test_the_sheet_of_keys_holds_every_entry_of_the_menus(person: Person) -> None:

@@ -98,7 +98,7 @@ def test_a_command_runs_on_the_application_that_was_found(person: Person) -> Non
     person.types("first")
     person.presses("Down", "Down", "Down", "Return")
 
-    assert person.at == "Kind"
+    assert person.at == "Text"
     assert any("First Hive" in words for words in person.screen())
     person.presses("Esc")
 

@@ -125,7 +125,7 @@ def test_what_cannot_be_done_now_is_shown_and_not_run(desk: Desk) -> None:
 def test_the_greater_sign_lists_every_command(desk: Desk, ids: Ids) -> None:
     desk.types(">")
 
-    names = {action.text for action in desk.window.actions_book.defined()}
+    names = {one.in_full(one.text) for one in desk.window.actions_book.defined()}
     assert set(desk.groups["Commands"]) == names
     desk.types(">acme")
     assert "Applications" not in desk.groups
@@ -152,6 +152,31 @@ def test_the_number_sign_lists_stages_and_who_stands_there(desk: Desk, ids: Ids)
     desk.presses(Key.Key_Return)
 
     assert desk.wanted == [Filter(ListQuery(scope=ACTIVE, standings=("interview",)))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "group"),
+    [(">qwert", "Commands"), ("@qwert", "Companies"), ("#qwert", "Stages and outcomes")],
+)
+def test_after_a_sign_nothing_found_is_all_that_is_said(
+    desk: Desk, ids: Ids, typed: str, group: str
+) -> None:
+    desk.types(typed)
+
+    assert desk.groups == {group: ["Nothing found for “qwert”"]}
+    desk.presses(Key.Key_Return)
+    assert desk.palette.isVisible()
+
+
+def test_a_word_in_a_text_stands_near_the_beginning_of_what_is_shown(
+    desk: Desk, ids: Ids, workspace: Workspace
+) -> None:
+    posting = "We prestored what was stored, and more than one might think. Then: REST services."
+    workspace.applications.edit(ids.acme, {"posting": posting})
+
+    desk.types("rest ser")
+
+    assert desk.active.context.partition("… ")[2].index("REST") < 20
 
 
 def test_nothing_found_says_so_and_leads_on(desk: Desk, ids: Ids) -> None:

@@ -86,7 +86,7 @@ class ApplicationRow(Keyed, Base, kw_only=True):
     closed_on: Mapped[str | None] = mapped_column(default=None)
     last_on: Mapped[str]
     contact_on: Mapped[str]
-    standing: Mapped[str]
+    standing: Mapped[str] = mapped_column(index=True)
     archived: Mapped[int] = mapped_column(default=0)
     on_hold: Mapped[int] = mapped_column(default=0)
     board_place: Mapped[float] = mapped_column(default=0.0)

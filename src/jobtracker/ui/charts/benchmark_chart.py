@@ -72,6 +72,8 @@ class BenchmarkChart(SpokenChart):
             pen.setDashPattern([3.5, 2.5])
             painter.setPen(pen)
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        for place, bar in enumerate(self._bars):
+            self._paint_name(painter, plot, GAP / 2 + self._theme.px(ROW) * (place + 0.5), bar)
         painter.end()
 
     def _paint_axis(self, painter: QPainter, plot: QRectF) -> None:
@@ -89,11 +91,8 @@ class BenchmarkChart(SpokenChart):
 
     def _paint_bar(self, painter: QPainter, plot: QRectF, middle: float, bar: Bar) -> None:
         colours = self._theme.colours
-        marks: list[float] = [*(bar.span or ()), *(offer.amount for offer in bar.offers)]
-        if not marks:
-            return
-        places = [plot.left() + self._scale.x(amount, plot.width()) for amount in marks]
         if bar.span is not None:
+            places = [plot.left() + self._scale.x(amount, plot.width()) for amount in bar.span]
             box = QRectF(places[0], middle - BAR / 2, max(places[1] - places[0], 4.0), BAR)
             painter.setPen(QPen(colours.accent if bar.own else colours.border_strong, 1))
             painter.setBrush(colours.accent if bar.own else colours.band)
@@ -101,12 +100,14 @@ class BenchmarkChart(SpokenChart):
         for offer in bar.offers:
             x = plot.left() + self._scale.x(offer.amount, plot.width())
             paint_diamond(painter, QPointF(x, middle), DIAMOND, colours.offer, colours.surface)
-        self._paint_name(painter, min(places), max(places), middle, bar)
 
-    def _paint_name(
-        self, painter: QPainter, left: float, right: float, middle: float, bar: Bar
-    ) -> None:
-        """Left of the bar where there is room, else right of it."""
+    def _paint_name(self, painter: QPainter, plot: QRectF, middle: float, bar: Bar) -> None:
+        """Left of the bar where there is room, else right of it; no line runs through it."""
+        marks: list[float] = [*(bar.span or ()), *(offer.amount for offer in bar.offers)]
+        if not marks:
+            return
+        places = [plot.left() + self._scale.x(amount, plot.width()) for amount in marks]
+        left, right = min(places), max(places)
         token = SMALL_LABEL if bar.own else SMALL
         width = self._theme.metrics(token).horizontalAdvance(bar.title) + 2
         x = left - width - GAP if left >= width + GAP else right + GAP
@@ -114,6 +115,9 @@ class BenchmarkChart(SpokenChart):
         painter.setPen(self._theme.colours.text if bar.own else self._theme.colours.text2)
         row = self._theme.px(ROW)
         place = QRectF(x, middle - row / 2, width, row)
+        high = self._theme.metrics(token).height()
+        ground = QRectF(x - 2, middle - high / 2, width + 4, high)
+        painter.fillRect(ground, self._theme.colours.surface)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, bar.title)
 
 

@@ -199,7 +199,11 @@ def _show_keys(window: "MainWindow", theme: Theme) -> None:
 
     book = window.actions_book
     lines = [
-        KeyLine(action.menu.replace("/", ", "), book[action.id].text(), book.keys(action.id))
+        KeyLine(
+            action.menu.partition("/")[0],
+            action.in_full(book[action.id].text()),
+            book.keys(action.id),
+        )
         for action in book.defined()
     ]
     sheet = KeysSheet(theme, window, lines)

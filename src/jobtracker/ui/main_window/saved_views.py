@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.menus import Menu
 
 CHOSEN = "saved view"
 MENU = "View/Saved views"
@@ -71,8 +71,11 @@ class SavedViews(SidebarSection):
         self.hide()
 
     def show_views(self, entries: Sequence[ViewEntry]) -> None:
-        """Show these, in this order; the keyboard stays on the view it was on."""
-        held = next((row.view.id for row in self._rows if row.hasFocus()), None)
+        """Show these, in this order; the keyboard stays on the view it was on, or goes to the one
+        that took its place.
+        """
+        held = next((at for at, row in enumerate(self._rows) if row.hasFocus()), None)
+        kept = self._rows[held].view.id if held is not None else None
         self.entries = list(entries)
         for row in self._rows:
             row.hide()
@@ -81,9 +84,8 @@ class SavedViews(SidebarSection):
         self.mark(self._marked)
         self.set_narrow(self._narrow)
         self.setVisible(bool(entries))
-        for row in self._rows:
-            if row.view.id == held:
-                row.setFocus(Qt.FocusReason.TabFocusReason)
+        if held is not None:
+            self._focus(kept, held)
 
     def mark(self, view: int | None) -> None:
         """Show which view is open, or that none is."""
@@ -127,6 +129,13 @@ class SavedViews(SidebarSection):
         editor.named.subscribe(
             lambda name: self.renamed.put(Renamed(row.view.id, name)), owner=self
         )
+
+    def _focus(self, view: int | None, place: int) -> None:
+        """Give the keyboard to a view, else to what is now nearest to its place."""
+        same = [row for row in self._rows if row.view.id == view]
+        nearest = [*self._rows[place:], *reversed(self._rows)]
+        for row in [*same, *nearest][:1]:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, entry: ViewEntry) -> "ViewRow":
         row = ViewRow(self._theme, entry, self)
@@ -174,7 +183,7 @@ class SavedViews(SidebarSection):
             ]
         )
         self._book.attach_page(self, *ON_VIEW)
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         for action in ON_VIEW:
             self._menu.addAction(self._book[action])
 
@@ -264,6 +273,7 @@ class _NameField(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._row.setFocus(Qt.FocusReason.OtherFocusReason)
+            event.accept()  # else Enter would open the view as well
 
     def _take(self) -> None:
         if self.isHidden():

@@ -26,7 +26,7 @@ from jobtracker.ui.theme.tokens import (
     Space,
     Tokens,
 )
-from jobtracker.ui.widgets.buttons import IconButton, native
+from jobtracker.ui.widgets.buttons import ENTER, IconButton, as_cap, native
 from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.row_delegate import CENTRE, RIGHT, draw_text
 
@@ -48,6 +48,13 @@ class SidebarButton(QAbstractButton):
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what Space does."""
+        if event.key() in ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(36, self._theme.px(36 if self.narrow else self.height_at_100))
@@ -152,7 +159,7 @@ class SearchButton(SidebarButton):
 
     def show_key(self, key: str) -> None:
         """The key that does the same; "" for none."""
-        self._key = native(key).replace("+", " ")
+        self._key = as_cap(key)
         self.setToolTip(f"{SEARCH} ({native(key)})" if key else SEARCH)
         self.update()
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -150,9 +149,10 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         from jobtracker.ui.main_window.menu_keys import MenuKeys
+        from jobtracker.ui.widgets.menus import Menu
 
         menus = self.actions_book.fill(self.menuBar())
-        menu = QMenu(self)
+        menu = Menu(self)
         for one in menus:
             menu.addMenu(one)
         button = self.sidebar.menu_button

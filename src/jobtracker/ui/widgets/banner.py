@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from jobtracker.domain.text import shortened
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space, Tokens
 from jobtracker.ui.widgets.buttons import Button, IconButton
@@ -16,6 +17,8 @@ ICONS = {
     "info": ("info", "accent_text"),
 }
 ICON = 18
+MOST = 400
+"""Characters of a detail: a banner takes room from the page below it."""
 
 
 class Banner(QFrame):
@@ -59,6 +62,7 @@ class Banner(QFrame):
         dismissible: bool = False,
     ) -> None:
         """Show the message; with `action` a button that calls `run`."""
+        detail = shortened(detail, MOST)
         self._tone = tone
         self._run = run
         self._title.setText(title)

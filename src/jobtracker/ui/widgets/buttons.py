@@ -2,18 +2,30 @@
 
 import sys
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ICON_SIZE
 
 CHEVRON = 14
+ENTER = (int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter))
 MAC = "darwin" in sys.platform  # asked so that mypy reads the lines for both
 
 
-class Button(QPushButton):
+class PressButton(QPushButton):
+    """Enter presses it as Space does. Qt's own does so in dialogs alone, as their default."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers().value & ~Qt.KeyboardModifier.KeypadModifier.value
+        if plain and event.key() in ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(PressButton):
     """A button with words. `kind` is "", "primary", "ghost", "danger" or "link"."""
 
     def __init__(self, text: str, *, kind: str = "", icon: QIcon | None = None) -> None:
@@ -26,7 +38,7 @@ class Button(QPushButton):
             self.setIconSize(ICON_BESIDE_TEXT)
 
 
-class IconButton(QPushButton):
+class IconButton(PressButton):
     """An icon alone; its name is both tooltip and accessible name."""
 
     def __init__(self, icon: QIcon, name: str, shortcut: str = "") -> None:
@@ -42,7 +54,7 @@ class IconButton(QPushButton):
         self.setToolTip(f"{name} ({native(shortcut)})" if shortcut else name)
 
 
-class MenuButton(QPushButton):
+class MenuButton(PressButton):
     """A button that opens a menu, with a chevron drawn at its right."""
 
     def __init__(
@@ -78,6 +90,12 @@ class MenuButton(QPushButton):
             self._theme.pixmap("chevron-down", colour, CHEVRON, self.devicePixelRatio()),
         )
         painter.end()
+
+
+def as_cap(shortcut: str) -> str:
+    """A shortcut as a key cap shows it: "Ctrl K"; the key + itself stays, as in "Ctrl +"."""
+    key = native(shortcut)
+    return key[:-1].replace("+", " ") + key[-1:]
 
 
 def native(shortcut: str) -> str:

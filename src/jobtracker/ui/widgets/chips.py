@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.widgets.buttons import MenuButton
+from jobtracker.ui.widgets.buttons import MenuButton, PressButton
 from jobtracker.ui.widgets.labels import restyle
 
 CROSS = 13
 
 
-class Chip(QPushButton):
+class Chip(PressButton):
     """A filter that is on or off; on, it is tinted and wears a cross."""
 
     def __init__(self, theme: Theme, text: str, *, on: bool = False) -> None:

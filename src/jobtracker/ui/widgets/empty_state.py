@@ -14,7 +14,7 @@ class EmptyState(QFrame):
     def __init__(self, title: str, text: str, action: str = "") -> None:
         super().__init__()
         self.setProperty("s", "empty")
-        self._title = PlainLabel(title, "section")
+        self._title = PlainLabel(title, "section", wrap=True)
         self._text = PlainLabel(text, "small", wrap=True)
         self.button = Button(action, kind="primary")
         column = QVBoxLayout(self)

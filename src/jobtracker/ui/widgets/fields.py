@@ -46,10 +46,16 @@ class CommitLineEdit(QLineEdit):
         self.editingFinished.connect(self.commit)
 
     def set_value(self, text: str) -> None:
-        """Show a stored value; what is being typed is not overwritten."""
+        """Show a stored value; what is being typed, or was put back, is not overwritten."""
+        typing = self.is_unsaved or (self.hasFocus() and self.isModified())
         self._value = text
-        if not (self.hasFocus() and self.isModified()):
+        if not typing:
             self.restore()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something is typed here that nobody has been told of."""
+        return self.isModified() and self.text() != self._value
 
     def value(self) -> str:
         return self.text()
@@ -71,17 +77,23 @@ class CommitLineEdit(QLineEdit):
         self.setModified(True)
 
     def event(self, event: QEvent) -> bool:
-        if is_for_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        undo = self.isUndoAvailable() or self.text() != self._value
+        if is_for_window(event, undo=undo, redo=self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
+        if self.takes_back(event):
             self.restore()
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def takes_back(self, event: QKeyEvent) -> bool:
+        """Whether a key puts back the stored value: Esc, or Undo of what was refused."""
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+        return (undo or event.key() == Qt.Key.Key_Escape) and self.text() != self._value
 
 
 class Choice(QComboBox, Generic[T]):

@@ -74,11 +74,13 @@ class Form(QWidget):
         super().__init__()
         self._theme = theme
         self._fields: dict[str, Field] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        column.addStretch(1)  # an aligned grid instead would cut texts that wrap
         self._grid.setHorizontalSpacing(Space.PAGE)
         self._grid.setVerticalSpacing(Space.MEDIUM)
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
 
@@ -100,6 +102,11 @@ class Form(QWidget):
 
     def add_widget(self, widget: QWidget) -> None:
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+    @property
+    def names(self) -> list[str]:
+        """The fields in the order they were added."""
+        return list(self._fields)
 
     def field(self, name: str) -> Field:
         return self._fields[name]

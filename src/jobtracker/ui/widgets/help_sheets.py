@@ -30,7 +30,7 @@ ABOUT = ((WHAT, "body"), (OFFLINE, "body"), (LICENCES, "small"), (QT_SOURCE, "sm
 
 
 class KeyLine(NamedTuple):
-    """A command with the keys it has now; `menu` is where it stands, "View, Theme"."""
+    """A command with the keys it has now; `menu` is where it stands: "View"."""
 
     menu: str
     text: str

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from jobtracker.ui.runtime.channel import Channel
@@ -11,6 +11,14 @@ from jobtracker.ui.widgets.fields import is_for_window
 
 LONG_WORD = re.compile(r"\S{2000}")
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LEAVING = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+"""Why the keyboard goes elsewhere for good: not for a menu or another window."""
 
 
 class ExactText(QPlainTextEdit):
@@ -55,17 +63,23 @@ class LongField(ExactText):
         self.setTabChangesFocus(True)
 
     def set_value(self, text: str) -> None:
-        """Show a stored value; what is being typed is not overwritten."""
+        """Show a stored value; what is being typed, or was put back, is not overwritten."""
+        typing = self.is_unsaved or (self.hasFocus() and self.document().isModified())
         self._value = text
-        if not (self.hasFocus() and self.document().isModified()):
+        if not typing:
             self.restore()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something is typed here that nobody has been told of."""
+        return self.document().isModified() and self.toPlainText() != self._value
 
     def value(self) -> str:
         return self.toPlainText()
 
     def commit(self) -> None:
         """Tell a new value; from then on Undo means the change, no longer the typing."""
-        if self.document().isModified() and self.toPlainText() != self._value:
+        if self.is_unsaved:
             self._value = self.toPlainText()
             self.document().setModified(False)
             self.document().clearUndoRedoStacks()
@@ -82,15 +96,18 @@ class LongField(ExactText):
 
     def event(self, event: QEvent) -> bool:
         written = self.document()
-        undo, redo = written.isUndoAvailable(), written.isRedoAvailable()
-        if is_for_window(event, undo=undo, redo=redo):
+        undo = written.isUndoAvailable() or self.is_unsaved
+        if is_for_window(event, undo=undo, redo=written.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.document().isModified():
+        written = self.document()
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not written.isUndoAvailable()
+        if (undo or event.key() == Qt.Key.Key_Escape) and written.isModified():
             self.restore()
+            event.accept()
             return
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.commit()
@@ -100,4 +117,8 @@ class LongField(ExactText):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() in LEAVING:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
         self.commit()

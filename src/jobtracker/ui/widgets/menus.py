@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 class Menu(QMenu):
     """While it is open every key is its own, also the single letters of a list underneath."""
 
-    def __init__(self, parent: QWidget, title: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(title, parent)
 
     def event(self, event: QEvent) -> bool:

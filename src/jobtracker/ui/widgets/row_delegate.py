@@ -3,10 +3,11 @@
 A feature derives from `RowDelegate` and paints what is in a cell with the helpers here.
 """
 
+from math import ceil
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from jobtracker.ui.theme.theme import Theme
@@ -18,8 +19,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NARROWEST = 40  # px; no column is narrower, so what ends this near to the edge is the last one
 MOST_REMEMBERED = 4096
-_ADVANCES: dict[tuple[float, TypeToken, str], int] = {}
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_LAID: "dict[tuple[object, ...], _Laid]" = {}
 
 
 class Cell(NamedTuple):
@@ -139,27 +140,57 @@ def draw_text(
     align: Qt.AlignmentFlag = LEFT,
 ) -> int:
     """One line, elided to `rect`; answers the px it took."""
-    shown, taken = text, _advance(theme, token, text)
-    if taken > rect.width():
-        metrics = theme.metrics(token)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        taken = metrics.horizontalAdvance(shown)
+    if not text:
+        return 0
+    laid = _laid_out(theme, token, text, rect.width())
+    left, spare = rect.left(), rect.width() - laid.width
+    if align is RIGHT:
+        left += spare
+    elif align is CENTRE:
+        left += spare // 2
     painter.setFont(theme.font(token))
     painter.setPen(colour or theme.colours.text)
-    painter.drawText(rect, align, shown)
-    return taken
+    painter.drawStaticText(left, rect.top() + (rect.height() - laid.height) // 2, laid.shown)
+    return laid.width
 
 
-def _advance(theme: Theme, token: TypeToken, text: str) -> int:
-    """How wide a text is. Remembered, since a row is painted again and again as one scrolls, and
-    measuring it takes as long as drawing it.
+class _Laid(NamedTuple):
+    """A line of text with its glyphs in place, and its size in px."""
+
+    shown: QStaticText
+    width: int
+    height: int
+
+
+def _laid_out(theme: Theme, token: TypeToken, text: str, room: int) -> _Laid:
+    """A text that is no wider than `room`.
+
+    Remembered, since a row is painted again and again: to place the glyphs takes several times as
+    long as to draw them.
     """
     key = (theme.scale, token, text)
-    if key not in _ADVANCES:
-        if len(_ADVANCES) >= MOST_REMEMBERED:
-            _ADVANCES.clear()
-        _ADVANCES[key] = theme.metrics(token).horizontalAdvance(text)
-    return _ADVANCES[key]
+    laid = _LAID.get(key) or _remember(key, _lay_out(theme, token, text))
+    if laid.width <= room:
+        return laid
+    narrow = (*key, room)
+    if narrow not in _LAID:
+        elided = theme.metrics(token).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        _remember(narrow, _lay_out(theme, token, elided))
+    return _LAID[narrow]
+
+
+def _lay_out(theme: Theme, token: TypeToken, text: str) -> _Laid:
+    shown = QStaticText(text)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.prepare(font=theme.font(token))
+    return _Laid(shown, ceil(shown.size().width()), ceil(shown.size().height()))
+
+
+def _remember(key: tuple[object, ...], laid: _Laid) -> _Laid:
+    if len(_LAID) >= MOST_REMEMBERED:
+        _LAID.clear()
+    _LAID[key] = laid
+    return laid
 
 
 def two_lines(

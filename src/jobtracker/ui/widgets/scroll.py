@@ -1,7 +1,8 @@
 """A pane that scrolls down instead of squeezing what is in it."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from jobtracker.ui.theme.tokens import Space
 
@@ -21,6 +22,29 @@ class ScrollPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab to a field shows the whole of it; Qt shows the place where one types in it."""
+        moved = super().focusNextPrevChild(forward)
+        field = QApplication.focusWidget()
+        if moved and field is not None and self.inside.isAncestorOf(field):
+            self.show_whole(field)
+        return moved
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll so far that a widget in this pane can be seen, where it has the room for it."""
+        if widget.height() <= self.viewport().height():
+            self.reveal(widget, widget.rect())
+
+    def show_soon(self, *widgets: QWidget) -> None:
+        """The same one after the other, once they have their places in the layout."""
+
+        def show() -> None:
+            for one in widgets:
+                if isValid(one) and one.isVisible():
+                    self.show_whole(one)
+
+        QTimer.singleShot(0, self, show)
 
     def reveal(self, widget: QWidget, rect: QRect) -> None:
         """Scroll so far that a part of a widget in this pane can be seen, its end first."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.widgets.buttons import PressButton
 from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT
 
 
@@ -62,7 +63,7 @@ class Segmented(QFrame):
         self._buttons[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _segment(self, key: str, words: str) -> QPushButton:
-        button = QPushButton(words)
+        button = PressButton(words)
         button.setProperty("k", "segment")
         button.setCheckable(True)
         button.setAutoDefault(False)

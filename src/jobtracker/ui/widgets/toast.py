@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import STRONG, TINY, Duration, Size, Space
-from jobtracker.ui.widgets.buttons import native
+from jobtracker.ui.widgets.buttons import PressButton, as_cap
 from jobtracker.ui.widgets.row_delegate import CENTRE, draw_text
 from jobtracker.ui.widgets.shadow import MARGIN, paint_shadow
 
@@ -33,7 +33,7 @@ class Toast(QWidget):
         self._hovered = False
         self._clock = QTimer(self, singleShot=True, interval=Duration.TOAST)
         self._clock.timeout.connect(self.hide)
-        self.action = QPushButton()
+        self.action = PressButton()
         self.action.setProperty("k", "toast")
         self.action.setAutoDefault(False)
         self.action.clicked.connect(self._act)
@@ -144,7 +144,7 @@ class _KeyCap(QWidget):
         self.text = ""
 
     def show_key(self, key: str) -> None:
-        self.text = native(key).replace("+", " ")
+        self.text = as_cap(key)
         width = self._theme.metrics(TINY).horizontalAdvance(self.text) + 12
         self.setFixedSize(width, self._theme.px(18))
         self.setVisible(bool(key))

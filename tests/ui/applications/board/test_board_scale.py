@@ -11,7 +11,7 @@ from jobtracker.services.workspace import Workspace
 Open = Callable[..., BoardDesk]
 APPLIED = Stage.APPLIED
 MANY = 100_000
-PAGE = 200
+PAGE = 60
 KEPT_APART = ("id", "uid", "board_place")
 
 

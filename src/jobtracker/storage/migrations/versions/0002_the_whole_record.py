@@ -155,7 +155,7 @@ def _application() -> None:
     _posting()
     _refill("application", kept, f"{empty}, {computed}", values)
     _compute()
-    _index("application", "company_id", "target_role_id")
+    _index("application", "company_id", "standing", "target_role_id")
     for name in SORTED_BY:
         op.create_index(f"ix_application_by_{name}", "application", ["standing", name])
 

@@ -122,16 +122,20 @@ def ask_amount(
     theme: Theme, opener: QWidget, then: Callable[[str], object], *, company: str = ""
 ) -> Asking:
     """Ask what an offer names ("128000", "65/h"); `then("")` where it is skipped."""
-    from jobtracker.ui.features.applications.reading import pay_hint
+    from jobtracker.ui.features.applications.reading import offer_hint
 
     title = f"Offer from {company}" if company else "Offer"
     question = Question(
-        title, "Amount offered", "Move to Offer", "Skip", "128000, 65/h", reader=pay_hint
+        title, "Amount offered", "Move to Offer", "Skip", "128000, 65/h", reader=offer_hint
     )
     return ask(theme, opener, question, then)
 
 
-def ask_reason(theme: Theme, opener: QWidget, ending: str, then: Callable[[str], object]) -> Asking:
-    """Ask why it ended; `ending` as in "Rejected". `then("")` where it is skipped."""
-    question = Question(f"Close: {ending}", "Reason (may be skipped)", "Close application", "Skip")
+def ask_reason(
+    theme: Theme, opener: QWidget, ending: str, then: Callable[[str], object], *, count: int = 1
+) -> Asking:
+    """Ask why so many ended; `ending` as in "Rejected". `then("")` where it is skipped."""
+    what = "application" if count == 1 else f"{count:,} applications"
+    title = f"Close: {ending}" if count == 1 else f"Close {what}: {ending}"
+    question = Question(title, "Reason (may be skipped)", f"Close {what}", "Skip")
     return ask(theme, opener, question, then)

@@ -7,7 +7,6 @@ What is done to one application in its pane stands in `detail_commands`, the boa
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QMenu
 
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.ui.actions import Action, ActionBook
@@ -20,6 +19,7 @@ from jobtracker.ui.features.applications.table import columns
 from jobtracker.ui.features.applications.table.columns import BOARD, TABLE
 from jobtracker.ui.features.applications.words import GROUP_NAMES
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.menus import Menu
 
 SELECTED = "application selected"
 MENU = "Application"
@@ -51,7 +51,7 @@ class Commands:
         self._tools = page.dress()
         self._book = book
         self.stages = StageMenu(theme, page.intents)
-        self.row_menu = QMenu(page)
+        self.row_menu = Menu(page)
         self.stages.setParent(page, self.stages.windowFlags())
         book.add([*self._on_rows(), *self._on_list(), *self._views(), *self._orders()])
         self._detail = DetailCommands(page, book)
@@ -71,10 +71,11 @@ class Commands:
     def choose_stage(self) -> None:
         """Open the stages under what is selected, or in the pane; a letter then chooses."""
         pane = self._page.pane
-        if pane is not None and pane.isAncestorOf(self._page.focusWidget()):
+        inside = pane is not None and pane.isAncestorOf(self._page.focusWidget())
+        if pane is not None and (inside or self._page.full_shown):
             pane.head.open_stages()
             return
-        if len(self._chosen()) > 1:
+        if self._chosen():
             self._tools.bulk.choose_stage()
             return
         row = self._page.views.current_row()
@@ -225,26 +226,27 @@ class Commands:
 
     def _edit_tags(self) -> None:
         row = self._page.views.current_row()
-        if len(self._chosen()) > 1:
+        if self._chosen():
             self._tools.bulk.ask_tags()
-        elif row is not None:
+        elif row is not None and row.id == self._page.selected_id():
             self._tools.bulk.ask_tags_of(row)
 
     def _edit_cell(self) -> None:
         """In place in the table; a card has its pane for that."""
         if self._page.views.front is None:
-            self._tools.editing.start()
+            self._tools.editing.start(near=True)
         elif self._page.pane is not None:
             self._page.show_pane(shown=True)
             self._page.pane.edit_title()
 
     def _remove(self) -> None:
         chosen, selected = self._chosen(), self._page.selected_id()
-        if len(chosen) > 1:
+        if chosen:
             self._page.intents.many_removed.put(chosen)
         elif selected is not None:
             self._page.intents.removed.put(selected)
 
     def _chosen(self) -> list[int]:
-        """The applications selected in the table; none while the board is shown."""
-        return [] if self._page.views.front is not None else list(self._tools.choosing.ids())
+        """The many that are selected in the table; none where one alone is, and on the board."""
+        choosing = self._tools.choosing
+        return list(choosing.ids()) if choosing.many and self._page.views.front is None else []

@@ -149,7 +149,7 @@ class Intents:
     `queried` asks for a list, `more_wanted` for its next rows, `all_wanted` for every row,
     `options_wanted` for the values of a filter's field; the presenter answers on the page.
     `counted` tells the number of active applications, `viewed` whether the board is shown,
-    `adding_at` names the company to add one at. `letter_wanted` carries an application's id
+    `adding_at` names the company to add one at, `adding_from` carries the text of its posting. `letter_wanted` carries an application's id
     (write one), `letter_chosen` a letter's (open it); both leave this page.
     """
 
@@ -177,5 +177,6 @@ class Intents:
         self.removed: Channel[int] = Channel()
         self.adding: Channel[None] = Channel()
         self.adding_at: Channel[str] = Channel()
+        self.adding_from: Channel[str] = Channel()
         self.letter_wanted: Channel[int] = Channel()
         self.letter_chosen: Channel[int] = Channel()

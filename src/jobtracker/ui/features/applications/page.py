@@ -46,6 +46,9 @@ class ApplicationsPage(Page):
         self._first_view = look.view
         self._today = today
         self._opening = False
+        self._told: int | None = None
+        self._gone: int | None = None
+        self._stepping = False
         self._width = WidthClass.MEDIUM
         self.panel = ListPanel(theme, today, look)
         self.table = self.panel.table
@@ -65,7 +68,9 @@ class ApplicationsPage(Page):
 
         made = Views(self._theme, self.panel)
         made.shown.subscribe(self._changed_view, owner=self)
-        made.selected.subscribe(self._tell_selected, owner=self)
+        made.selected.subscribe(
+            lambda _id: self._moved(by_itself=not self._stepping), owner=self
+        )
         made.opened.subscribe(lambda _id: self.enter_pane(), owner=self)
         made.counted.subscribe(self._say_count, owner=self)
         return made
@@ -86,6 +91,7 @@ class ApplicationsPage(Page):
             yield
             tools = ListTools(self._theme, self.panel, self.intents)
             yield
+            tools.density.subscribe(self.views.set_compact, owner=self)
             self.panel.dress(tools)
             yield
             self.header.insert(self.views.dress())
@@ -101,7 +107,7 @@ class ApplicationsPage(Page):
         yield from self.dressing()
         pane = DetailPane(self._theme, self.intents, readers)
         yield
-        pane.stepped.subscribe(self.views.step, owner=self)
+        pane.stepped.subscribe(self._step, owner=self)
         pane.closed.subscribe(lambda _none: self.show_pane(shown=False), owner=self)
         pane.full_wanted.subscribe(lambda full: self.show_full(shown=full), owner=self)
         self.pane = pane
@@ -117,7 +123,9 @@ class ApplicationsPage(Page):
         self._today = today
         self.panel.show_page(page, query, today)
         if not page.rows and self.panel.front is None:
-            self.intents.selected.put(None)
+            self._moved(by_itself=True)
+        if self._gone is not None and self.panel.model.position(self._gone) < 0:
+            self.panel.wanted, self._gone = self._gone, None
         self._arrange()
         if self._opening and self.panel.wanted is None:
             self._opening = False
@@ -138,13 +146,19 @@ class ApplicationsPage(Page):
         return pane.show_error(field, message)
 
     def selected_id(self) -> int | None:
-        """The application that is selected in the table or on the board."""
+        """The application that is selected in the table or on the board, or stays on the full
+        page although it left them.
+        """
+        return self._listed_id() if self.slot.kept is None else self.slot.kept
+
+    def _listed_id(self) -> int | None:
         if self.panel.front is not None:
             return self.views.current_id()
         item = self.table.item()
         return item.row.id if item else None
 
     def open_item(self, item: int) -> None:
+        self._let_go()
         self.views.show(TABLE)
         self.panel.go_to(item)
 
@@ -188,17 +202,23 @@ class ApplicationsPage(Page):
         return self.slot.full
 
     def show_pane(self, *, shown: bool) -> None:
-        """Open or close the pane; closing gives the keyboard back to the list."""
+        """Open or close the pane; the keyboard goes to it where it hides the list, and back to
+        the list when it closes.
+        """
         self.slot.want(shown=shown)
+        self._let_go()
         self._arrange()
         if not shown:
             self.arrive()
+        elif self.slot.hides_list and self.pane is not None and self.pane.isVisible():
+            self.pane.take_focus()
 
     def show_full(self, *, shown: bool) -> None:
         """Give the application the whole page, or go back to the list beside it."""
         if self.pane is None or self.selected_id() is None:
             return
         self.slot.full = shown
+        self._let_go()
         self._arrange()
         if shown:
             self.pane.take_focus()
@@ -236,9 +256,51 @@ class ApplicationsPage(Page):
 
     def _show_position(self) -> None:
         if self.pane is not None:
-            self.pane.show_position(*self.views.place_of_current())
+            place, count = self.views.place_of_current()
+            self.pane.show_position(place if self.slot.kept is None else 0, count)
+
+    def _step(self, by: int) -> None:
+        """Go to the next or previous one; where one left the list, the next has its place."""
+        if self.slot.kept is not None and by > 0:
+            self._let_go()
+            return
+        self._stepping = True
+        self.views.step(by)
+        self._stepping = False
+
+    def _moved(self, *, by_itself: bool) -> None:
+        """Another row or card is current. Where the list went there by itself, because the one
+        before left it, a full page stays with that one until it comes back or is left.
+        """
+        slot, listed = self.slot, self._listed_id()
+        if slot.kept is not None and listed == slot.beside:
+            return
+        if slot.full and by_itself and self._told is not None:
+            slot.kept, slot.beside = self._told, listed
+            self.panel.wanted = slot.kept
+            self._show_position()
+            return
+        self._let_go(tell=False)
+        self._tell_selected(listed)
+
+    def _let_go(self, *, tell: bool = True) -> None:
+        """Go back to what is selected in the list."""
+        if self.slot.kept is None:
+            return
+        if self.panel.wanted == self.slot.kept:
+            self.panel.wanted = None
+        self.slot.kept = None
+        if tell:
+            self._tell_selected(self._listed_id())
+
+    def _return_from(self, application_id: int) -> None:
+        """One that is deleted has no full page; where it comes back it is selected again."""
+        if self.slot.full and application_id == self.selected_id():
+            self._gone = application_id
+            self.show_full(shown=False)
 
     def _tell_selected(self, application_id: int | None) -> None:
+        self._told = application_id
         self._show_position()
         self._arrange()
         self.intents.selected.put(application_id)
@@ -261,8 +323,9 @@ class ApplicationsPage(Page):
         self.add_button.clicked.connect(lambda: self.intents.adding.put(None))
         self.panel.counted.subscribe(self._say_count, owner=self)
         self.table.current.subscribe(
-            lambda _row: self._tell_selected(self.selected_id()), owner=self
+            lambda _row: self._moved(by_itself=self.table.settles), owner=self
         )
+        self.intents.removed.subscribe(self._return_from, owner=self)
         self.table.opened.subscribe(lambda _row: self.enter_pane(), owner=self)
 
     def _lay_out(self) -> None:

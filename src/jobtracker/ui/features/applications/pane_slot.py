@@ -16,13 +16,19 @@ USUAL_WIDTH = 392
 
 
 class PaneSlot(QWidget):
-    """`line` parts it from `left`, the list, which it hides where it needs the room."""
+    """`line` parts it from `left`, the list, which it hides where it needs the room.
+
+    `kept` is an application that stays on the full page although the list no longer holds it;
+    `beside` is the one the list moved on to.
+    """
 
     def __init__(self, theme: Theme, left: QWidget) -> None:
         super().__init__()
         self.pane: DetailPane | None = None
         self.line = line(vertical=True)
         self.full = False
+        self.kept: int | None = None
+        self.beside: int | None = None
         self._theme = theme
         self._left = left
         self._beside = True

@@ -7,6 +7,8 @@ done to many at once `bulk_presenter`'s.
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from jobtracker.domain.changes import Changes
 from jobtracker.domain.listing import ACTIVE, ListPage, ListQuery
 from jobtracker.ui.features.applications.contract import Option, RowsWanted
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
     from jobtracker.ui.features.applications.table.bulk_presenter import BulkPresenter
     from jobtracker.ui.features.applications.views_presenter import ViewsPresenter
+    from jobtracker.ui.runtime.drafts import Drafts
 
 LIST = "applications"
 SIZES = "applications: sizes of groups"
@@ -31,6 +34,11 @@ MORE = "applications: more"
 COUNT = "applications: active ones"
 OPTIONS = "applications: values of a filter"
 PAGE = 200
+"""So many rows are read at a time as one scrolls; at first only what can be seen and some more."""
+SOUGHT = 1000
+"""Among so many rows one looks for what is selected, where it now stands further down."""
+RESTED_MS = 150
+"""After the last letter typed the groups of the list are counted."""
 TOPICS = (
     "application",
     "application_profile",
@@ -56,10 +64,14 @@ class ApplicationsPresenter:
         self._commander = commander
         self._clock = clock
         self._workspace: Workspace | None = None
+        self._behind = False
+        self._typing = QTimer(page, singleShot=True, interval=RESTED_MS)
+        self._typing.timeout.connect(lambda: self._count_groups(page.panel.query))
         self.adding: Adding | None = None
         self.detail: DetailPresenter | None = None
         self.bulk: BulkPresenter | None = None
         self.views: ViewsPresenter | None = None
+        self._drafts: Drafts | None = None
         self.board: BoardPresenter | None = None
 
     def attach(self, workspace: "Workspace") -> None:
@@ -74,24 +86,32 @@ class ApplicationsPresenter:
         from jobtracker.ui.features.applications.reading import readers
         from jobtracker.ui.features.applications.table.bulk_presenter import BulkPresenter
         from jobtracker.ui.features.applications.views_presenter import ViewsPresenter
+        from jobtracker.ui.runtime.drafts import Drafts
 
         page, commander = self._page, self._commander
         self._workspace = workspace
-        self.adding = Adding(self._theme, page, commander, workspace, self._clock)
+        self._drafts = Drafts(self._keep, page)
+        self.adding = Adding(self._theme, page, commander, workspace, self._clock, self._drafts)
         self.bulk = BulkPresenter(page, commander, workspace)
         self.views = ViewsPresenter(page, commander, workspace)
         self._listen()
         yield
         yield from page.attaching(readers(self._clock))
         self.detail = DetailPresenter(page, page, commander, workspace)
+        commander.read(workspace.drafts.all, self._restore, owner=page)
         self.refresh()
         self.detail.refresh()
         self.views.refresh()
 
     def refresh(self) -> None:
-        """Read the list again, as far as it is in sight, and what is counted."""
-        self._read(self._page.panel.query, max(PAGE, self._page.panel.wanted_rows()))
-        services = self._services
+        """Read the list again, as far as it is in sight, and what is counted.
+
+        Behind the board it waits until it comes forward, unless an application is to be found.
+        """
+        panel, services = self._page.panel, self._services
+        self._behind = panel.front is not None and panel.wanted is None
+        if not self._behind:
+            self._read(panel.query, max(min(panel.model.loaded, PAGE), panel.wanted_rows()))
 
         def work() -> tuple[int, Mapping[str, int]]:
             return services.lists.count(ACTIVE), services.preferences.waiting_days()
@@ -100,6 +120,34 @@ class ApplicationsPresenter:
             work,
             self._show_counts,
             question=COUNT,
+            owner=self._page,
+        )
+
+    def flush(self) -> None:
+        """Keep what is being typed and is not stored, now."""
+        if self._drafts is not None:
+            self._drafts.flush()
+
+    def _restore(self, texts: Mapping[str, str]) -> None:
+        """Put back what was being typed when the program ended last, and watch from now on."""
+        from jobtracker.ui.features.applications.detail.unfinished import Unfinished
+
+        assert self._drafts is not None
+        assert self.adding is not None
+        assert self.detail is not None
+        assert self._page.pane is not None
+        self._drafts.known.update(texts)
+        self.adding.restore()
+        unfinished = Unfinished(self._page.pane, self._page.intents, self._drafts)
+        unfinished.restore(self.detail.put_back)
+
+    def _keep(self, texts: Mapping[str, str]) -> None:
+        """Where the file can only be read, nothing is to be kept."""
+        drafts = self._services.drafts
+        self._commander.read(
+            lambda: drafts.keep(texts),
+            lambda _none: None,
+            failed=lambda _error: None,
             owner=self._page,
         )
 
@@ -115,7 +163,7 @@ class ApplicationsPresenter:
         intents.all_wanted.subscribe(self._read_all, owner=page)
         intents.options_wanted.subscribe(self._read_options, owner=page)
         intents.problem.subscribe(self._commander.problems.put, owner=page)
-        intents.viewed.subscribe(lambda _board: self._show_board(), owner=page)
+        intents.viewed.subscribe(self._show_view, owner=page)
         page.views.made.subscribe(self._follow_board, owner=page)
         self._commander.changed.subscribe(self._changed, owner=page)
 
@@ -124,20 +172,34 @@ class ApplicationsPresenter:
             self.refresh()
 
     def _ask(self, query: ListQuery) -> None:
-        self._read(query, PAGE)
+        self._read(query, self._page.panel.wanted_rows())
         self._show_board()
 
     def _read(self, query: ListQuery, limit: int) -> None:
         lists, page = self._services.lists, self._page
+        typed = query.text != page.panel.model.query.text
 
         def show(found: ListPage) -> None:
             page.show_page(found, query, self._clock.today())
-            if found.after is not None or query.collapsed:
+            if found.after is None and not query.collapsed:
+                return
+            if typed:
+                self._typing.start()
+            else:
                 self._count_groups(query)
 
-        self._commander.read(
-            lambda: lists.page(query._replace(limit=limit)), show, question=LIST, owner=page
-        )
+        item, sought = page.table.item(), page.panel.wanted
+        if sought is None and item is not None and not typed:
+            sought = item.row.id
+
+        def work() -> ListPage:
+            found = lists.page(query._replace(limit=limit))
+            if found.after is None or sought is None or _holds(found, sought):
+                return found
+            further = lists.page(query._replace(limit=SOUGHT))
+            return further if _holds(further, sought) else found
+
+        self._commander.read(work, show, question=LIST, owner=page)
 
     def _count_groups(self, query: ListQuery) -> None:
         lists, panel = self._services.lists, self._page.panel
@@ -204,6 +266,17 @@ class ApplicationsPresenter:
         if self.adding is not None:
             self.adding.open(stage=stage)
 
+    def _show_view(self, board: bool) -> None:
+        """The board reads itself when it comes forward; the table does so if it fell behind."""
+        if board:
+            self._show_board()
+        elif self._behind:
+            self.refresh()
+
     def _show_board(self) -> None:
         if self.board is not None and self._page.views.front is not None:
             self.board.show(self._page.panel.query)
+
+
+def _holds(page: ListPage, application_id: int) -> bool:
+    return any(row.id == application_id for row in page.rows)

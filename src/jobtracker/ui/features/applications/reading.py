@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jobtracker.domain import money
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.pay import Pay
+from jobtracker.domain.text import quoted
 from jobtracker.ui.features.applications.contract import Hint, Readers
 from jobtracker.ui.features.applications.typed_dates import typed_date, typed_when
 from jobtracker.ui.features.applications.words import full_day
@@ -14,7 +15,7 @@ from jobtracker.ui.features.applications.words import full_day
 if TYPE_CHECKING:
     from jobtracker.system.clock import Clock
 
-NO_AMOUNT = "No amount found. It is kept as typed."
+NO_AMOUNT = "No figure in this. It is kept as words."
 MOST_NAMED = 12
 DASH = "\N{EN DASH}"
 
@@ -46,6 +47,13 @@ def pay_hint(text: str) -> Hint:
         return Hint("", str(error))
 
 
+def offer_hint(text: str) -> Hint:
+    """The same for what an offer names, which counts in the posting's currency if in no other."""
+    hint, pay = pay_hint(text), pay_of(text)
+    unsaid = pay is not None and pay.currency is None
+    return hint._replace(words=f"{hint.words}, in the posting's currency") if unsaid else hint
+
+
 def pay_of(text: str) -> Pay | None:
     """The pay a text means, or None where it holds no amount."""
     from jobtracker.domain.typed_pay import understood_pay
@@ -72,6 +80,8 @@ def day_hint(text: str, today: date, *, past: bool) -> Hint:
         day = typed_date(text, today, past=past)
     except InvalidInputError as error:
         return Hint("", str(error))
+    if past and day is not None and day > today:
+        return Hint("", f"{full_day(day)} is still to come. Type a day up to today.")
     return Hint(f"{day:%A}, {full_day(day)}" if day else "")
 
 
@@ -114,5 +124,5 @@ def choice_hint(text: str, choices: Iterable[str]) -> Hint:
     if not text.strip() or text.strip().lower() in (one.lower() for one in known):
         return Hint("")
     if len(known) > MOST_NAMED:
-        return Hint("", f"“{text.strip()}” is not on the list. Choose one of it.")
-    return Hint("", f"“{text.strip()}” is none of: {', '.join(known)}.")
+        return Hint("", f"{quoted(text)} is not on the list. Choose one of it.")
+    return Hint("", f"{quoted(text)} is none of: {', '.join(known)}.")

@@ -2,15 +2,19 @@
 
 import re
 from datetime import date, time, timedelta
+from functools import cache
 
 from jobtracker.domain.errors import InvalidInputError
+from jobtracker.domain.text import quoted
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORTEST = 3
-NOON = 12
+NOON = DECEMBER = 12
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 HELP = "Type it as 2026-11-30, 30 nov, fri, today or +3."
+DAY_FIRST, MONTH_FIRST = "dm", "md"
+"""The orders in which a date between slashes is read."""
 
 TIME_HELP = "Type it as 24 nov 14:00, fri 2pm or 2026-11-24 14:00-15:30."
 
@@ -22,23 +26,33 @@ _WHEN = re.compile(
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*([ap]m)?")
 _OFFSET = re.compile(r"([+-]\d{1,4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})\.?(?:\s+(\d{4}))?")
+_DOTTED = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.?(?:\s*(\d{4}))?")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
 
 
-def typed_date(text: str, today: date, *, past: bool = False) -> date | None:
+def typed_date(
+    text: str, today: date, *, past: bool = False, order: str | None = None
+) -> date | None:
     """The date meant; None for an empty text.
 
     A weekday is the next one, today excluded, and a day without a year the coming one; with
-    `past` both are the latest gone by, today included. Raises InvalidInputError.
+    `past` both are the latest gone by, today included. Between dots the day comes first; between
+    slashes it is `order` that says, by default the system's; with "" a date that can be read both
+    ways is refused.
+    Raises InvalidInputError.
     """
     words = " ".join(text.lower().split())
     if not words:
         return None
     try:
         found = _named(words, today, past=past) or _of_a_month(words, today, past=past)
+        found = found or _in_figures(words, today, past=past, order=order)
         return found or date.fromisoformat(words)
+    except InvalidInputError:
+        raise
     except (ValueError, OverflowError):
-        raise InvalidInputError(f"“{text.strip()}” is not a date. {HELP}") from None
+        raise InvalidInputError(f"{quoted(text)} is not a date. {HELP}") from None
 
 
 def _named(words: str, today: date, *, past: bool) -> date | None:
@@ -67,10 +81,47 @@ def _of_a_month(words: str, today: date, *, past: bool) -> date | None:
         name, day, year = month_first.groups()
     else:
         return None
-    month = MONTHS.index(name[:3]) + 1
+    return _near(int(day), MONTHS.index(name[:3]) + 1, year, today, past=past)
+
+
+def _in_figures(words: str, today: date, *, past: bool, order: str | None) -> date | None:
+    """A date as 31.12., 31.12.2026, 31/12/2026 or 12/31/2026."""
+    dotted, slashed = _DOTTED.fullmatch(words), _SLASHED.fullmatch(words)
+    found = dotted or slashed
+    if found is None:
+        return None
+    order = system_order() if order is None else order
+    first, second, year = int(found[1]), int(found[2]), found[3]
+    if slashed and max(first, second) <= DECEMBER and first != second and not order:
+        readings = [
+            f"{day} {MONTHS[month - 1].capitalize()}"
+            for day, month in ((first, second), (second, first))
+        ]
+        raise InvalidInputError(
+            f"{quoted(words)} may be {' or '.join(readings)}. Type it as {readings[0].lower()}, "
+            f"or with the year as {year or today.year}-{second:02}-{first:02}."
+        )
+    month_first = slashed and (second > DECEMBER or (first <= DECEMBER and order == MONTH_FIRST))
+    day, month = (second, first) if month_first else (first, second)
+    return _near(day, month, year, today, past=past)
+
+
+@cache
+def system_order() -> str:
+    """How this computer writes a date between slashes; "" where it uses none."""
+    from PySide6.QtCore import QLocale  # not before the first paint
+
+    written = QLocale.system().dateFormat(QLocale.FormatType.ShortFormat)
+    if "/" not in written or written.startswith("y"):
+        return ""
+    return DAY_FIRST if written.index("d") < written.index("M") else MONTH_FIRST
+
+
+def _near(day: int, month: int, year: str | None, today: date, *, past: bool) -> date:
+    """The day of this year, or of the one before or after that suits; raises ValueError."""
     if year:
-        return date(int(year), month, int(day))
-    this_year = date(today.year, month, int(day))
+        return date(int(year), month, day)
+    this_year = date(today.year, month, day)
     if past and this_year > today:
         return this_year.replace(year=today.year - 1)
     if not past and this_year < today:
@@ -78,7 +129,7 @@ def _of_a_month(words: str, today: date, *, past: bool) -> date | None:
     return this_year
 
 
-def typed_when(text: str, today: date) -> tuple[str, str]:
+def typed_when(text: str, today: date, order: str | None = None) -> tuple[str, str]:
     """The start and the end of an appointment as ISO text, the end "" where none was said.
 
     A day alone is a start without a time; a time alone is today. Raises InvalidInputError.
@@ -86,16 +137,17 @@ def typed_when(text: str, today: date) -> tuple[str, str]:
     words = " ".join(text.lower().split())
     found = _WHEN.fullmatch(words)
     if found is None:
-        day = typed_date(text, today)
+        day = typed_date(text, today, order=order)
         if day is None:
             raise InvalidInputError(f"The time is empty. {TIME_HELP}", field="starts")
         return day.isoformat(), ""
-    on = typed_date(found["day"].strip(), today) if found["day"].strip() else today
+    named = found["day"].strip()
+    on = typed_date(named, today, order=order) if named else today
     try:
         start = _time_of(found["start"])
         end = _time_of(found["end"]) if found["end"] else None
     except ValueError:
-        raise InvalidInputError(f"“{text.strip()}” is not a time. {TIME_HELP}") from None
+        raise InvalidInputError(f"{quoted(text)} is not a time. {TIME_HELP}") from None
     if end is not None and end <= start:
         raise InvalidInputError(f"It would end before it starts. {TIME_HELP}", field="ends")
     return f"{on}T{start:%H:%M}", f"{on}T{end:%H:%M}" if end else ""

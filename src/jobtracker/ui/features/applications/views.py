@@ -71,6 +71,7 @@ class Views:
         """Low rows and cards, or high ones."""
         self._panel.set_compact(compact)
         self._fit_density()
+        self._panel.look_changed.put(None)
 
     def look(self) -> Look:
         """How the list is shown now, to be remembered."""

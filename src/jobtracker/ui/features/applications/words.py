@@ -50,6 +50,12 @@ def day_words(day: date, today: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+def day_within(day: date, today: date) -> str:
+    """The same within a sentence: "today", "tomorrow", "Wed 18 Nov"."""
+    words = day_words(day, today)
+    return words.lower() if abs(day - today) <= ONE_DAY else words
+
+
 def full_day(day: date) -> str:
     """The date with its year: "26 Oct 2026"."""
     return f"{day.day} {day:%b} {day.year}"

@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
 
 from jobtracker.ui.features.letters.words import moment, version_line
 from jobtracker.ui.runtime.channel import Channel
@@ -13,6 +12,7 @@ from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button, IconButton
 from jobtracker.ui.widgets.heading import Heading
 from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.menus import Menu
 from jobtracker.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ class LetterHeader(Heading):
         )
         self.export.setToolTip("Export PDF. Ctrl+E exports to the last folder at once.")
         self.more = IconButton(theme.icon("ellipsis"), "More")
-        self.menu = QMenu(self)
+        self.menu = Menu(self)
         self.more.clicked.connect(self._open_more)
-        self._versions = QMenu(self)
+        self._versions = Menu(self)
         self.add(self.view_switch, self.saved, self.version, self.export, self.more)
 
     def show_letter(self, view: "LetterView", today: date) -> None:
@@ -57,7 +57,7 @@ class LetterHeader(Heading):
     def say_saved(self, words: str) -> None:
         self.saved.setText(words)
 
-    def show_versions(self, versions: "Sequence[Version]", today: date) -> QMenu:
+    def show_versions(self, versions: "Sequence[Version]", today: date) -> Menu:
         """Open the menu of versions, newest first; choosing an earlier one restores it."""
         self._versions.clear()
         for place, version in enumerate(_worth_listing(versions)):

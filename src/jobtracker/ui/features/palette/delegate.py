@@ -11,7 +11,7 @@ from jobtracker.ui.features.palette.model import PaletteModel
 from jobtracker.ui.features.palette.ranking import hits
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SMALL, SMALL_LABEL, STRONG, TINY, Size, Space, TypeToken
-from jobtracker.ui.widgets.buttons import native
+from jobtracker.ui.widgets.buttons import as_cap
 from jobtracker.ui.widgets.row_delegate import CENTRE, Cell, RowDelegate, draw_text
 from jobtracker.ui.widgets.row_model import ROW
 from jobtracker.ui.widgets.row_table import RowView
@@ -103,8 +103,7 @@ class PaletteDelegate(RowDelegate):
     def _paint_key(self, painter: QPainter, cell: Cell, entry: Entry) -> int:
         """The key at the right, Enter on the active row; answers where the words must end."""
         theme, colours = self.theme, self.theme.colours
-        key = native(entry.shortcut) or ("Enter" if cell.selected and entry.on else "")
-        words = key.replace("+", " ") if len(key) > 1 else key
+        words = as_cap(entry.shortcut) or ("Enter" if cell.selected and entry.on else "")
         right = cell.rect.right() - EDGE
         if not words:
             return right

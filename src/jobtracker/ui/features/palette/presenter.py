@@ -111,14 +111,14 @@ class PalettePresenter:
 
     def _show(self, typed: str, asked: Asked, entries: Sequence[Entry]) -> None:
         if not entries and asked.words:
-            entries = words.nothing_found(shortened(asked.words))
+            entries = words.nothing_found(shortened(asked.words), asked.kind)
         self._palette.show_entries(typed, asked.words, entries)
 
     def _commands(self) -> list[Command]:
         return [
             Command(
                 action.id,
-                self._book[action.id].text().replace("&", ""),
+                action.in_full(self._book[action.id].text()),
                 action.menu,
                 next(iter(self._book.keys(action.id)), ""),
                 action.icon,

@@ -28,6 +28,7 @@ COMMANDS, STAGES_GROUP, RECENT, PAGES = "Commands", "Stages and outcomes", "Rece
 ORDER = (APPLICATIONS, COMPANIES, LETTERS, IN_TEXT, CONTACTS, FILES, PROFILES, VIEWS, COMMANDS)
 """The groups of what was found, where none of them answers better than another."""
 
+SOUGHT = {Kind.COMMANDS: COMMANDS, Kind.COMPANIES: COMPANIES, Kind.STAGES: STAGES_GROUP}
 SIGNS = {">": Kind.COMMANDS, "@": Kind.COMPANIES, "#": Kind.STAGES}
 PLACES = {
     "letter": (LETTERS, "file-text"),
@@ -121,9 +122,11 @@ def stage_entries(counts: dict[str, int]) -> list[Entry]:
     ]
 
 
-def nothing_found(words: str) -> list[Entry]:
-    """What one may still do with words that are nowhere."""
+def nothing_found(words: str, kind: Kind = Kind.EVERYTHING) -> list[Entry]:
+    """What one may still do with words that are nowhere; only that where a sign said among what."""
     group = f"Nothing found for “{words}”"
+    if kind in SOUGHT:
+        return [Entry("nothing", SOUGHT[kind], group, Run(""), on=False)]
     closed = ListQuery(text=words, scope=CLOSED)
     return [
         Entry("nothing/add", group, f"Add application at {words}", AddAt(words), icon="plus"),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from jobtracker.ui.features.profiles.delegate import ProfileDelegate
 from jobtracker.ui.features.profiles.model import ProfileModel
@@ -13,6 +13,7 @@ from jobtracker.ui.widgets.buttons import IconButton
 from jobtracker.ui.widgets.chips import MenuChip
 from jobtracker.ui.widgets.empty_state import EmptyState
 from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.menus import Menu
 from jobtracker.ui.widgets.row_table import RowList
 
 WIDTH = 268
@@ -150,8 +151,8 @@ class ListColumn(QWidget):
         column.addWidget(self._below, 1)
 
 
-def _menu(parent: QWidget) -> QMenu:
-    made = QMenu(parent)
+def _menu(parent: QWidget) -> Menu:
+    made = Menu(parent)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return made
 

@@ -1,12 +1,13 @@
 """One section in the list at the left of the settings page."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from jobtracker.ui.features.settings.contract import Section
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import LABEL, STRONG, Size, Space
+from jobtracker.ui.widgets.buttons import ENTER
 from jobtracker.ui.widgets.row_delegate import draw_icon, draw_text
 
 BEFORE_ICON, BEFORE_WORDS = 10, 36
@@ -29,6 +30,13 @@ class SectionRow(QAbstractButton):
         self.setChecked(is_open)
         policy = Qt.FocusPolicy.StrongFocus if is_open else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what Space does."""
+        if event.key() in ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         roomy = self._theme.look.large_targets

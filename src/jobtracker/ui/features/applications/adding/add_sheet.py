@@ -7,12 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCompleter,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +24,7 @@ from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import Choice
 from jobtracker.ui.widgets.form import Field, Form
 from jobtracker.ui.widgets.long_text import ENTER, ExactText
+from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.sheet import Sheet
 
 SIZE = (880, 600)
@@ -119,7 +117,11 @@ class AddSheet(Sheet):
         self.same_company.hide()
 
     def show_errors(self, errors: dict[str, str]) -> None:
+        """Say under each field what is wrong; the first one of them can be seen."""
         self.form.show_errors(errors)
+        if errors:
+            first = next(name for name in self.form.names if name in errors)
+            self._area.show_soon(self.form.field(first))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
@@ -157,17 +159,10 @@ class AddSheet(Sheet):
         self.show_roles(())
 
     def _lay_out_sides(self, theme: Theme) -> None:
-        inside = QWidget()
-        inside.setProperty("s", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(Space.HAIR, 0, Space.SMALL, 0)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = self._area = ScrollPane()
+        area.column.setContentsMargins(Space.HAIR, 0, Space.SMALL, 0)
+        area.column.addWidget(self.form)
+        area.column.addStretch(1)
         sides = QHBoxLayout()
         sides.setSpacing(Space.PAGE)
         sides.addWidget(Field(theme, "&Posting text", self.posting, KEPT), 4)

@@ -1,5 +1,6 @@
 """What has been typed into the add sheet so far."""
 
+import json
 from typing import NamedTuple
 
 from jobtracker.domain.stages import Stage
@@ -17,6 +18,22 @@ class Draft(NamedTuple):
     next_action: str = ""
     due: str = ""
     posting: str = ""
+
+    def as_text(self) -> str:
+        """The draft as JSON, to be kept; "" where nothing is typed."""
+        return "" if self.is_empty else json.dumps(self._asdict(), ensure_ascii=False)
+
+    @classmethod
+    def from_text(cls, text: str) -> "Draft | None":
+        """A draft that was kept; None for what is none."""
+        try:
+            found = json.loads(text)
+            known = {name: found[name] for name in cls._fields}
+            made = cls(**known | {"stage": Stage(known["stage"])})
+        except (ValueError, TypeError, KeyError):
+            return None
+        texts = (one for one in made if one is not None)
+        return made if all(isinstance(one, str) for one in texts) else None
 
     @property
     def is_empty(self) -> bool:

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from jobtracker.domain.profiles import Benchmark
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
+    from jobtracker.ui.runtime.drafts import Drafts
     from jobtracker.ui.theme.theme import Theme
 
 BENCHMARK = "add sheet benchmark"
 COMPANY = "add sheet company"
+PLACE = "add"
+"""Where the draft is kept in case the program is killed."""
 
 
 class _Known(NamedTuple):
@@ -47,6 +50,7 @@ class Adding:
         commander: Commander,
         workspace: "Workspace",
         clock: "Clock",
+        drafts: "Drafts",
     ) -> None:
         self._theme = theme
         self._page = page
@@ -55,9 +59,11 @@ class Adding:
         self._readers = readers(clock)
         self._known = _Known((), ())
         self._draft = Draft()
+        self._drafts = drafts
         self.sheet: AddSheet | None = None
         page.intents.adding.subscribe(lambda _none: self.open(), owner=page)
         page.intents.adding_at.subscribe(self.open, owner=page)
+        page.intents.adding_from.subscribe(self._open_with, owner=page)
 
     def open(self, company: str = "", stage: Stage | None = None) -> None:
         """Show the sheet with what was typed before, or empty, for a company that was named or
@@ -78,6 +84,27 @@ class Adding:
         sheet.open(sheet.role)
         self._commander.read(lambda: _known(self._workspace), self._learn, owner=sheet)
 
+    def restore(self) -> None:
+        """Have again what was typed when the program ended last, unless more was typed by now."""
+        kept = Draft.from_text(self._drafts.text(PLACE))
+        if kept is not None and self._draft.is_empty:
+            self._draft = kept
+            if self.sheet is not None:
+                self.sheet.show_draft(kept)
+
+    def _open_with(self, posting: str) -> None:
+        """Open the sheet on the text of a posting; one that is there already stays above it."""
+        if self.sheet is None and posting.strip():
+            before = self._draft.posting
+            if posting not in before:
+                text = f"{before.rstrip()}\n\n{posting}" if before.strip() else posting
+                self._draft = self._draft._replace(posting=text)
+        self.open()
+
+    def _keep(self, draft: Draft) -> None:
+        self._draft = draft
+        self._drafts.write(PLACE, draft.as_text())
+
     def _learn(self, known: _Known) -> None:
         self._known = known
         if self.sheet is not None:
@@ -89,7 +116,7 @@ class Adding:
         self.sheet = None
 
     def _typed(self, draft: Draft) -> None:
-        self._draft = draft
+        self._keep(draft)
         sheet = self.sheet
         if sheet is None:
             return
@@ -151,7 +178,7 @@ class Adding:
         )
 
     def _added(self, application_id: int, *, opening: bool) -> None:
-        self._draft = Draft()
+        self._keep(Draft())
         self._page.expect(application_id, opening=opening)
         if self.sheet is not None:
             self.sheet.close()

@@ -174,9 +174,10 @@ class RailButton(QAbstractButton):
         super().keyPressEvent(event)
 
     def paint_ground(self, painter: QPainter, *, lit: bool) -> None:
+        """The ground; `lit` where a card is held over it."""
         colours = self._theme.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ringed = self.hasFocus()
+        ringed = lit or self.hasFocus()
         painter.setPen(QPen(colours.focus, self._theme.ring) if ringed else Qt.PenStyle.NoPen)
         shaded = colours.selected if lit else colours.pressed
         ground = shaded if lit or self.underMouse() else Qt.BrushStyle.NoBrush

@@ -62,9 +62,10 @@ class BoardColumn(QWidget):
 
     def set_hint(self, hint: str) -> None:
         """What stands in the column while it has no cards."""
-        self.list.hint = hint
         self.list.setAccessibleDescription("" if self.cards.size else hint)
-        self.list.viewport().update()
+        if hint != self.list.hint:
+            self.list.hint = hint
+            self.list.viewport().update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.list.is_target:

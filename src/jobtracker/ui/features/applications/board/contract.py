@@ -1,6 +1,6 @@
 """What the board asks for and what it is given: the values between board and presenter."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.listing import ListPage
@@ -44,12 +44,13 @@ class More(NamedTuple):
 
 
 class BoardPages(NamedTuple):
-    """The first cards of each stage that is wanted, and how many there are of each stage and
-    outcome.
+    """The first cards of the stages that were read, out of those that are `wanted` on the board,
+    and how many there are of each stage and outcome; None where that was not counted anew.
     """
 
+    wanted: Collection[Stage]
     pages: Mapping[Stage, ListPage]
-    sizes: Mapping[str, int]
+    sizes: Mapping[str, int] | None
 
 
 class BoardIntents:

@@ -5,7 +5,15 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import QListView, QScrollBar
 
 from jobtracker.ui.runtime.channel import Channel
@@ -15,6 +23,8 @@ TICK_MS = 20
 EDGE = 48
 """So near to an edge, in px, a dragged card makes the board scroll."""
 STRIDE = 12
+OPACITY = 0.6
+"""Of the card that travels with the pointer."""
 
 
 class Drop(NamedTuple):
@@ -71,9 +81,16 @@ class DropList(QListView):
         raise NotImplementedError
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Qt draws the card under the pointer and lets Esc cancel; only then the card fades."""
+        """The card hangs at the pointer, to the left, so that what is under it can be read; Esc
+        cancels. Only once it is lifted the card itself fades.
+        """
+        picture = self._picture()
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData(self.selectedIndexes()))
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(round(picture.deviceIndependentSize().width()), 0))
         QTimer.singleShot(0, self, partial(self._lift, self.currentIndex().row()))
-        super().startDrag(actions)
+        drag.exec(actions, Qt.DropAction.MoveAction)
         self._lift(-1)
         self._over(None)
 
@@ -110,6 +127,18 @@ class DropList(QListView):
         event.accept()
         if row >= 0:
             self.dropped.put(Drop(application_id, row))
+
+    def _picture(self) -> QPixmap:
+        """The current card as it travels: one sees through it."""
+        card = self.viewport().grab(self.visualRect(self.currentIndex()))
+        picture = QPixmap(card.size())
+        picture.setDevicePixelRatio(card.devicePixelRatio())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setOpacity(OPACITY)
+        painter.drawPixmap(0, 0, card)
+        painter.end()
+        return picture
 
     def _lift(self, row: int) -> None:
         self.lifted = row

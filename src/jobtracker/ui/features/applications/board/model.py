@@ -36,14 +36,17 @@ class CardModel(QAbstractListModel):
         self._asked = False
 
     def show_page(self, page: ListPage, size: int, today: date) -> None:
-        """Replace what is shown; the same cards in the same order are only painted anew."""
-        same = [row.id for row in page.rows] == [row.id for row in self.rows]
+        """Replace what is shown; of the same cards in the same order only those that say
+        something else are painted anew.
+        """
+        before, another_day = self.rows, today != self.today
         self.size, self.today = size, today
         self.after, self._asked = page.after, False
-        if same:
+        if [row.id for row in page.rows] == [row.id for row in before]:
             self.rows = list(page.rows)
-            if self.rows:
-                self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+            for at, (old, new) in enumerate(zip(before, self.rows, strict=True)):
+                if another_day or _looks(old) != _looks(new):
+                    self.dataChanged.emit(self.index(at), self.index(at))
             return
         self.beginResetModel()
         self.rows = list(page.rows)
@@ -120,6 +123,11 @@ class CardModel(QAbstractListModel):
     def dropMimeData(self, *_what: object) -> bool:
         """The column takes what is dropped; nothing is done here."""
         return False
+
+
+def _looks(row: ListRow) -> ListRow:
+    """A card without what is not to be seen of it."""
+    return row._replace(board_place=0.0, last_on="", contact_on="")
 
 
 def _tip(row: ListRow) -> str:

@@ -9,7 +9,7 @@ from jobtracker.domain.stages import STAGES, Stage, outcome_name, stage_name
 from jobtracker.ui.features.applications.asking import Question, ask, ask_reason
 from jobtracker.ui.features.applications.board.contract import BoardPages, Closing, More, Placing
 from jobtracker.ui.features.applications.board.view import BoardView
-from jobtracker.ui.features.applications.reading import pay_hint
+from jobtracker.ui.features.applications.reading import offer_hint
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
 
-PAGE = 200
+PAGE = 60
 """So many cards are read at a time for a column."""
 TOPICS = ("application", "company", "event", "offer", "tag", "application_tag", "setting")
 BOARD = "board"
@@ -44,6 +44,8 @@ class BoardPresenter:
         self._clock = clock
         self._query = ListQuery()
         self._reading = 0
+        self._stale: set[Stage] = set()
+        self._placed: int | None = None
         intents = board.intents
         intents.placed.subscribe(self._place, owner=board)
         intents.closed.subscribe(self._ask_reason, owner=board)
@@ -53,27 +55,42 @@ class BoardPresenter:
     def show(self, query: ListQuery) -> None:
         """Read the columns for the page's words and conditions."""
         self._query = query
-        self._read()
+        self._read_all()
 
     def _changed(self, changes: Changes) -> None:
-        if self._board.isVisible() and changes.touches(*TOPICS):
+        """What was placed here stands there already: only its two columns are read again."""
+        placed, self._placed = self._placed, None
+        if not self._board.isVisible() or not changes.touches(*TOPICS):
+            return
+        if placed is not None and changes.ids("application") == {placed}:
             self._read()
+        else:
+            self._read_all()
+
+    def _read_all(self) -> None:
+        self._stale = set(STAGES)
+        self._read()
 
     def _read(self) -> None:
+        """Read the columns that are not known to be as they are shown."""
         self._reading += 1
         reading, lists, query = self._reading, self._workspace.lists, self._query
-        wanted = {
+        wanted = _stages(query)
+        columns = {
             stage: _column(query, stage, max(PAGE, self._board.loaded(stage)))
-            for stage in _stages(query)
+            for stage in wanted
+            if stage in self._stale
         }
         everything = query._replace(scope=ALL, standings=(), group=BY_STAGE, collapsed=())
+        counted = _is_filtered(query) or self._stale == set(STAGES)
 
         def work() -> BoardPages:
-            pages = {stage: lists.page(column) for stage, column in wanted.items()}
-            return BoardPages(pages, lists.sizes(everything))
+            pages = {stage: lists.page(column) for stage, column in columns.items()}
+            return BoardPages(wanted, pages, lists.sizes(everything) if counted else None)
 
         def show(found: BoardPages) -> None:
             if reading == self._reading:
+                self._stale.clear()
                 today, filtered = self._clock.today(), _is_filtered(query)
                 self._board.show_pages(found, today, filtered=filtered)
 
@@ -89,14 +106,16 @@ class BoardPresenter:
 
     def _place(self, placing: Placing) -> None:
         self._reading += 1
+        self._stale |= {placing.stage, placing.origin.stage}
         applications, moved = self._workspace.applications, placing.stage != placing.origin.stage
 
         def refuse(error: JobtrackerError) -> None:
             self._board.moves.put_back(placing)
-            self._read()
+            self._read_all()
             self._commander.problems.put(error)
 
-        def placed(_id: int) -> None:
+        def placed(application_id: int) -> None:
+            self._placed = application_id
             if moved and placing.stage is Stage.OFFER:
                 self._ask_amount(placing)
 
@@ -116,7 +135,7 @@ class BoardPresenter:
             "Record offer",
             "Skip",
             "128000, 65/h",
-            reader=pay_hint,
+            reader=offer_hint,
         )
 
         def offered(amount: str) -> None:

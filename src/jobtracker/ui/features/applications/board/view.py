@@ -111,11 +111,16 @@ class BoardView(QWidget):
         """Show what was read anew; the current card and the places of the columns stay."""
         row = self.current.row
         for column in self.columns:
-            page = found.pages.get(column.stage, ListPage([]))
-            size = found.sizes.get(column.stage.value, 0) if column.stage in found.pages else 0
-            column.show_page(page, max(size, len(page.rows)), today)
+            if column.stage in found.pages:
+                page, size = found.pages[column.stage], column.cards.size
+                if found.sizes is not None:
+                    size = found.sizes.get(column.stage.value, 0)
+                column.show_page(page, max(size, len(page.rows)), today)
+            elif column.stage not in found.wanted:
+                column.show_page(ListPage([]), 0, today)
             column.set_hint(NOTHING_FOUND if filtered else HINT)
-        self.rail.show_sizes(found.sizes)
+        if found.sizes is not None:
+            self.rail.show_sizes(found.sizes)
         self.current.keep(row)
         self.intents.counted.put(sum(column.cards.size for column in self.columns))
 

@@ -27,6 +27,7 @@ class Activity(QWidget):
     def __init__(self, theme: Theme, readers: Readers) -> None:
         super().__init__()
         self.note = CommitLineEdit("Add a note", placeholder="Add a note to the activity")
+        self.note.setProperty("field", "note")
         self.timeline = Timeline(theme, readers)
         self.all_button = Button("Show all", kind="link")
         self.corrections = Button("Show corrections", kind="link")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.ui.features.applications.contract import Readers
 from jobtracker.ui.features.applications.detail.add_field import AddField
@@ -71,6 +71,8 @@ class CardView(QFrame):
         for spec in self.facts.hidden():
             if spec.label.lower() == label.strip().lower():
                 self.facts.reveal(spec.name)
+                return
+        self.add_fact.refuse(label, "There is no such detail. Choose one of the list.")
 
     def _lay_out(self, theme: Theme, deeds: Sequence[Deed]) -> None:
         head = QHBoxLayout()
@@ -141,6 +143,7 @@ class CardsTab(ScrollPane):
         self._expecting = True
 
     def show_items(self, application_id: int, items: Sequence[Item]) -> None:
+        same, at = application_id == self._id, self._at()
         self._id = application_id
         while len(self.cards) < len(items):
             self._make()
@@ -149,6 +152,8 @@ class CardsTab(ScrollPane):
             if place < len(items):
                 card.show_item(items[place])
         self._empty.setVisible(not items)
+        if same and at is not None:
+            self._go_back(*at)
         self._welcome([item.key for item in items])
 
     def card(self, key: int) -> CardView | None:
@@ -185,6 +190,24 @@ class CardsTab(ScrollPane):
     def take_focus(self) -> None:
         """Put the keyboard where something is added."""
 
+    def _at(self) -> tuple[int, str] | None:
+        """The record the keyboard is in and the fact it is on, "" for another part of its card."""
+        for card in self.cards:
+            if card.isAncestorOf(QApplication.focusWidget() or self):
+                return card.key, card.facts.focused()
+        return None
+
+    def _go_back(self, key: int, fact: str) -> None:
+        """Keep the keyboard in its record, also where another card shows it; else on top."""
+        card = self.card(key)
+        if card is None:
+            self.take_focus()
+        elif not card.isAncestorOf(QApplication.focusWidget() or self):
+            if fact:
+                card.facts.reveal(fact)
+            else:
+                card.add_fact.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _welcome(self, keys: Sequence[int]) -> None:
         """Give the keyboard to the record that was just added here."""
         new = [key for key in keys if key not in self._known]
@@ -195,7 +218,7 @@ class CardsTab(ScrollPane):
         card = self.card(new[-1])
         if card is not None:
             card.facts.reveal(self.first)
-            self.ensureWidgetVisible(card)
+            self.show_soon(card, card.facts.row(self.first).place)
 
     def _make(self) -> None:
         card = CardView(self._theme, self._readers, self.specs, self.deeds(), self._unsaved)

@@ -1,6 +1,7 @@
 """The sheet of a company: its names, what one remembers of it, and whether to avoid it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +24,7 @@ from jobtracker.ui.widgets.sheet import Sheet
 
 SIZE = (560, 600)
 NOTES_HEIGHT = 96
+FORM_NAMES = {"avoid_reason": "reason"}
 NOTHING = "Nothing applied for yet."
 
 
@@ -41,35 +43,38 @@ class CompanySheet(Sheet):
         self.reason = CommitLineEdit("Reason", placeholder="Why")
         self.memory = PlainLabel("", "body", wrap=True)
         self.form = Form(theme)
+        self._company = shown.view.company
+        self._editors: Mapping[str, CommitLineEdit | LongField] = {
+            "name": self.name,
+            "aliases": self.aliases,
+            "notes": self.notes,
+            "avoid_reason": self.reason,
+        }
         self._lay_out_fields(theme, shown.others)
         self._listen()
         self.show_company(shown)
 
     def show_company(self, shown: CompanyShown) -> None:
         """Show what is stored; what is being typed is left alone."""
-        company = shown.view.company
+        company = self._company = shown.view.company
         self.title.setText(company.name)
         self.memory.setText(memory_words(shown.view.memory) or NOTHING)
-        self.name.set_value(company.name)
-        self.aliases.set_value(", ".join(company.aliases))
-        self.notes.set_value(company.notes)
+        for field, editor in self._editors.items():
+            editor.set_value(self._stored(field))
         self.avoid.setChecked(company.avoid)
-        self.reason.set_value(company.avoid_reason)
         self.form.field("reason").setVisible(company.avoid)
 
     def show_error(self, field: str, typed: str, message: str) -> None:
         """Say under its field why something could not be stored; what was typed stays there."""
-        editors = {"name": self.name, "aliases": self.aliases, "avoid_reason": self.reason}
-        names = {"avoid_reason": "reason"}
-        if field in editors:
-            editors[field].put_back(typed)
-        elif field == "notes":
-            self.notes.put_back(typed)
-        self.form.show_errors({names.get(field, field): message})
+        editor = self._editors.get(field)
+        if editor is not None:
+            editor.set_value(self._stored(field))
+            editor.put_back(typed)
+            self.form.field(FORM_NAMES.get(field, field)).set_error(message)
 
     def close(self) -> bool:
         """Store what is being typed first."""
-        for editor in (self.name, self.aliases, self.notes, self.reason):
+        for editor in self._editors.values():
             editor.commit()
         return super().close()
 
@@ -84,11 +89,26 @@ class CompanySheet(Sheet):
             lambda text: self._tell("avoid_reason", {"avoid_reason": text}), owner=self
         )
 
+        for field, editor in self._editors.items():
+            editor.textChanged.connect(partial(self._look, field))
+
     def _tell_aliases(self, text: str) -> None:
         names = tuple(name.strip() for name in text.split(",") if name.strip())
         self._tell("aliases", {"aliases": names})
 
+    def _stored(self, field: str) -> str:
+        """What is stored of a field, as it is typed."""
+        value = getattr(self._company, field)
+        return value if isinstance(value, str) else ", ".join(value)
+
+    def _look(self, field: str, *_text: str) -> None:
+        """What is stored is never wrong: Esc puts it back and the error goes."""
+        if self._editors[field].value() == self._stored(field):
+            self.form.field(FORM_NAMES.get(field, field)).set_error("")
+
     def _tell(self, field: str, fields: CompanyFields) -> None:
+        if field in self._editors:
+            self.form.field(FORM_NAMES.get(field, field)).set_error("")
         self.edited.put(CompanyEdit(self.id, field, fields))
 
     def _lay_out_fields(self, theme: Theme, others: Sequence[OtherApplication]) -> None:

@@ -11,7 +11,7 @@ from jobtracker.ui.runtime.channel import Channel
 if TYPE_CHECKING:
     from jobtracker.domain.companies import CompanyFields, CompanyView
 
-CONTACTS, INTERVIEWS, FILES = "contacts", "interviews", "files"
+CONTACTS, INTERVIEWS, FILES = CARDS = ("contacts", "interviews", "files")
 """The parts of an application that hold cards; also the keys of their tabs."""
 
 

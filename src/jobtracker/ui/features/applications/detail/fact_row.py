@@ -73,6 +73,7 @@ class FactRow:
         self.choices: Sequence[str] = spec.choices
         self.label = PlainLabel(spec.label, "muted")
         self.editor = self._make_editor(theme)
+        self.editor.setProperty("field", spec.name)
         self.label.setBuddy(self.editor)
         self.button: IconButton | None = None
         self.place: QWidget = self.editor
@@ -93,6 +94,11 @@ class FactRow:
         """What is wrong in the field at the moment."""
         return Unsaved(self.editor.value(), self.error) if self.error else None
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it holds what is not stored: a refused text, or one that was put back."""
+        return bool(self.error) or self.editor.is_unsaved
+
     def show(self, value: Value, *, anew: bool) -> None:
         """Show what is stored; a refused text stays, unless it belongs to another record."""
         if self.error and not anew:
@@ -105,6 +111,7 @@ class FactRow:
         if isinstance(editor, InlineEdit):
             editor.painted = value.painted
             editor.empty = value.empty or self.spec.empty
+            editor.update()
         editor.set_value(value.text)
         if not _is_modified(editor):
             self.accept()

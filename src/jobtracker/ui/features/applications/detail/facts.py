@@ -118,6 +118,15 @@ class Facts(QWidget):
             self._show(name, anew=False)
         return True
 
+    def focused(self) -> str:
+        """The fact the keyboard is on, "" for none."""
+        rows = self._rows.items()
+        return next((name for name, row in rows if row.editor.hasFocus()), "")
+
+    def row(self, name: str) -> FactRow:
+        """The widgets of a fact that has been shown."""
+        return self._rows[name]
+
     def __contains__(self, name: str) -> bool:
         return name in self._specs
 
@@ -151,7 +160,7 @@ class Facts(QWidget):
             or bool(value and value.text)
             or name in self._revealed
             or (self._key, name) in self._unsaved
-            or bool(self.error(name))
+            or (name in self._rows and self._rows[name].is_unfinished)
         )
 
     def _show(self, name: str, *, anew: bool) -> None:

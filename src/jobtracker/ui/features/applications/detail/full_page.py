@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.buttons import PressButton
 
 WIDTH = 168
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -69,7 +70,7 @@ class PartColumn(QWidget):
         self._buttons[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, key: str, words: str) -> QPushButton:
-        button = self._buttons[key] = QPushButton(words)
+        button = self._buttons[key] = PressButton(words)
         button.setProperty("k", "segment")
         button.setProperty("menu", True)
         button.setCheckable(True)

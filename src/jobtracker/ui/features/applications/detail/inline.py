@@ -60,6 +60,7 @@ class InlineEdit(CommitLineEdit):
         self._inset = 0 if flush else INSET
         self._choices: Callable[[], Sequence[str]] | None = None
         self._only = False
+        self._last: Callable[[str], str] | None = None
         self._completer: QCompleter | None = None
         self.textChanged.connect(self.setToolTip)
 
@@ -70,6 +71,11 @@ class InlineEdit(CommitLineEdit):
         """
         self._choices = choices
         self._only = only
+
+    def offer_last(self, last: Callable[[str], str]) -> None:
+        """Offer one more below the choices, made of what is typed by then."""
+        self._last = last
+        self.textEdited.connect(lambda _text: self._renew())
 
     def commit(self) -> None:
         """Tell a new value; a choice may be typed by its beginning."""
@@ -87,7 +93,7 @@ class InlineEdit(CommitLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self._choices is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._prepare(self._choices())
+            self._prepare()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -102,9 +108,9 @@ class InlineEdit(CommitLineEdit):
             self._take()
             event.accept()
             return
-        changed = event.key() == Qt.Key.Key_Escape and self.isModified()
+        restores = self.takes_back(event)
         super().keyPressEvent(event)
-        if changed and not self.isModified():
+        if restores:
             self.restored.put(None)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -125,7 +131,8 @@ class InlineEdit(CommitLineEdit):
             painter.drawRoundedRect(edge, Size.RADIUS, Size.RADIUS)
         inset = (INSET if hovered else self._inset) + self.indent
         place = QRect(self.rect()).adjusted(inset, 0, -INSET, 0)
-        shown = (self.painted or self.text()) if self.text() else self.empty
+        painted = "" if self.is_unsaved else self.painted
+        shown = (painted or self.text()) if self.text() else self.empty
         colour = colours.named(self.colour if self.text() else self.empty_colour)
         draw_text(painter, self._theme, place, shown, self._token, colour)
         if hovered and self._choices is not None:
@@ -134,7 +141,7 @@ class InlineEdit(CommitLineEdit):
             painter.drawPixmap(left, top, chevron)
         painter.end()
 
-    def _prepare(self, choices: Sequence[str]) -> None:
+    def _prepare(self) -> None:
         completer = self._completer
         if completer is None:
             completer = self._completer = QCompleter(self)
@@ -147,10 +154,19 @@ class InlineEdit(CommitLineEdit):
             self.setCompleter(completer)
             # Later, because the field itself puts in the text that was chosen.
             completer.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
-        model = completer.model()
+        self._renew()
+
+    def _renew(self) -> None:
+        """Offer what there is now; where the list is open it is narrowed again."""
+        if self._completer is None or self._choices is None:
+            return
+        offered = list(self._choices())
+        if self._last is not None:
+            offered.append(self._last(self.text()))
+        model = self._completer.model()
         assert isinstance(model, QStringListModel)
-        if model.stringList() != list(choices):
-            model.setStringList(list(choices))
+        if model.stringList() != offered:
+            model.setStringList(offered)
 
     def _show_all(self) -> None:
         """Open the list with everything in it, whatever is typed."""

@@ -137,9 +137,9 @@ def title_of(interview: "Interview") -> str:
     return f"{name}, round {interview.round}" if interview.round else name
 
 
-def time_words(interview: "Interview", today: date) -> str:
-    """When it is, as one says it: "Tomorrow 14:00 (Europe/Berlin)"."""
-    said = words.day_words(interview.on, today)
+def time_words(interview: "Interview", today: date, *, within: bool = False) -> str:
+    """When it is, as one says it: "Tomorrow 14:00 (Europe/Berlin)"; or `within` a sentence."""
+    said = (words.day_within if within else words.day_words)(interview.on, today)
     if "T" in interview.starts:
         said += f" {interview.starts[11:16]}"
     if "T" in interview.ends:

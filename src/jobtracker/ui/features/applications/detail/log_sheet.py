@@ -43,7 +43,7 @@ class LogSheet(Sheet):
         super().__init__(theme, opener, "Log activity", SIZE)
         self.logged: Channel[Logged] = Channel()
         self._readers = readers
-        self._id = application_id
+        self.application_id = application_id
         self.title.setText(f"Log activity with {who}")
         self.kind = Choice[LogKind](theme, "Kind")
         self.way = Choice[str](theme, "Channel")
@@ -66,7 +66,7 @@ class LogSheet(Sheet):
         way = (self.way.value() or "") if kind in WITH_CHANNEL else ""
         on = self._readers.day(self.day.text(), True)
         text = self.text.toPlainText()
-        self.logged.put(Logged(self._id, kind, on, text, way, value))
+        self.logged.put(Logged(self.application_id, kind, on, text, way, value))
 
     def show_error(self, field: str, message: str) -> None:
         """Say under a field why it could not be logged."""

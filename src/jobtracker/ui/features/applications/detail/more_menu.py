@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobtracker.domain import money
 from jobtracker.ui.features.applications import words
@@ -14,6 +14,7 @@ from jobtracker.ui.features.applications.contract import Edit, Intents, Shown
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.menus import Menu
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import Application, ApplicationFields, ApplicationView
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
 WEB = ("http", "https")
 
 
-class MoreMenu(QMenu):
+class MoreMenu(Menu):
     """Filled anew for the application it opens on. `copy_wanted` asks for a summary."""
 
     def __init__(self, theme: Theme, opener: QWidget, intents: Intents) -> None:
-        super().__init__("More", opener)
+        super().__init__(opener, "More")
         self.copy_wanted: Channel[None] = Channel()
         self._theme = theme
         self._opener = opener
         self._intents = intents
 
-    def open_below(self, button: QWidget, shown: Shown | None) -> None:
+    def open_for(self, button: QWidget, shown: Shown | None) -> None:
         """Open under a button, for the application that is shown."""
         if shown is not None:
             self.fill(shown.view.record)

@@ -52,6 +52,8 @@ class NextAction(QFrame):
         self.day = InlineEdit(
             theme, "Next action date", SMALL, placeholder="When: fri, +3, 30 nov", flush=True
         )
+        self.action.setProperty("field", "next_action")
+        self.day.setProperty("field", "next_action_on")
         self.waiting = PlainLabel("", "small", wrap=True)
         self.waiting.setContentsMargins(0, 0, 0, Space.SMALL)
         self.waiting.hide()
@@ -108,7 +110,7 @@ class NextAction(QFrame):
         said = next((name for key, name in WAITING.items() if key == record.waiting_on), "")
         promised = record.promised_on
         if promised is not None:
-            day = words.day_words(promised, today)
+            day = words.day_within(promised, today)
             over = " has passed" if promised < today else ""
             said = ", ".join(filter(None, (said, f"answer promised for {day}{over}")))
         self.waiting.setText(said[:1].upper() + said[1:])

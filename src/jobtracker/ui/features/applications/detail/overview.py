@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields, ApplicationView
 
 OWN_FIELD = "A field of your own…"
+OWN_NAMED = "A field of your own: "
 
 
 class Overview(ScrollPane):
     """`edited` tells which field was changed to what; `noted` a line for the activity.
 
     `opened` carries a link to open, `letter_chosen` a letter's id, `own_field` asks for a new
-    field of a person's own.
+    field of a person's own, with its name as far as it is known.
     """
 
     def __init__(self, theme: Theme, readers: Readers) -> None:
@@ -41,7 +42,7 @@ class Overview(ScrollPane):
         self.noted: Channel[str] = Channel()
         self.opened: Channel[str] = Channel()
         self.letter_chosen: Channel[int] = Channel()
-        self.own_field: Channel[None] = Channel()
+        self.own_field: Channel[str] = Channel()
         self._theme = theme
         self._readers = readers
         self._letter = 0
@@ -50,7 +51,9 @@ class Overview(ScrollPane):
         self.facts = Facts(theme, readers, record_facts.SPECS)
         self.sent = Button("", kind="link")
         self.add_fact = AddField(theme, "Add a fact", choices=self._addable, only=True)
+        self.add_fact.editor.offer_last(self._offer_own)
         self.notes = GrowingField("Notes", placeholder="Anything worth keeping")
+        self.notes.setProperty("field", "notes")
         self.activity = Activity(theme, readers)
         self._lay_out()
         self._listen()
@@ -114,18 +117,27 @@ class Overview(ScrollPane):
             self.sent.setAccessibleName(self.sent.text())
 
     def _addable(self) -> list[str]:
-        return [*(spec.label for spec in self.facts.hidden()), OWN_FIELD]
+        return [spec.label for spec in self.facts.hidden()]
 
     def _add_fact(self, label: str) -> None:
         typed = label.strip().lower()
-        for spec in self.facts.hidden():
+        known = [self.facts.spec(name) for name in self.facts.shown()] + self.facts.hidden()
+        for spec in known:
             if spec.label.lower() == typed:
                 self.facts.reveal(spec.name)
                 return
         if label == OWN_FIELD:
-            self.own_field.put(None)
+            self.own_field.put("")
+        elif label.startswith(OWN_NAMED):
+            self.own_field.put(label.removeprefix(OWN_NAMED))
+        elif any(spec.label.lower().startswith(typed) for spec in self.facts.hidden()):
+            self.add_fact.refuse(label, "More than one fact begins so. Choose one of the list.")
         else:
-            self.add_fact.refuse(label, "There is no such fact. Choose one of the list.")
+            self.own_field.put(label.strip())
+
+    def _offer_own(self, typed: str) -> str:
+        """The last thing offered for what is typed: a field of that name."""
+        return OWN_NAMED + typed.strip() if typed.strip() else OWN_FIELD
 
     def _listen(self) -> None:
         self.facts.typed.subscribe(self._typed, owner=self)

@@ -182,10 +182,10 @@ class DetailPane(QWidget):
         if self._parts is not None:
             return
         overview = Overview(self._theme, self._readers)
+        overview.setParent(self)
         yield
         parts = self._parts = PaneParts(self._theme, self._readers, self.intents, overview)
         self._listen_to(parts)
-        yield
         self._column.addWidget(parts, 1)
         yield
         if self._shown is not None:
@@ -203,6 +203,7 @@ class DetailPane(QWidget):
         editors: dict[str, CommitLineEdit | LongField] = {
             "role": self.head.title,
             "next_action": self.head.next_action.action,
+            "next_action_on": self.head.next_action.day,
             "notes": overview.notes,
             "note": overview.activity.note,
         }
@@ -247,7 +248,7 @@ class DetailPane(QWidget):
         self.bar.next.clicked.connect(lambda: self.stepped.put(1))
         self.bar.close_button.clicked.connect(self._leave)
         self.bar.full.clicked.connect(lambda: self.full_wanted.put(True))
-        self.bar.more.clicked.connect(lambda: self.more_menu.open_below(self.bar.more, self._shown))
+        self.bar.more.clicked.connect(lambda: self.more_menu.open_for(self.bar.more, self._shown))
         self.more_menu.copy_wanted.subscribe(lambda _none: self.copy_summary(), owner=self)
         self._drop.dropped.subscribe(self._take_files, owner=self)
         head.company.clicked.connect(
@@ -277,7 +278,7 @@ class DetailPane(QWidget):
         overview.opened.subscribe(open_link, owner=self)
         overview.letter_chosen.subscribe(page.letter_chosen.put, owner=self)
         overview.own_field.subscribe(
-            lambda _none: self.sheets.make_field(self.shown_id), owner=self
+            lambda name: self.sheets.make_field(self.shown_id, name), owner=self
         )
         overview.activity.timeline.corrected.subscribe(own.corrected.put, owner=self)
         overview.activity.timeline.interview_wanted.subscribe(

@@ -33,7 +33,7 @@ class PaneBar(QWidget):
         """Which of how many this is, counted from 1; 0 where the list does not hold it."""
         self.position.setText(f"{place} of {count:,}" if place else "")
         self.previous.setEnabled(place > 1)
-        self.next.setEnabled(0 < place < count)
+        self.next.setEnabled(place < count)
 
     def show_way_out(self, *, alone: bool, full: bool) -> None:
         """Whether leaving closes the pane, or goes back to the list whose place it takes."""

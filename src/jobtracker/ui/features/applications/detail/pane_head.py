@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from jobtracker.ui.features.applications.stage_menu import StageMenu
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SECTION, SMALL, Size, Space
 from jobtracker.ui.widgets.banner import Banner
-from jobtracker.ui.widgets.buttons import Button, MenuButton
+from jobtracker.ui.widgets.buttons import Button, MenuButton, PressButton
 from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ElidedLabel, PlainLabel
 from jobtracker.ui.widgets.row_delegate import draw_text
 
@@ -45,6 +44,7 @@ class PaneHead(QWidget):
         self._record: Application | None = None
         self.tile = Tile(theme)
         self.title = InlineEdit(theme, "Role", SECTION, placeholder="Role", flush=True)
+        self.title.setProperty("field", "role")
         self.company = CompanyLink(theme)
         self.subtitle = ElidedLabel("", "small")
         self.stage = MenuButton(theme, "Stage")
@@ -74,7 +74,7 @@ class PaneHead(QWidget):
         self.company.setText(record.company)
         mode = fact_name(record.work_mode) if record.work_mode else ""
         place = words.place_words(record.location, mode)
-        self.subtitle.setText(f"\u00b7  {place}" if place else "")
+        self.subtitle.setText(f"\u00b7 {place}" if place else "")
         self._show_standing(view, today)
         self._show_company(view)
         self.next_action.show_action(record, today)
@@ -173,7 +173,7 @@ class PaneHead(QWidget):
 
     def _who(self) -> QHBoxLayout:
         place = QHBoxLayout()
-        place.setSpacing(Space.SNUG)
+        place.setSpacing(0)
         place.addWidget(self.company)
         place.addWidget(self.subtitle, 1)
         names = QVBoxLayout()
@@ -187,7 +187,7 @@ class PaneHead(QWidget):
         return row
 
 
-class CompanyLink(QPushButton):
+class CompanyLink(PressButton):
     """The company's name, which opens its sheet; it gives way where it is long."""
 
     def __init__(self, theme: Theme) -> None:
@@ -242,11 +242,11 @@ def standing_sentence(view: "ApplicationView", today: date) -> str:
         parts.append("Archived")
     if record.outcome is not None and record.closed_on is not None:
         reached = words.standing_name(record.stage.value)
-        parts.append(f"Reached {reached}, closed {words.day_words(record.closed_on, today)}")
+        parts.append(f"Reached {reached}, closed {words.day_within(record.closed_on, today)}")
     elif record.on_hold:
         parts.append("On hold")
     elif view.silence is not None and view.silence.is_quiet:
         days = view.silence.days
-        since = words.day_words(view.silence.since, today)
+        since = words.day_within(view.silence.since, today)
         parts.append(f"Quiet {days} day{'' if days == 1 else 's'}, since {since}")
     return ". ".join(parts)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jobtracker.domain.custom_fields import FieldKind
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError
-from jobtracker.ui.features.applications.contract import Readers
+from jobtracker.ui.features.applications.contract import Readers, Said
 from jobtracker.ui.features.applications.detail.contract import (
     CompanyEdit,
     CompanyShown,
@@ -34,7 +34,11 @@ KINDS = (
 
 
 class PaneSheets:
-    """At most one of each is open; what they tell goes to the pane's intents."""
+    """At most one of each is open; what they tell goes to the pane's intents.
+
+    The text of an activity outlives its sheet until it is logged: `texts` by application, `typed`
+    tells it at each change, empty once it is logged.
+    """
 
     def __init__(
         self, theme: Theme, opener: QWidget, readers: Readers, intents: DetailIntents
@@ -43,6 +47,8 @@ class PaneSheets:
         self._opener = opener
         self._readers = readers
         self._intents = intents
+        self.texts: dict[int, str] = {}
+        self.typed: Channel[Said] = Channel()
         self.company: CompanySheet | None = None
         self.activity: LogSheet | None = None
         self.field: FieldSheet | None = None
@@ -55,11 +61,16 @@ class PaneSheets:
         sheet.logged.subscribe(self._intents.logged.put, owner=sheet)
         sheet.closed.subscribe(lambda _none: self._forget_activity(), owner=sheet)
         self.activity = sheet
-        sheet.open(sheet.kind)
+        sheet.text.setPlainText(self.texts.get(application_id, ""))
+        sheet.text.textChanged.connect(
+            lambda: self._keep_text(application_id, sheet.text.toPlainText())
+        )
+        sheet.open(sheet.text)
 
     def logged(self) -> None:
         """What was logged is stored."""
         if self.activity is not None:
+            self._keep_text(self.activity.application_id, "")
             self.activity.close()
 
     def not_logged(self, error: JobtrackerError) -> None:
@@ -67,6 +78,10 @@ class PaneSheets:
         if self.activity is not None:
             field = error.field if isinstance(error, InvalidInputError) else ""
             self.activity.show_error(field, str(error))
+
+    def _keep_text(self, application_id: int, text: str) -> None:
+        self.texts[application_id] = text
+        self.typed.put(Said(application_id, text))
 
     def show_company(self, shown: CompanyShown) -> None:
         """Open the sheet of a company, or show in the open one what is stored now."""
@@ -90,9 +105,10 @@ class PaneSheets:
         self.company.show_error(edit.field, text, message)
         return True
 
-    def make_field(self, application_id: int) -> None:
+    def make_field(self, application_id: int, name: str = "") -> None:
         """Ask for the name and the kind of a field of one's own."""
         sheet = self.field = FieldSheet(self._theme, self._opener, application_id)
+        sheet.name.setText(name)
         sheet.made.subscribe(self._intents.field_made.put, owner=sheet)
         sheet.closed.subscribe(lambda _none: self._forget_field(), owner=sheet)
         sheet.open(sheet.name)

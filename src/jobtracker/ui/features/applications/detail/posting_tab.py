@@ -27,6 +27,7 @@ class PostingTab(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.editor = LongField("Posting text", placeholder=EMPTY)
+        self.editor.setProperty("field", "posting")
         self.committed: Channel[str] = self.editor.committed
         self.kept = PlainLabel("", "caption", wrap=True)
         self.find_field = _FindField()

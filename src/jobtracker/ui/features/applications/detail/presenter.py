@@ -146,7 +146,7 @@ class DetailPresenter:
         for field in (FIELDS.get(named, named), edit.field):
             if field and self._page.show_error(edit.id, field, str(error)):
                 return
-        self._put_back(edit.id, edit.field, str(edit.fields.get(edit.field, "")), str(error))
+        self.put_back(edit.id, edit.field, str(edit.fields.get(edit.field, "")), str(error))
         self._commander.problems.put(error)
 
     def _move(self, move: Move) -> None:
@@ -177,14 +177,14 @@ class DetailPresenter:
         log = self._services.log
 
         def refuse(error: JobtrackerError) -> None:
-            self._put_back(said.id, "note", said.text)
+            self.put_back(said.id, "note", said.text)
             self._commander.problems.put(error)
 
         self._commander.change(
             lambda: log.note(said.id, said.text), failed=refuse, owner=self._owner
         )
 
-    def _put_back(self, application_id: int, field: str, text: str, reason: str = "") -> None:
+    def put_back(self, application_id: int, field: str, text: str, reason: str = "") -> None:
         """What was refused goes back to where it was typed: nothing typed is ever lost."""
         pane = self._page.pane
         if pane is None or not text.strip():

@@ -107,8 +107,11 @@ class RecordPresenter:
                 return log.reword(correction.event_id, correction.text)
             return log.retract(correction.event_id)
 
-        mistake = correction.on is None and correction.text is None
-        toast = "Taken back from the activity" if mistake else ""
+        toast = "Taken back from the activity"
+        if correction.on is not None:
+            toast = f"Date changed to {words.full_day(correction.on)}"
+        elif correction.text is not None:
+            toast = "Words changed"
         self._commander.change(work, owner=self._pane, toast=toast)
 
     def _edit_card(self, edit: CardEdit) -> None:

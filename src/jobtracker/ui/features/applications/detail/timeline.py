@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,6 +33,7 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import LABEL, SMALL, Size, Space, TypeToken
 from jobtracker.ui.widgets.long_text import ENTER
+from jobtracker.ui.widgets.menus import Menu
 from jobtracker.ui.widgets.row_delegate import RIGHT, draw_text
 from jobtracker.ui.widgets.scroll import ScrollPane
 
@@ -59,7 +59,7 @@ class Timeline(QListView):
         self._theme = theme
         self._readers = readers
         self._lines = _Lines(self)
-        self.menu = QMenu(self)
+        self.menu = Menu(self)
         self.setModel(self._lines)
         self.setItemDelegate(_LineDelegate(theme, self))
         self.setAccessibleName("Activity")
@@ -78,8 +78,10 @@ class Timeline(QListView):
         if list(lines) == self._lines.lines:
             return
         at = self.currentIndex().row()
+        entry = self.lines[at].event.id if 0 <= at < len(self.lines) else None
         self._lines.show(lines)
-        self.setCurrentIndex(self._lines.index(max(0, min(at, len(lines) - 1)), 0))
+        same = (place for place, line in enumerate(lines) if line.event.id == entry)
+        self.setCurrentIndex(self._lines.index(next(same, max(0, min(at, len(lines) - 1))), 0))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -108,7 +108,8 @@ class _Maker:
 def _interview_text(interview: "Interview", today: date) -> str:
     """When and with whom; of one gone by, how it went."""
     planned = interview.on >= today
-    when = f"for {time_words(interview, today)}" if planned and "T" in interview.starts else ""
+    timed = planned and "T" in interview.starts
+    when = f"for {time_words(interview, today, within=True)}" if timed else ""
     told = interview.preparation if planned else interview.notes
     result = interview.result.replace("_", " ").capitalize()
     second = ", ".join(filter(None, (interview.people, interview.place)))

@@ -1,7 +1,6 @@
 """What is done to many applications at once; it stands in the place of the filter row."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,19 +8,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jobtracker.domain.listing import ListRow
-from jobtracker.domain.stages import OUTCOMES, STAGES, Outcome, Stage, outcome_name, stage_name
 from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.asking import Question, ask, ask_reason
+from jobtracker.ui.features.applications.asking import Question, ask
 from jobtracker.ui.features.applications.contract import (
+    End,
     Hint,
     Intents,
     ManyEdited,
     ManyEnded,
     ManyMoved,
     ManyTagged,
+    Move,
     RowsEdit,
 )
 from jobtracker.ui.features.applications.reading import day_hint
+from jobtracker.ui.features.applications.stage_menu import StageMenu
 from jobtracker.ui.features.applications.typed_dates import typed_date
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
@@ -29,7 +30,6 @@ from jobtracker.ui.widgets.buttons import Button, IconButton
 from jobtracker.ui.widgets.chips import MenuChip
 from jobtracker.ui.widgets.form import Form
 from jobtracker.ui.widgets.labels import PlainLabel
-from jobtracker.ui.widgets.menus import Menu
 from jobtracker.ui.widgets.page import FilterRow
 from jobtracker.ui.widgets.sheet import Sheet
 
@@ -38,6 +38,15 @@ if TYPE_CHECKING:
 
 SHEET = (520, 260)
 TAGS = "Tags, with commas between"
+
+
+class Chosen:
+    """What is chosen in a stage menu that stands for many applications."""
+
+    def __init__(self) -> None:
+        self.moved: Channel[Move] = Channel()
+        self.ended: Channel[End] = Channel()
+        self.reopened: Channel[int] = Channel()
 
 
 class BulkBar(FilterRow):
@@ -58,7 +67,9 @@ class BulkBar(FilterRow):
         self.archive = Button("Archive", kind="chip")
         self.delete = Button("Delete", kind="chip")
         self.cross = IconButton(theme.icon("x"), "Select one", "Esc")
-        self.menu = Menu(self)
+        self._chosen = Chosen()
+        self.menu = StageMenu(theme, self._chosen)
+        self.menu.setParent(self, self.menu.windowFlags())
         self._lay_out()
         self._listen()
 
@@ -74,17 +85,11 @@ class BulkBar(FilterRow):
         super().keyPressEvent(event)
 
     def choose_stage(self) -> None:
-        self.menu.clear()
-        for stage in STAGES:
-            action = self.menu.addAction(self._theme.glyph_icon(stage.value), stage_name(stage))
-            action.triggered.connect(partial(self._move, stage))
+        self.menu.fill_many(len(self._ids))
         self.menu.open_below(self.stage)
 
     def choose_ending(self) -> None:
-        self.menu.clear()
-        for ending in OUTCOMES:
-            action = self.menu.addAction(self._theme.glyph_icon(ending.value), outcome_name(ending))
-            action.triggered.connect(partial(self._end, ending))
+        self.menu.fill_many(len(self._ids), endings_only=True)
         self.menu.open_below(self.close_button)
 
     def ask_tags(self) -> None:
@@ -130,21 +135,18 @@ class BulkBar(FilterRow):
         sheet.open(sheet.action)
         return sheet
 
-    def _move(self, stage: Stage, *_checked: bool) -> None:
-        self._intents.many_moved.put(ManyMoved(self._ids, stage))
+    def _move(self, move: Move) -> None:
+        self._intents.many_moved.put(ManyMoved(self._ids, move.stage))
 
-    def _end(self, ending: Outcome, *_checked: bool) -> None:
-        ids = self._ids
-
-        def ended(reason: str) -> None:
-            self._intents.many_ended.put(ManyEnded(ids, ending, reason))
-
-        ask_reason(self._theme, self, outcome_name(ending), ended)
+    def _end(self, end: End) -> None:
+        self._intents.many_ended.put(ManyEnded(self._ids, end.outcome, end.reason))
 
     def _archive(self) -> None:
         self._intents.many_edited.put(ManyEdited(self._ids, {"archived": True}, "archived"))
 
     def _listen(self) -> None:
+        self._chosen.moved.subscribe(self._move, owner=self)
+        self._chosen.ended.subscribe(self._end, owner=self)
         self.stage.clicked.connect(self.choose_stage)
         self.next_action.clicked.connect(self.ask_next)
         self.tag.clicked.connect(self.ask_tags)

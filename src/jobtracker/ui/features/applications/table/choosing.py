@@ -24,6 +24,7 @@ class Choosing:
         self._model = model
         self._selection = table.selectionModel()
         self._held: set[object] = set()
+        self._lost: set[object] = set()
         self._everything: Sequence[int] | None = None
         self._own_work = False
         self._anchor: object = None
@@ -41,8 +42,14 @@ class Choosing:
         entries = (self._model.rows[at] for at in self._places())
         return [entry.row.id for entry in entries if isinstance(entry, ItemRow)]
 
+    @property
+    def many(self) -> bool:
+        """Whether commands are for the selected ones rather than for the current one."""
+        return self._table.picking or len(self.ids()) > 1
+
     def only_current(self) -> None:
         """Leave the selection of many; the current row stays."""
+        self._table.picking = False
         self._selection.select(self._table.currentIndex(), Flag.ClearAndSelect | Flag.Rows)
 
     def everything(self, ids: Sequence[int]) -> None:
@@ -52,8 +59,15 @@ class Choosing:
         self.told.put(ids)
 
     def toggle_current(self) -> None:
-        """Add the current row to the selection or take it out."""
-        self._selection.select(self._table.currentIndex(), Flag.Toggle | Flag.Rows)
+        """Add the current row to the selection or take it out; the first one begins it."""
+        current = self._table.currentIndex()
+        begun, self._table.picking = self.many, True
+        if begun or not self._selection.isRowSelected(current.row(), current.parent()):
+            self._selection.select(current, Flag.Toggle | Flag.Rows)
+        if self._selection.hasSelection():
+            self.told.put(self.ids())
+        else:
+            self.only_current()
 
     def extend_to(self, row: int) -> None:
         """Select from where the selection began to this row, which becomes the current one.
@@ -77,14 +91,25 @@ class Choosing:
     def _hold(self) -> None:
         self._own_work = True
         rows = self._model.rows
-        self._held = {self._model.key(rows[at]) for at in self._places()}
+        self._held = {self._model.key(rows[at]) for at in self._places()} if self.many else set()
 
     def _restore(self) -> None:
-        """Other rows by now: a selection of everything shrinks to what is left of it here."""
+        """Other rows by now: a selection of everything shrinks to what is left of it here.
+
+        Those that left the list together are selected again when they come back together.
+        """
         self._own_work, self._everything = False, None
-        if len(self._held) > 1:
-            rows, key = self._model.rows, self._model.key
-            self._select((at for at, row in enumerate(rows) if key(row) in self._held), Flag.Select)
+        if self._lost and all(self._model.position(one) >= 0 for one in self._lost):
+            self._held, self._lost = self._lost, set()
+            first = min(map(self._model.position, self._held))
+            self._table.select(self._model.key(self._model.rows[first]))
+        elif any(self._model.position(one) < 0 for one in self._held):
+            self._lost = self._held
+        if self._held:
+            found = map(self._model.position, self._held)
+            self._select((at for at in found if at >= 0), Flag.ClearAndSelect)
+        if self._table.picking and not self._selection.hasSelection():
+            self.only_current()
         self.told.put(self.ids())
 
     def _join_new(self, _parent: QModelIndex, first: int, last: int) -> None:
@@ -104,6 +129,7 @@ class Choosing:
         """A person who selects anything else gives up the selection of everything."""
         if not self._own_work:
             self._everything = None
+            self._lost = self._lost if self._table.settles else set()
             if len(self._selection.selectedRows()) == 1:
                 self._anchor = self._model.key(self._model.rows[self._places()[0]])
             self.told.put(self.ids())

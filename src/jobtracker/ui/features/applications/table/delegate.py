@@ -1,7 +1,7 @@
 """Paints a row of the applications list: groups, two-line cells, the range on its scale."""
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from jobtracker.ui.charts.mini_range import paint_mini_range
 from jobtracker.ui.features.applications import words
@@ -46,6 +46,8 @@ class ApplicationDelegate(RowDelegate):
         self.compact = False
         self.with_place = True
         self.with_company = True
+        self._glyphs: dict[tuple[str, int, float], QPixmap] = {}
+        theme.changed.subscribe(lambda _tokens: self._glyphs.clear(), owner=self)
         self._painters = {
             "role": self._paint_title,
             "pay": self._paint_salary,
@@ -78,7 +80,7 @@ class ApplicationDelegate(RowDelegate):
         draw_icon(painter, theme, rect.adjusted(theme.px(CHEVRON_AT), 0, 0, 0), chevron, "text2")
         left = GLYPH_AT
         if group.key in theme.tokens.stages:
-            theme.glyph(painter, self._glyph_rect(rect, rect.center().y()), group.key)
+            self._paint_glyph(painter, rect, rect.center().y(), group.key)
             left = TITLE_AT
         name = rect.adjusted(theme.px(left), 0, -Space.SMALL, 0)
         taken = draw_text(painter, theme, name, group.name, STRONG)
@@ -92,13 +94,13 @@ class ApplicationDelegate(RowDelegate):
         place = row.location if self.with_place else ""
         below = words.place_words(row.company if self.with_company else "", place)
         if self.compact or not below:
-            theme.glyph(painter, self._glyph_rect(rect, rect.center().y()), words.standing_of(row))
+            self._paint_glyph(painter, rect, rect.center().y(), words.standing_of(row))
             taken = draw_text(painter, theme, inside, row.role, STRONG) + Space.SMALL
             rest = inside.adjusted(taken, 0, 0, 0)
             draw_text(painter, theme, rest, below, SMALL, theme.colours.text2)
             return
         upper, lower = two_line_rects(theme, inside)
-        theme.glyph(painter, self._glyph_rect(rect, upper.center().y()), words.standing_of(row))
+        self._paint_glyph(painter, rect, upper.center().y(), words.standing_of(row))
         draw_text(painter, theme, upper, row.role, STRONG)
         draw_text(painter, theme, lower, below, SMALL, theme.colours.text2)
 
@@ -180,12 +182,25 @@ class ApplicationDelegate(RowDelegate):
         draw_text(painter, theme, rest, text, SMALL_LABEL, theme.colours.named(late))
 
     def _paint_cell_mark(self, painter: QPainter, cell: Cell) -> None:
-        """The current cell, once a person has walked to one: a line under what it says."""
+        """The current cell, once a person has walked to one: a frame around what it says."""
         if cell.column == ROLE or cell.column != self._table.column():
             return
         painter.setPen(QPen(self.theme.colours.focus, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cell.rect.adjusted(3, 4, -4, -6), Size.RADIUS, Size.RADIUS)
 
-    def _glyph_rect(self, rect: QRect, middle: int) -> QRectF:
+    def _paint_glyph(self, painter: QPainter, rect: QRect, middle: int, key: str) -> None:
+        """The glyph of a standing; its picture is kept, as there is one in every row."""
+        device = painter.device()
+        scale = device.devicePixelRatio() if device is not None else 1.0
         side = self.theme.px(Size.ICON)
-        return QRectF(rect.left() + self.theme.px(GLYPH_AT), middle - side / 2 + 1, side, side)
+        if (key, side, scale) not in self._glyphs:
+            picture = QPixmap(QSize(side, side) * scale)
+            picture.setDevicePixelRatio(scale)
+            picture.fill(Qt.GlobalColor.transparent)
+            on_picture = QPainter(picture)
+            self.theme.glyph(on_picture, QRectF(0, 0, side, side), key)
+            on_picture.end()
+            self._glyphs[key, side, scale] = picture
+        left = rect.left() + self.theme.px(GLYPH_AT)
+        painter.drawPixmap(left, middle - side // 2 + 1, self._glyphs[key, side, scale])

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobtracker.domain.listing import ACTIVE, ALL, ListQuery
 from jobtracker.ui.features.applications.table import filters
@@ -19,7 +19,7 @@ from jobtracker.ui.features.applications.words import GROUP_NAMES
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
-from jobtracker.ui.widgets.buttons import IconButton
+from jobtracker.ui.widgets.buttons import IconButton, PressButton
 from jobtracker.ui.widgets.chips import Chip, MenuChip
 from jobtracker.ui.widgets.page import FilterRow
 
@@ -29,6 +29,7 @@ CROSS = 26
 OWN_CHIPS = ("role", "location")
 REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 WIDEST_CHIP = 200
+CARDS = {False: "Cards: comfortable", True: "Cards: compact"}
 
 
 class FilterChip(Chip):
@@ -66,8 +67,8 @@ class FilterChip(Chip):
 
 class FilterBar(FilterRow):
     """`asked` tells a query with another filter, `choice_wanted` the field to choose values of
-    and the chip to open under; `menu_wanted` the menu "scope", "filters", "group" or "columns"
-    and its chip.
+    and the chip to open under; `menu_wanted` the menu "scope", "filters", "group", "columns" or
+    "cards" and its chip.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -82,11 +83,12 @@ class FilterBar(FilterRow):
         self._for_table = True
         self.scope = FilterChip(theme, filters.SCOPE_NAMES[ACTIVE])
         self.chips = {field: self._menu_chip(field) for field in OWN_CHIPS}
-        self.add = QPushButton("Filter")
+        self.add = PressButton("Filter")
         self.field = FilterField(theme)
         self.magnifier = IconButton(theme.icon("search"), "Filter by words", "Ctrl+F")
         self.group = MenuChip(theme, "Group: stage")
         self.columns = MenuChip(theme, "Columns")
+        self.cards = MenuChip(theme, CARDS[False])
         self._lay_out()
         self._listen()
 
@@ -118,8 +120,13 @@ class FilterBar(FilterRow):
         return chip if chip is not None and chip.isVisible() else self.add
 
     def show_for_table(self, shown: bool) -> None:
-        """Grouping and columns are the table's alone."""
+        """Grouping and columns are the table's alone, the height of the cards is the board's."""
         self._for_table = shown
+        self.fit()
+
+    def show_density(self, compact: bool) -> None:
+        """Say how high the cards are."""
+        self.cards.setText(CARDS[compact])
         self.fit()
 
     def filter_from_keyboard(self) -> None:
@@ -144,6 +151,7 @@ class FilterBar(FilterRow):
             self.magnifier,
             self.group,
             self.columns,
+            self.cards,
             *self.chips.values(),
         ):
             widget.setVisible(widget in shown)
@@ -164,7 +172,7 @@ class FilterBar(FilterRow):
 
     def _always(self) -> list[QWidget]:
         shown: list[QWidget] = [self.scope, *self._on.values(), self.add]
-        return [*shown, self.group] if self._for_table else shown
+        return [*shown, self.group if self._for_table else self.cards]
 
     def _off_chips(self) -> list[QWidget]:
         return [chip for field, chip in self.chips.items() if field not in self._on]
@@ -219,7 +227,13 @@ class FilterBar(FilterRow):
         self.scope.removed.subscribe(
             lambda _none: self.asked.put(self.query._replace(scope=ALL, standings=())), owner=self
         )
-        for name, chip in (("filters", self.add), ("group", self.group), ("columns", self.columns)):
+        named = {
+            "filters": self.add,
+            "group": self.group,
+            "columns": self.columns,
+            "cards": self.cards,
+        }
+        for name, chip in named.items():
             chip.clicked.connect(partial(self._open, name, chip))
 
     def _lay_out(self) -> None:
@@ -229,5 +243,5 @@ class FilterBar(FilterRow):
         self.add.setAccessibleName("Add a filter")
         for widget in (self.scope, *self.chips.values(), self.add, self.magnifier, self.field):
             self.add_left(widget)
-        for widget in (self.group, self.columns):
+        for widget in (self.group, self.columns, self.cards):
             self.add_right(widget)

@@ -74,6 +74,16 @@ class FilterMenus:
             action.triggered.connect(partial(self.choose, spec.field, chip, query))
         menu.open_below(chip)
 
+    def open_cards(self, chip: QWidget, compact: bool, choose: Callable[[bool], object]) -> None:
+        """High cards with the pay, or low ones."""
+        self.menu.clear()
+        for words, low in (("Comfortable", False), ("Compact", True)):
+            action = self.menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(low == compact)
+            action.triggered.connect(partial(choose, low))
+        self.menu.open_below(chip)
+
     def open_group(self, chip: QWidget, query: ListQuery) -> None:
         menu = self._fresh(query)
         for key, name in GROUP_NAMES.items():

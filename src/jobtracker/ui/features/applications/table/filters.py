@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 from jobtracker.domain.facts import EXCITEMENT, Channel, EmploymentType, WorkMode, fact_name
 from jobtracker.domain.listing import ACTIVE, ALL, ARCHIVED, CLOSED, Condition, ListQuery
+from jobtracker.domain.text import quoted
 from jobtracker.ui.features.applications.contract import Option
 from jobtracker.ui.features.applications.words import day_words, standing_name
+
+MOST_QUOTED = 40
+"""Characters of a typed filter that are repeated where it found nothing."""
 
 SCOPE_NAMES = {
     ACTIVE: "Active stages",
@@ -130,7 +134,7 @@ def chip_words(
 
 def all_words(query: ListQuery, labels: Mapping[tuple[str, str], str], today: date) -> list[str]:
     """Every filter that is on, each in its words, for an empty list."""
-    found = [f"“{query.text.strip()}”"] if query.text.strip() else []
+    found = [quoted(query.text, MOST_QUOTED)] if query.text.strip() else []
     if query.standings or query.scope != ACTIVE:
         found.append(scope_words(query))
     fields = dict.fromkeys(one.field for one in query.conditions)

@@ -43,7 +43,7 @@ class GridClipboard:
         text = QGuiApplication.clipboard().text()
         item = self._panel.table.item()
         if item is None or not (paste.is_block(text) or self._panel.table.column() != ROLE):
-            self._intents.adding.put(None)
+            self._intents.adding_from.put(text)
             return
         try:
             rows = self._read(text)

@@ -74,10 +74,12 @@ class CellEditing:
     def is_open(self) -> bool:
         return self._slot is not None
 
-    def start(self, slot: Slot | None = None) -> None:
-        """Edit the current cell, or one value of it; a cell that cannot be edited stays."""
+    def start(self, slot: Slot | None = None, *, near: bool = False) -> None:
+        """Edit one value, else the current cell; with `near` that of its row next to it, where
+        the current one cannot be edited.
+        """
         item = self._table.item()
-        found = slot or self._slot_of(columns.KEYS[self._table.column()])
+        found = slot or self._slot_at(near=near)
         if item is None or found is None:
             return
         self._open(item.row, found, found.text(item.row))
@@ -168,8 +170,16 @@ class CellEditing:
         shown = [columns.KEYS[place] for place in self._table.columns.places()]
         return cells.slots(shown)
 
-    def _slot_of(self, column: str) -> Slot | None:
-        return next((slot for slot in self._slots() if slot.column == column), None)
+    def _slot_at(self, *, near: bool) -> Slot | None:
+        """The first value of the current cell; where it has none, of the nearest that has."""
+        shown = [columns.KEYS[place] for place in self._table.columns.places()]
+        at = shown.index(columns.KEYS[self._table.column()])
+
+        def away(slot: Slot) -> int:
+            return abs(shown.index(slot.column) - at)
+
+        found = min(self._slots(), key=away)
+        return found if near or not away(found) else None
 
     def _refusal(self, row: ListRow, slot: Slot, text: str) -> Callable[[JobtrackerError], None]:
         """Bring back what was typed, with the reason, where the service refuses it."""

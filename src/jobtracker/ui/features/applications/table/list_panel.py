@@ -71,6 +71,7 @@ class ListPanel(QWidget):
         assert spacer is not None
         self.top.addWidget(tools.row)
         self.tools.show_query(self.query)
+        self.tools.bar.show_density(self.is_compact)
 
     @cached_property
     def empty(self) -> "EmptyState":
@@ -118,13 +119,17 @@ class ListPanel(QWidget):
         bar = self.table.verticalScrollBar()
         scrolled, at = bar.value(), self.table.currentIndex().row()
         narrower = query._replace(limit=None) != self.model.query._replace(limit=None)
+        follows = narrower or self.table.sees_current()
         self.today = today
         self.model.show_page(page, query._replace(limit=None), today)
+        self.model.show_sorting(query.sort, descending=query.descending)
         bar.setValue(scrolled)
         if self.wanted is not None and self.table.select(self.wanted):
             self.wanted = None
-        elif self.table.selected() is None:
+        elif not self.table.selectionModel().hasSelection():
             self.table.select_near(max(0, at))
+        elif follows:
+            self.table.scrollTo(self.table.currentIndex())
         self._say(announced=narrower)
 
     def show_sizes(self, sizes: dict[str, int]) -> None:
@@ -191,6 +196,8 @@ class ListPanel(QWidget):
         """One line a row, 32 px, instead of two in 46."""
         self.is_compact = self._delegate.compact = compact
         self.table.set_compact(compact)
+        if self.tools is not None:
+            self.tools.bar.show_density(compact)
 
     def _fit_words(self) -> None:
         """What has a column of its own is not said below the role as well."""

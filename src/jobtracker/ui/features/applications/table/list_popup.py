@@ -45,6 +45,13 @@ class ListPopup(QFrame):
             return self.act(event)
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """Every key is the popup's while it is open, also those of the list underneath."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.act(event):
             super().keyPressEvent(event)

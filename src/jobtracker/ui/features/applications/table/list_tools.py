@@ -18,6 +18,7 @@ from jobtracker.ui.features.applications.table.choosing import Choosing
 from jobtracker.ui.features.applications.table.filter_bar import FilterBar
 from jobtracker.ui.features.applications.table.grid_clipboard import GridClipboard
 from jobtracker.ui.features.applications.table.list_panel import ListPanel
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -29,13 +30,14 @@ if TYPE_CHECKING:
 
 class ListTools:
     """`row` is the widget above the list: the filter row, or the bulk bar while many are
-    selected.
+    selected. `density` tells whether low rows and cards are wanted.
     """
 
     def __init__(self, theme: Theme, panel: ListPanel, intents: Intents) -> None:
         self._theme = theme
         self._panel = panel
         self._intents = intents
+        self.density: Channel[bool] = Channel()
         self.row = QStackedWidget()
         self.bar = FilterBar(theme)
         self.row.addWidget(self.bar)
@@ -83,9 +85,8 @@ class ListTools:
         return self._panel.today
 
     def show_query(self, query: ListQuery) -> None:
-        """Let the filter row and the headers say what is asked for."""
+        """Let the filter row say what is asked for."""
         self.bar.show_query(query, self._labels, self.today())
-        self._panel.model.show_sorting(query.sort, descending=query.descending)
 
     def show_options(self, field: str, options: list[Option]) -> None:
         """Offer the values of a filter's field."""
@@ -93,7 +94,7 @@ class ListTools:
         self.show_query(self._panel.query)
 
     def open(self, name: str) -> None:
-        """Open a menu of the filter row: "scope", "filters", "group" or "columns"."""
+        """Open a menu of the filter row: "scope", "filters", "group", "cards" or "columns"."""
         bar, query = self.bar, self._panel.query
         match name:
             case "scope":
@@ -102,6 +103,8 @@ class ListTools:
                 self.menus.open_filters(bar.add, query)
             case "group":
                 self.menus.open_group(bar.group, query)
+            case "cards":
+                self.menus.open_cards(bar.cards, self._panel.is_compact, self.density.put)
             case _:
                 chip = bar.columns if bar.columns.isVisible() else bar.group
                 self.columns.open_below(chip, self._panel.table.columns.shown())
@@ -113,7 +116,7 @@ class ListTools:
 
     def leave_bulk(self) -> bool:
         """Give up a selection of many for the current row; False where there was none."""
-        if len(self.choosing.ids()) < 2:  # noqa: PLR2004 - one alone is no selection of many
+        if not self.choosing.many:
             return False
         self.choosing.only_current()
         self._panel.take_focus()
@@ -170,13 +173,19 @@ class ListTools:
         self._panel.look_changed.put(None)
 
     def _show_chosen(self, ids: Sequence[int]) -> None:
-        """The bulk bar comes with the second selected application and goes with it."""
-        many = len(ids) > 1
+        """The bulk bar comes with X or the second selected application and goes with the last;
+        the keyboard does not stay in what is hidden.
+        """
+        many = self.choosing.many
         if many:
             self.bulk.show_count(ids)
         shown = self.bulk if many else self.bar
         if self.row.currentWidget() is not shown:
+            focused = self.row.window().focusWidget()
+            had_focus = focused is not None and self.row.isAncestorOf(focused)
             self.row.setCurrentWidget(shown)
+            if had_focus:
+                self._panel.take_focus()
             if many:
                 self.announce(f"{len(ids):,} selected")
 

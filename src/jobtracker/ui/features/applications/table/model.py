@@ -95,6 +95,7 @@ class ApplicationModel(RowModel[Entry]):
             self.after = page.after
             return
         anew = query._replace(collapsed=()) != self.query._replace(collapsed=())
+        look = self.today, self.scale, self._currency
         self.query, self.today, self.after = query, today, page.after
         if page.after is None and not query.collapsed:
             counted = Counter(group_key(row, query.group) for row in page.rows)
@@ -104,7 +105,7 @@ class ApplicationModel(RowModel[Entry]):
         self._marks = {}
         self._measure(page.rows, anew=anew)
         self._items = [ItemRow(row) for row in page.rows]
-        self._lay_out()
+        self._lay_out(alike=look == (today, self.scale, self._currency))
 
     def _shows(self, page: ListPage, query: ListQuery, today: date) -> bool:
         """Whether these are the very rows that stand here: at the start the first answer only
@@ -118,14 +119,24 @@ class ApplicationModel(RowModel[Entry]):
 
     def show_sizes(self, sizes: Mapping[str, int]) -> None:
         """Say how large each group is."""
-        self._sizes = words.in_order(sizes, self.query.group)
-        self._lay_out()
+        counted = words.in_order(sizes, self.query.group)
+        if counted == self._sizes:
+            return
+        self._sizes = counted
+        entries = list(self._entries(self._items, None))
+        if not self._are_shown(entries):
+            self._lay_out()
+            return
+        self.rows, self._numbers = entries, {}
+        for at, entry in enumerate(entries):
+            if isinstance(entry, GroupRow):
+                self._tell_changed(at, at)
 
     def show_quiet(self, waiting_days: Mapping[str, int]) -> None:
         """Call quiet what waits for longer than this, by its stage."""
         if waiting_days != self.waiting_days:
             self.waiting_days = waiting_days
-            self._replace(self.rows, has_more=self._has_more)
+            self._tell_changed(0, len(self.rows) - 1)
 
     def extend_page(self, page: ListPage) -> None:
         """Append the next rows of the same query."""
@@ -159,9 +170,17 @@ class ApplicationModel(RowModel[Entry]):
         return self._places.get(key, -1)
 
     def number(self, application_id: int) -> int:
-        """Which of the applications it is, counted from 1; 0 where it is not loaded."""
+        """Which of the applications it is, counted from 1 with those of collapsed groups above;
+        0 where it is not loaded.
+        """
         if not self._numbers:
-            self._numbers = {item.row.id: at for at, item in enumerate(self._items, 1)}
+            number = 0
+            for entry in self.rows:
+                if isinstance(entry, ItemRow):
+                    number += 1
+                    self._numbers[entry.row.id] = number
+                elif not entry.open:
+                    number += entry.size or 0
         return self._numbers.get(application_id, 0)
 
     def show_sorting(self, sort: str, *, descending: bool) -> None:
@@ -169,8 +188,9 @@ class ApplicationModel(RowModel[Entry]):
         arrow = "\u2193" if descending else "\u2191"
         for place, one in enumerate(COLUMNS):
             title = f"{one.title} {arrow}" if one.sort == sort else one.title
-            self.columns[place] = self.columns[place]._replace(title=title)
-        self.headerDataChanged.emit(HORIZONTAL, 0, len(COLUMNS) - 1)
+            if title != self.columns[place].title:
+                self.columns[place] = self.columns[place]._replace(title=title)
+                self.headerDataChanged.emit(HORIZONTAL, place, place)
 
     def marks(self, row: ListRow) -> Marks:
         """What is drawn of it, found when it is first painted."""
@@ -191,24 +211,34 @@ class ApplicationModel(RowModel[Entry]):
         self._places, self._numbers = {}, {}
         super().extend(rows, has_more=has_more)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, alike: bool = False) -> None:
+        """Show the items; the same rows with other words stay selected, edited, scrolled to.
+
+        Where they are also drawn `alike`, those that say the same need no painting.
+        """
         entries = list(self._entries(self._items, None))
         self._places, self._numbers = {}, {}
         has_more = self.after is not None
-        if len(entries) == len(self.rows) and all(
-            key_of(old) == key_of(new) for old, new in zip(self.rows, entries, strict=True)
-        ):
-            self._replace(entries, has_more=has_more)
+        if self._are_shown(entries):
+            alike = alike and entries == self.rows
+            self.rows = entries
+            self._has_more = has_more
+            if not alike:
+                self._tell_changed(0, len(entries) - 1)
         else:
             self.show_rows(entries, has_more=has_more)
 
-    def _replace(self, entries: list[Entry], *, has_more: bool) -> None:
-        """The same rows with other words: what is selected, edited or scrolled to stays."""
-        self.rows = entries
-        self._has_more = has_more
-        if entries:
-            end = self.index(len(entries) - 1, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), end)
+    def _are_shown(self, entries: Sequence[Entry]) -> bool:
+        """Whether these are the rows that are shown, in their order."""
+        return len(entries) == len(self.rows) and all(
+            key_of(old) == key_of(new) for old, new in zip(self.rows, entries, strict=True)
+        )
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        """Rows say something else now."""
+        if first <= last:
+            end = self.index(last, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(first, 0), end)
 
     def _entries(self, items: Iterable[ItemRow], before: str | None) -> Iterator[Entry]:
         """The items, each group under its heading; `before` is the group of the row above.

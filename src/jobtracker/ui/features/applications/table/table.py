@@ -1,6 +1,6 @@
 """The table itself: moving by cells, collapsing groups; what is chosen keeps its place."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +9,7 @@ from jobtracker.ui.features.applications.table.model import ApplicationModel, Gr
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size
+from jobtracker.ui.widgets.row_model import Index
 from jobtracker.ui.widgets.row_table import ENTER, RowTable
 
 ENDS = {int(Qt.Key.Key_Home): 0, int(Qt.Key.Key_End): -1}
@@ -19,8 +20,12 @@ WAYS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 class ApplicationTable(RowTable):
     """`menu_wanted` tells where on the screen a person asked for the menu of the row, `toggled`
     a group to collapse or expand, `edit_wanted` that a click edits the current cell, and
-    `extended` the row that a selection is to reach.
+    `extended` the row that a selection is to reach. While it is `picking`, the keyboard moves
+    over the rows and selects none; `settles` while it goes to a row by itself.
     """
+
+    picking = False
+    settles = False
 
     def __init__(self, theme: Theme, model: ApplicationModel) -> None:
         super().__init__(theme, "Applications", model)
@@ -29,8 +34,10 @@ class ApplicationTable(RowTable):
         self.edit_wanted: Channel[None] = Channel()
         self.extended: Channel[int] = Channel()
         self._model = model
+        self._column = ROLE
         self._slow_click: QTimer | None = None
         self.columns = Arrangement(theme, self)
+        model.modelAboutToBeReset.connect(self._keep_column)
 
     def fill_ground(self) -> None:
         """Let the view fill its own ground: only then does Qt move what is in sight when one
@@ -55,6 +62,8 @@ class ApplicationTable(RowTable):
     def select(self, key: object) -> bool:
         """Move to the row with this key, in the column that is current."""
         column = self.column()
+        if self.picking:
+            return self._walk_to(key, column)
         if not super().select(key):
             return False
         if column != ROLE:
@@ -63,17 +72,26 @@ class ApplicationTable(RowTable):
 
     def select_near(self, place: int) -> None:
         """Select the application at this place, else the nearest one above or below it."""
+        self.settles = True
         rows = self.rows.rows
         for away in range(len(rows) + 1):
             for at in (place - away, place + away):
                 if 0 <= at < len(rows) and isinstance(rows[at], ItemRow):
                     self.select(self.rows.key(rows[at]))
+                    self.settles = False
                     return
+        self.settles = False
 
     def column(self) -> int:
-        """The column of the current cell; that of the role where there is none."""
+        """The column of the current cell; without one, that of the last."""
         index = self.currentIndex()
-        return index.column() if index.isValid() else ROLE
+        return index.column() if index.isValid() else self._column
+
+    def sees_current(self) -> bool:
+        """Whether the current row is in sight."""
+        at = self.currentIndex().row()
+        top = self.rowViewportPosition(at)
+        return at >= 0 and -self.rowHeight(at) < top < self.height()
 
     def move_to(self, column: int) -> None:
         """Make another cell of the current row the current one."""
@@ -82,6 +100,14 @@ class ApplicationTable(RowTable):
         self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
         self.scrollTo(index)
         self.repaint_row(index.row())
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """A key alone keeps what was picked."""
+        if self.picking and isinstance(event, QKeyEvent) and not event.modifiers().value:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def set_compact(self, compact: bool) -> None:
         self.set_row_height(Size.ROW_COMPACT if compact else Size.ROW)
@@ -110,6 +136,7 @@ class ApplicationTable(RowTable):
         if index.isValid() and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self.extended.put(index.row())
             return
+        self.picking = self.picking and bool(event.modifiers().value)
         again = index.isValid() and index == self.currentIndex() and self.hasFocus()
         alone = len(self.selectionModel().selectedRows()) == 1
         super().mousePressEvent(event)
@@ -166,6 +193,19 @@ class ApplicationTable(RowTable):
             group = self._model.rows[place] if place >= 0 else None
             if isinstance(group, GroupRow):
                 self.toggled.put(group)
+
+    def _walk_to(self, key: object, column: int) -> bool:
+        """Move to a row without selecting it."""
+        place = self._model.position(key)
+        if place < 0:
+            return False
+        index = self._model.index(place, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(index)
+        return True
+
+    def _keep_column(self) -> None:
+        self._column = self.column()
 
     def _edit_unless_double(self) -> None:
         """A click on the current cell edits it, once no second click has followed."""
