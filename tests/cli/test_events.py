@@ -3,7 +3,6 @@
 import pytest
 from tests.cli.terminal import Terminal, refused
 
-
 FIRST = 2
 """So many events were recorded as it was added."""
 

@@ -320,3 +320,22 @@ def test_the_list_says_how_far_each_letter_is_from_leaving(
         (finished, 0, 0), (unfinished, 2, 1),
     ]  # fmt: skip
     assert [line.id for line in workspace.letters.lines()] == [finished, unfinished]
+
+
+def test_a_contact_of_another_company_stops_a_letter_and_one_of_its_own_does_not(
+    workspace: Workspace,
+) -> None:
+    letter = letter_of(workspace, "Dear Ms Haddad, Priya Iyer told me about the work.")
+    acme = workspace.letters.view(letter).application_id
+    globex = workspace.applications.add({"company": "Globex", "role": "Clerk"}).value
+    workspace.contacts.add_to(globex, {"name": "Noor Haddad"})
+    workspace.contacts.add_to(acme, {"name": "Priya Iyer"})
+
+    found = workspace.letters.check(letter)
+    assert [(one.rule, one.text, one.blocking) for one in found] == [
+        ("other-contact", "Haddad", True)
+    ]
+
+    second = workspace.applications.add({"company": "Acme", "role": "Cook"}).value
+    workspace.contacts.add_to(second, {"name": "Noor Haddad"})
+    assert workspace.letters.check(letter) == ()

@@ -74,9 +74,7 @@ def test_a_correction_can_be_taken_back(workspace: Workspace, interviewed: int) 
 
 
 def test_every_day_of_the_past_can_be_corrected(workspace: Workspace, interviewed: int) -> None:
-    for event, on in zip(
-        log_of(workspace, interviewed), (1, 2, 8, 14), strict=True
-    ):
+    for event, on in zip(log_of(workspace, interviewed), (1, 2, 8, 14), strict=True):
         workspace.log.redate(event.id, day(on))
 
     view = workspace.applications.view(interviewed)

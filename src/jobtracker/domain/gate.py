@@ -7,7 +7,8 @@ blocking ones stop an export until they are gone or overridden with a reason.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -135,7 +136,7 @@ def _others(filled: Filled, context: GateContext) -> Iterator[Finding]:
         blocking = written == name and len(words_of_name(name)) > 1
         yield Finding("other-role", blocking, "role", written, start, end, message)
     own = parts_of_names(_own_people(filled, context))
-    for name, start, end in sightings(text, said, known_names(context.other_contacts), own):
+    for name, start, end in sightings(text, said, _people(context.other_contacts), own):
         written = text[start:end]
         blocking = len(words_of_name(name)) > 1
         yield _contact_finding(written, start, blocking=blocking)
@@ -143,6 +144,23 @@ def _others(filled: Filled, context: GateContext) -> Iterator[Finding]:
 
 def _ready(names: tuple[str, ...] | KnownNames) -> KnownNames:
     return names if isinstance(names, KnownNames) else known_names(names)
+
+
+@lru_cache(maxsize=2)
+def _people(names: tuple[str, ...]) -> KnownNames:
+    """Made ready once for the letters of one list."""
+    return known_names(names)
+
+
+@lru_cache(maxsize=2)
+def _by_part(names: tuple[str, ...]) -> Mapping[str, set[NameWords]]:
+    """Whose first or last name each is."""
+    others: dict[str, set[NameWords]] = {}
+    for name in names:
+        parts = words_of_name(name)
+        for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
+            others.setdefault(part, set()).add(parts)
+    return others
 
 
 def _typed(filled: Filled, *fields: FieldName) -> Iterator[str]:
@@ -172,11 +190,7 @@ def _reads_as_name(text: str, start: int, written: str) -> bool:
 def _greeted(filled: Filled, context: GateContext) -> Iterator[Finding]:
     """Greetings like "Dear Ms Smith", where Anna Smith belongs to another application."""
     own = {part for name in _own_people(filled, context) for part in words_of_name(name)}
-    others: dict[str, set[NameWords]] = {}
-    for name in context.other_contacts:
-        parts = words_of_name(name)
-        for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
-            others.setdefault(part, set()).add(parts)
+    others = _by_part(context.other_contacts)
     for greeting in islice(_GREETING.finditer(filled.text), _MOST_GREETINGS):
         greeted = words_of_text(greeting[1])
         said = {word.folded for word in greeted}

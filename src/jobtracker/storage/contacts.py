@@ -96,6 +96,15 @@ def of(session: Session, ids: Sequence[int]) -> dict[int, tuple[LinkedContact, .
     return found
 
 
+def parties(session: Session) -> list[tuple[int, str]]:
+    """Every application with the name of each of its contacts."""
+    found = session.connection().exec_driver_sql(
+        "SELECT l.application_id, k.name FROM application_contact l "
+        "JOIN contact k ON k.id = l.contact_id"
+    )
+    return [(application, name) for application, name in found]
+
+
 def applications_of(session: Session, contact_id: int) -> list[int]:
     """The applications a contact has a part in, newest first."""
     found = session.connection().exec_driver_sql(

@@ -90,6 +90,9 @@ class Detail(QWidget):
             with self.qtbot.waitCallback(timeout=WAIT) as answered:
                 self.commander.read(lambda: None, answered)
             QApplication.processEvents()
+        if self.the.shown_id:
+            assert self.the.parts  # built in turns; asked for, they are whole at once
+            QApplication.processEvents()
 
     def key(
         self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_KEYS, on: QWidget | None = None

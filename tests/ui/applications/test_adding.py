@@ -291,8 +291,11 @@ def test_what_is_said_under_the_fields_is_never_cut(desk: Open, theme: Theme, pe
     opened.key(Qt.Key.Key_Escape)
 
 
-def test_prose_pasted_on_the_list_is_the_posting_of_a_new_application(desk: Open) -> None:
+def test_prose_pasted_on_the_list_is_the_posting_of_a_new_application(
+    desk: Open, some: dict[str, int]
+) -> None:
     opened = desk()
+    opened.select(some["acme"])
     QApplication.clipboard().setText("We look for a gardener.\nNice greenhouse.")
     opened.table.setFocus()
 

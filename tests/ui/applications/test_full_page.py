@@ -10,6 +10,7 @@ from tests.ui.applications.conftest import Desk
 from jobtracker.domain.stages import Outcome
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.contract import Edit, End
+from jobtracker.ui.features.applications.table.model import GroupRow
 
 Open = Callable[[], Desk]
 Ids = dict[str, int]
@@ -17,6 +18,12 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 
 # What the offscreen platform says when a menu pops up.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def listed(opened: Desk) -> int | None:
+    """The application that is current in the table."""
+    item = opened.table.item()
+    return item.row.id if item is not None else None
 
 
 def go_full(opened: Desk) -> None:
@@ -155,7 +162,7 @@ def test_closing_from_the_full_page_stays_on_it_and_undo_returns_to_it(
     opened.key(Qt.Key.Key_Z, CONTROL)
 
     assert opened.pane.head.stage.text() == "Applied"
-    assert opened.table.item().row.id == some["litware"]
+    assert listed(opened) == some["litware"]
     assert opened.page.selected_id() == some["litware"]
 
 
@@ -165,7 +172,7 @@ def test_the_next_one_after_a_closed_one_took_its_place(desk: Open, some: Ids) -
     go_full(opened)
     opened.page.intents.edited.put(Edit(some["litware"], "archived", {"archived": True}))
     opened.settle()
-    beside = opened.table.item().row.id
+    beside = listed(opened)
     assert opened.pane.shown_id == some["litware"]
 
     QTest.mouseClick(opened.pane.bar.next, Qt.MouseButton.LeftButton)
@@ -184,7 +191,7 @@ def test_back_from_a_closed_one_leads_to_what_the_list_holds(desk: Open, some: I
 
     opened.key(Qt.Key.Key_Escape)
 
-    assert opened.pane.shown_id == opened.page.selected_id() == opened.table.item().row.id
+    assert opened.pane.shown_id == opened.page.selected_id() == listed(opened)
 
 
 def test_deleting_from_the_full_page_goes_back_to_the_list_and_undo_selects_it(
@@ -201,3 +208,29 @@ def test_deleting_from_the_full_page_goes_back_to_the_list_and_undo_selects_it(
     opened.key(Qt.Key.Key_Z, CONTROL)
 
     assert opened.page.selected_id() == some["litware"]
+
+
+def test_letters_belong_to_the_menu_that_is_open(desk: Open, some: Ids) -> None:
+    opened = desk()
+    opened.select(some["acme"])
+    QTest.mouseClick(opened.pane.bar.more, Qt.MouseButton.LeftButton)
+    opened.settle()
+    assert opened.pane.more_menu.isVisible()
+
+    opened.key("a", on=opened.pane.more_menu)
+
+    assert opened.pane.sheets.activity is None
+
+
+def test_the_position_counts_those_of_groups_that_are_folded(desk: Open, some: Ids) -> None:
+    opened = desk()
+    opened.select(some["munson"])
+    assert opened.pane.bar.position.text() == "4 of 4"
+
+    first = opened.page.panel.model.rows[0]
+    assert isinstance(first, GroupRow)
+    opened.table.toggled.put(first)
+    opened.settle()
+    opened.select(some["munson"])
+
+    assert opened.pane.bar.position.text() == "4 of 4"

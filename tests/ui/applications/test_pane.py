@@ -127,7 +127,7 @@ def test_a_closed_application_says_how_far_it_got_and_can_be_reopened(
     opened.page.open_item(some["acme"])
     opened.settle()
     assert opened.pane.head.stage.text() == "No reply"
-    assert opened.pane.head.standing.text() == "Reached Interview, closed Today"
+    assert opened.pane.head.standing.text() == "Reached Interview, closed today"
 
     opened.key(Qt.Key.Key_S)
     opened.key(Qt.Key.Key_E)

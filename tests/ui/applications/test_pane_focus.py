@@ -95,7 +95,7 @@ def test_undo_in_a_field_with_a_refused_text_takes_back_the_text_and_no_step(
 ) -> None:
     detail.select(add("Acme", "Gardener"))
     detail.the.parts.overview.facts.reveal("applied_on")
-    applied = detail.editor("Applied on")
+    applied = detail.editor("Applied")
     detail.enter(applied, "someday")
     assert applied.property("wrong")
 
@@ -149,7 +149,7 @@ def test_tab_to_the_notes_shows_all_of_them_and_leaving_unmarks_them(
     overview.add_fact.editor.setFocus()
 
     QTest.keyClick(overview.add_fact.editor, Qt.Key.Key_Tab)
-    assert overview.notes.hasFocus()
+    assert detail.focusWidget() is overview.notes
     assert overview.notes.visibleRegion().boundingRect().height() == overview.notes.height()
     overview.notes.selectAll()
     QTest.keyClick(overview.notes, Qt.Key.Key_Tab)

@@ -304,7 +304,8 @@ def test_a_message_in_the_past_is_logged_with_its_channel(detail: Detail, add: A
 
     event = next(one for one in log(detail) if one.kind is EventKind.MESSAGE)
     assert (event.on, event.from_value, event.to_value) == (date(2026, 11, 12), "in", "mail")
-    assert timeline(detail).lines[0].title == "Message received by mail"
+    titles = [line.title for line in timeline(detail).lines]
+    assert titles == ["Added as Applied", "Message received by mail", "Applied"]
     assert detail.the.sheets.activity is None
 
 
@@ -442,7 +443,7 @@ def test_closing_asks_for_a_reason_which_stands_in_the_activity(detail: Detail, 
     record = detail.view().record
     assert (record.stage, record.outcome) == (Stage.INTERVIEW, Outcome.REJECTED)
     assert timeline(detail).lines[0].text == "Someone internal"
-    assert detail.the.head.standing.text() == "Reached Interview, closed Today"
+    assert detail.the.head.standing.text() == "Reached Interview, closed today"
 
 
 def test_the_rest_is_behind_the_three_dots(detail: Detail, add: Add) -> None:

@@ -114,9 +114,7 @@ def test_what_was_stored_or_taken_back_is_kept_no_longer(
     assert workspace.drafts.all() == {}
 
 
-def test_the_notes_of_an_interview_come_back(
-    desk: Open, some: Ids, workspace: Workspace
-) -> None:
+def test_the_notes_of_an_interview_come_back(desk: Open, some: Ids, workspace: Workspace) -> None:
     interview = workspace.interviews.add(some["acme"], {"starts": "2026-12-01T10:00"}).value
     opened = desk()
     opened.select(some["acme"])

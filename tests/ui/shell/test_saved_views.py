@@ -183,3 +183,13 @@ def test_many_views_scroll_and_leave_the_window_small(
     last.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     assert sidebar.rect().contains(last.mapTo(sidebar, last.rect().center()))
+
+
+def test_after_a_view_is_deleted_the_keyboard_is_on_the_one_in_its_place(
+    sidebar: Sidebar, views: SavedViews
+) -> None:
+    go_to(sidebar, "Remote")
+
+    views.show_views([VIEWS[0], VIEWS[2]])
+
+    assert focused_name() == "Offers"

@@ -1,6 +1,6 @@
 """A pane that scrolls down instead of squeezing what is in it."""
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -33,8 +33,10 @@ class ScrollPane(QScrollArea):
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll so far that a widget in this pane can be seen, where it has the room for it."""
-        if widget.height() <= self.viewport().height():
-            self.reveal(widget, widget.rect())
+        top, height = widget.mapTo(self.inside, QPoint()).y(), widget.height()
+        if height <= self.viewport().height():
+            for edge in (top + height, top):
+                self.ensureVisible(0, edge, 0, Space.TIGHT)
 
     def show_soon(self, *widgets: QWidget) -> None:
         """The same one after the other, once they have their places in the layout."""

@@ -7,7 +7,6 @@ What is done to one application in its pane stands in `detail_commands`, the boa
 from collections.abc import Callable
 from functools import partial
 
-
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.ui.actions import Action, ActionBook
 from jobtracker.ui.features.applications.board.commands import BoardCommands

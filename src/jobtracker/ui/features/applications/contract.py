@@ -149,8 +149,9 @@ class Intents:
     `queried` asks for a list, `more_wanted` for its next rows, `all_wanted` for every row,
     `options_wanted` for the values of a filter's field; the presenter answers on the page.
     `counted` tells the number of active applications, `viewed` whether the board is shown,
-    `adding_at` names the company to add one at, `adding_from` carries the text of its posting. `letter_wanted` carries an application's id
-    (write one), `letter_chosen` a letter's (open it); both leave this page.
+    `adding_at` names the company to add one at, `adding_from` carries the text of its posting.
+    `letter_wanted` carries an application's id (write one), `letter_chosen` a letter's (open
+    it); both leave this page.
     """
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain.listing import ACTIVE, CLOSED, ListPage, ListQuery
 from jobtracker.ui.features.applications.contract import Intents, Readers, Shown
-from jobtracker.ui.features.applications.pane_slot import PaneSlot
+from jobtracker.ui.features.applications.pane_slot import PaneSlot, Stay
 from jobtracker.ui.features.applications.table.columns import TABLE, Look
 from jobtracker.ui.features.applications.table.list_panel import ListPanel
 from jobtracker.ui.theme.theme import Theme
@@ -46,9 +46,6 @@ class ApplicationsPage(Page):
         self._first_view = look.view
         self._today = today
         self._opening = False
-        self._told: int | None = None
-        self._gone: int | None = None
-        self._stepping = False
         self._width = WidthClass.MEDIUM
         self.panel = ListPanel(theme, today, look)
         self.table = self.panel.table
@@ -57,6 +54,7 @@ class ApplicationsPage(Page):
         self.add_button = Button("Add application", kind="primary", icon=plus)
         self._left = QWidget()
         self.slot = PaneSlot(theme, self._left)
+        self.stay = Stay(self)
         self._lay_out()
         self._listen()
         self.show_page(first or ListPage([]), self.panel.query, today)
@@ -69,7 +67,7 @@ class ApplicationsPage(Page):
         made = Views(self._theme, self.panel)
         made.shown.subscribe(self._changed_view, owner=self)
         made.selected.subscribe(
-            lambda _id: self._moved(by_itself=not self._stepping), owner=self
+            lambda _id: self.stay.moved(by_itself=not self.stay.stepping), owner=self
         )
         made.opened.subscribe(lambda _id: self.enter_pane(), owner=self)
         made.counted.subscribe(self._say_count, owner=self)
@@ -107,15 +105,15 @@ class ApplicationsPage(Page):
         yield from self.dressing()
         pane = DetailPane(self._theme, self.intents, readers)
         yield
-        pane.stepped.subscribe(self._step, owner=self)
+        pane.stepped.subscribe(self.stay.step, owner=self)
         pane.closed.subscribe(lambda _none: self.show_pane(shown=False), owner=self)
         pane.full_wanted.subscribe(lambda full: self.show_full(shown=full), owner=self)
         self.pane = pane
         self.slot.hold(pane)
         yield
-        self._arrange()
+        self.arrange()
         yield
-        self._tell_selected(self.selected_id())
+        self.stay.tell(self.selected_id())
         self.views.show(self._first_view)
 
     def show_page(self, page: ListPage, query: ListQuery, today: date) -> None:
@@ -123,10 +121,9 @@ class ApplicationsPage(Page):
         self._today = today
         self.panel.show_page(page, query, today)
         if not page.rows and self.panel.front is None:
-            self._moved(by_itself=True)
-        if self._gone is not None and self.panel.model.position(self._gone) < 0:
-            self.panel.wanted, self._gone = self._gone, None
-        self._arrange()
+            self.stay.moved(by_itself=True)
+        self.stay.expect_back()
+        self.arrange()
         if self._opening and self.panel.wanted is None:
             self._opening = False
             self.enter_pane()
@@ -136,7 +133,7 @@ class ApplicationsPage(Page):
         if self.pane is not None:
             self.pane.show_application(shown, self._today)
             self.pane.show()
-            self._show_position()
+            self.show_position()
 
     def show_error(self, application_id: int, field: str, message: str) -> bool:
         """Put an error under its field; False where it has no place on this page."""
@@ -149,16 +146,10 @@ class ApplicationsPage(Page):
         """The application that is selected in the table or on the board, or stays on the full
         page although it left them.
         """
-        return self._listed_id() if self.slot.kept is None else self.slot.kept
-
-    def _listed_id(self) -> int | None:
-        if self.panel.front is not None:
-            return self.views.current_id()
-        item = self.table.item()
-        return item.row.id if item else None
+        return self.stay.listed() if self.stay.kept is None else self.stay.kept
 
     def open_item(self, item: int) -> None:
-        self._let_go()
+        self.stay.let_go()
         self.views.show(TABLE)
         self.panel.go_to(item)
 
@@ -194,7 +185,7 @@ class ApplicationsPage(Page):
         self.add_button.setText("Add" if width < WidthClass.MEDIUM else "Add application")
         if "views" in self.__dict__:
             self.views.set_narrow(narrow=width < WidthClass.MEDIUM)
-        self._arrange()
+        self.arrange()
 
     @property
     def full_shown(self) -> bool:
@@ -206,8 +197,8 @@ class ApplicationsPage(Page):
         the list when it closes.
         """
         self.slot.want(shown=shown)
-        self._let_go()
-        self._arrange()
+        self.stay.let_go()
+        self.arrange()
         if not shown:
             self.arrive()
         elif self.slot.hides_list and self.pane is not None and self.pane.isVisible():
@@ -218,8 +209,8 @@ class ApplicationsPage(Page):
         if self.pane is None or self.selected_id() is None:
             return
         self.slot.full = shown
-        self._let_go()
-        self._arrange()
+        self.stay.let_go()
+        self.arrange()
         if shown:
             self.pane.take_focus()
         else:
@@ -241,7 +232,7 @@ class ApplicationsPage(Page):
                 return
         super().keyPressEvent(event)
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """The pane in its place, where there is an application for it."""
         table_filled = self.panel.front is None and self.panel.model.loaded > 0
         self.slot.arrange(filled=table_filled or self.selected_id() is not None)
@@ -252,58 +243,12 @@ class ApplicationsPage(Page):
         if self.panel.is_filtered:
             of = "found"
         self.header.note.setText(f"{total:,} {of}" if total else "")
-        self._show_position()
+        self.show_position()
 
-    def _show_position(self) -> None:
+    def show_position(self) -> None:
         if self.pane is not None:
             place, count = self.views.place_of_current()
-            self.pane.show_position(place if self.slot.kept is None else 0, count)
-
-    def _step(self, by: int) -> None:
-        """Go to the next or previous one; where one left the list, the next has its place."""
-        if self.slot.kept is not None and by > 0:
-            self._let_go()
-            return
-        self._stepping = True
-        self.views.step(by)
-        self._stepping = False
-
-    def _moved(self, *, by_itself: bool) -> None:
-        """Another row or card is current. Where the list went there by itself, because the one
-        before left it, a full page stays with that one until it comes back or is left.
-        """
-        slot, listed = self.slot, self._listed_id()
-        if slot.kept is not None and listed == slot.beside:
-            return
-        if slot.full and by_itself and self._told is not None:
-            slot.kept, slot.beside = self._told, listed
-            self.panel.wanted = slot.kept
-            self._show_position()
-            return
-        self._let_go(tell=False)
-        self._tell_selected(listed)
-
-    def _let_go(self, *, tell: bool = True) -> None:
-        """Go back to what is selected in the list."""
-        if self.slot.kept is None:
-            return
-        if self.panel.wanted == self.slot.kept:
-            self.panel.wanted = None
-        self.slot.kept = None
-        if tell:
-            self._tell_selected(self._listed_id())
-
-    def _return_from(self, application_id: int) -> None:
-        """One that is deleted has no full page; where it comes back it is selected again."""
-        if self.slot.full and application_id == self.selected_id():
-            self._gone = application_id
-            self.show_full(shown=False)
-
-    def _tell_selected(self, application_id: int | None) -> None:
-        self._told = application_id
-        self._show_position()
-        self._arrange()
-        self.intents.selected.put(application_id)
+            self.pane.show_position(place if self.stay.kept is None else 0, count)
 
     def _changed_view(self, board: "BoardView | None") -> None:
         self.panel.look_changed.put(None)
@@ -311,7 +256,7 @@ class ApplicationsPage(Page):
         self.intents.viewed.put(board is not None)
         if board is None:
             self._say_count(self.panel.model.total)
-        self._arrange()
+        self.arrange()
         self.arrive()
 
     def _listen(self) -> None:
@@ -323,9 +268,9 @@ class ApplicationsPage(Page):
         self.add_button.clicked.connect(lambda: self.intents.adding.put(None))
         self.panel.counted.subscribe(self._say_count, owner=self)
         self.table.current.subscribe(
-            lambda _row: self._moved(by_itself=self.table.settles), owner=self
+            lambda _row: self.stay.moved(by_itself=self.table.settles), owner=self
         )
-        self.intents.removed.subscribe(self._return_from, owner=self)
+        self.intents.removed.subscribe(self.stay.leave, owner=self)
         self.table.opened.subscribe(lambda _row: self.enter_pane(), owner=self)
 
     def _lay_out(self) -> None:

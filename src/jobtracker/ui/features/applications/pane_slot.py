@@ -10,25 +10,20 @@ from jobtracker.ui.widgets.page import WidthClass
 
 if TYPE_CHECKING:
     from jobtracker.ui.features.applications.detail.pane import DetailPane
+    from jobtracker.ui.features.applications.page import ApplicationsPage
 
 ANY_WIDTH = 16_777_215
 USUAL_WIDTH = 392
 
 
 class PaneSlot(QWidget):
-    """`line` parts it from `left`, the list, which it hides where it needs the room.
-
-    `kept` is an application that stays on the full page although the list no longer holds it;
-    `beside` is the one the list moved on to.
-    """
+    """`line` parts it from `left`, the list, which it hides where it needs the room."""
 
     def __init__(self, theme: Theme, left: QWidget) -> None:
         super().__init__()
         self.pane: DetailPane | None = None
         self.line = line(vertical=True)
         self.full = False
-        self.kept: int | None = None
-        self.beside: int | None = None
         self._theme = theme
         self._left = left
         self._beside = True
@@ -84,3 +79,79 @@ class PaneSlot(QWidget):
         if self.pane is not None:
             self.pane.set_alone(alone)
             self.pane.set_full(self.full and shown)
+
+
+class Stay:
+    """A full page stays with its application where the list moves on by itself.
+
+    `kept` is such an application, which the list no longer holds; `told` is the one the page
+    told of last, `stepping` says that a person goes to the next or previous one.
+    """
+
+    def __init__(self, page: "ApplicationsPage") -> None:
+        self.kept: int | None = None
+        self.told: int | None = None
+        self.stepping = False
+        self._beside: int | None = None
+        self._gone: int | None = None
+        self._page = page
+
+    def listed(self) -> int | None:
+        """The application that is selected in the table or on the board."""
+        page = self._page
+        if page.panel.front is not None:
+            return page.views.current_id()
+        item = page.table.item()
+        return item.row.id if item else None
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous one; where one left the list, the next has its place."""
+        if self.kept is not None and by > 0:
+            self.let_go()
+            return
+        self.stepping = True
+        self._page.views.step(by)
+        self.stepping = False
+
+    def moved(self, *, by_itself: bool) -> None:
+        """Another row or card is current; `by_itself` because the one before left the list."""
+        page, listed = self._page, self.listed()
+        if self.kept is not None and listed == self._beside:
+            return
+        if page.slot.full and by_itself and self.told is not None:
+            self.kept, self._beside = self.told, listed
+            page.panel.wanted = self.kept
+            page.show_position()
+            return
+        self._forget()
+        self.tell(listed)
+
+    def tell(self, application_id: int | None) -> None:
+        """Tell which application is selected, and show where it stands."""
+        self.told = application_id
+        self._page.show_position()
+        self._page.arrange()
+        self._page.intents.selected.put(application_id)
+
+    def let_go(self) -> None:
+        """Go back to what is selected in the list."""
+        if self.kept is not None:
+            self._forget()
+            self.tell(self.listed())
+
+    def leave(self, application_id: int) -> None:
+        """One that is deleted has no full page; where it comes back it is selected again."""
+        if self._page.slot.full and application_id == self._page.selected_id():
+            self._gone = application_id
+            self._page.show_full(shown=False)
+
+    def expect_back(self) -> None:
+        """Select a deleted one as soon as a list holds it again."""
+        panel = self._page.panel
+        if self._gone is not None and panel.model.position(self._gone) < 0:
+            panel.wanted, self._gone = self._gone, None
+
+    def _forget(self) -> None:
+        if self.kept is not None and self._page.panel.wanted == self.kept:
+            self._page.panel.wanted = None
+        self.kept = None

@@ -97,9 +97,7 @@ class StageMenu(Menu):
         def ended(reason: str) -> None:
             self._intents.ended.put(end._replace(reason=reason))
 
-        ask_reason(
-            self._theme, self._opener, outcome_name(end.outcome), ended, count=self._count
-        )
+        ask_reason(self._theme, self._opener, outcome_name(end.outcome), ended, count=self._count)
 
     @property
     def _opener(self) -> QWidget:

@@ -218,7 +218,7 @@ class CardsTab(ScrollPane):
         card = self.card(new[-1])
         if card is not None:
             card.facts.reveal(self.first)
-            self.show_soon(card, card.facts.row(self.first).place)
+            self.show_soon(card, QApplication.focusWidget() or card)
 
     def _make(self) -> None:
         card = CardView(self._theme, self._readers, self.specs, self.deeds(), self._unsaved)

@@ -84,7 +84,8 @@ class Facts(QWidget):
         """Show what is stored of the record `key`; the same one leaves typing alone."""
         anew = key != self._key
         if anew:
-            self._keep_wrong()
+            wrong = ((name, row.typed) for name, row in self._rows.items())
+            self._unsaved |= {(self._key, name): text for name, text in wrong if text is not None}
             self._revealed.clear()
         self._key, self._values = key, values
         for name in self._specs:
@@ -123,10 +124,6 @@ class Facts(QWidget):
         rows = self._rows.items()
         return next((name for name, row in rows if row.editor.hasFocus()), "")
 
-    def row(self, name: str) -> FactRow:
-        """The widgets of a fact that has been shown."""
-        return self._rows[name]
-
     def __contains__(self, name: str) -> bool:
         return name in self._specs
 
@@ -147,11 +144,6 @@ class Facts(QWidget):
     def commit_all(self) -> None:
         for row in self._rows.values():
             row.editor.commit()
-
-    def _keep_wrong(self) -> None:
-        for name, row in self._rows.items():
-            if row.typed is not None:
-                self._unsaved[self._key, name] = row.typed
 
     def _wanted(self, name: str) -> bool:
         value = self._values.get(name)
@@ -184,6 +176,8 @@ class Facts(QWidget):
         row.choices = self._choices.get(spec.name, spec.choices)
         at = 2 * list(self._specs).index(spec.name)
         self._theme.fit(row.label.setFixedHeight, Size.CONTROL)
+        if isinstance(row.editor, InlineEdit):
+            self._theme.fit(row.editor.setMinimumHeight, Size.CONTROL)
         for widget, (line, column) in zip(row.parts, ((at, 0), (at, 1), (at + 1, 1)), strict=True):
             top = Qt.AlignmentFlag.AlignTop if column == 0 else Qt.AlignmentFlag(0)
             self._grid.addWidget(widget, line, column, top)

@@ -74,7 +74,7 @@ class PaneHead(QWidget):
         self.company.setText(record.company)
         mode = fact_name(record.work_mode) if record.work_mode else ""
         place = words.place_words(record.location, mode)
-        self.subtitle.setText(f"\u00b7 {place}" if place else "")
+        self.subtitle.setText(f"\u00b7  {place}" if place else "")
         self._show_standing(view, today)
         self._show_company(view)
         self.next_action.show_action(record, today)
@@ -210,7 +210,7 @@ class CompanyLink(PressButton):
         return self._name
 
     def sizeHint(self) -> QSize:
-        width = self._theme.metrics(SMALL).horizontalAdvance(self._name) + 2 * LINK_EDGE + 2
+        width = self._theme.metrics(SMALL).horizontalAdvance(self._name) + 2 * LINK_EDGE
         return QSize(width, self._theme.px(Size.TARGET))
 
     def minimumSizeHint(self) -> QSize:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from jobtracker.ui.features.applications.contract import Readers, Shown
@@ -47,6 +48,8 @@ PARTS = (
 )
 NAMES = dict(PARTS)
 TITLE = "Parts of the application"
+ROOM = 720
+"""px at 100 % that overview and activity need side by side, with the column of parts."""
 
 
 class PaneParts(QWidget):
@@ -68,6 +71,7 @@ class PaneParts(QWidget):
         self.column: PartColumn | None = None
         self._side: ScrollPane | None = None
         self._full = False
+        self._beside = True
         self.tabs = Tabs(TITLE, PARTS)
         self.tabs.setProperty("k", "narrow")
         self.overview = overview
@@ -163,13 +167,24 @@ class PaneParts(QWidget):
             return
         self.tabs.setVisible(not full)
         self.column.setVisible(full)
-        self._show_side()
-        activity = self.overview.activity
-        if full:
+        self._place_activity()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._side is not None and self._beside != (self.width() >= self._theme.px(ROOM)):
+            self._place_activity()
+
+    def _place_activity(self) -> None:
+        """Beside the overview on a full page with the room for both, else below it."""
+        assert self._side is not None
+        self._beside = self.width() >= self._theme.px(ROOM)
+        roomy, activity = self._full and self._beside, self.overview.activity
+        if roomy:
             self._side.column.insertWidget(1, activity)
         else:
             self.overview.take_activity()
-        activity.set_roomy(full)
+        activity.set_roomy(roomy)
+        self._show_side()
 
     def commit_all(self) -> None:
         """Store what is being typed."""
@@ -181,9 +196,9 @@ class PaneParts(QWidget):
                 self.cards(part).commit_all()
 
     def _show_side(self) -> None:
-        """The activity stands beside the overview on the full page only."""
+        """The activity's column is there for the overview only."""
         if self._side is not None:
-            beside = self._full and self.current == OVERVIEW
+            beside = self._full and self._beside and self.current == OVERVIEW
             self._side.setVisible(beside)
             self._grid.setColumnStretch(2, 2 if beside else 0)
 

@@ -67,7 +67,7 @@ COLUMNS: tuple[ListColumn, ...] = (
     ListColumn(
         "pay",
         "Salary range",
-        158,
+        178,
         lambda row, _today: words.pay_words(row.pay),
         lambda row, _today: words.spoken_pay(row),
         "pay",

@@ -10,7 +10,7 @@ from jobtracker.domain.text import quoted
 from jobtracker.ui.features.applications.contract import Option
 from jobtracker.ui.features.applications.words import day_words, standing_name
 
-MOST_QUOTED = 40
+MOST_QUOTED = 24
 """Characters of a typed filter that are repeated where it found nothing."""
 
 SCOPE_NAMES = {

@@ -91,9 +91,6 @@ class ApplicationModel(RowModel[Entry]):
 
     def show_page(self, page: ListPage, query: ListQuery, today: date) -> None:
         """Show the first rows of a query; `today` decides what is late."""
-        if self._shows(page, query, today):
-            self.after = page.after
-            return
         anew = query._replace(collapsed=()) != self.query._replace(collapsed=())
         look = self.today, self.scale, self._currency
         self.query, self.today, self.after = query, today, page.after
@@ -106,16 +103,6 @@ class ApplicationModel(RowModel[Entry]):
         self._measure(page.rows, anew=anew)
         self._items = [ItemRow(row) for row in page.rows]
         self._lay_out(alike=look == (today, self.scale, self._currency))
-
-    def _shows(self, page: ListPage, query: ListQuery, today: date) -> bool:
-        """Whether these are the very rows that stand here: at the start the first answer only
-        says again what is painted already.
-        """
-        return (
-            (query, today) == (self.query, self.today)
-            and len(page.rows) == len(self._items) > 0
-            and all(item.row == row for item, row in zip(self._items, page.rows, strict=True))
-        )
 
     def show_sizes(self, sizes: Mapping[str, int]) -> None:
         """Say how large each group is."""
@@ -289,13 +276,11 @@ class ApplicationModel(RowModel[Entry]):
         """Lay the scale over these rows; one that still fits them stays as it is."""
         currency = _main_currency(rows)
         edges = [edge for row in rows for edge in _edges(row, currency)]
-        fits = currency == self._currency and all(map(self._on_scale, edges))
+        low, high = self.scale.low, self.scale.high
+        fits = currency == self._currency and all(low <= edge <= high for edge in edges)
         if anew or not fits:
             self._currency = currency
             self.scale = scale_for(edges)
-
-    def _on_scale(self, amount: float) -> bool:
-        return self.scale.low <= amount <= self.scale.high
 
 
 def _main_currency(rows: Sequence[ListRow]) -> str | None:
