@@ -73,7 +73,7 @@ def test_a_search_from_the_first_page_to_a_sent_letter(tmp_path: Path) -> None:
     assert person.sees("redo")["label"] == "move to Interview"
 
     shown = person.sees("show", "1")
-    assert [event["kind"] for event in shown["events"]] == ["added", "stage", "letter"]
+    assert [event["kind"] for event in shown["events"]] == ["stage", "added", "letter"]
     found = {hit["kind"] for hit in person.sees("find", "glasshouse")}
     assert found == {"application", "company"}
 

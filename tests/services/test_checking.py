@@ -82,9 +82,9 @@ def test_a_column_that_lists_go_by_and_differs_is_noticed(
 def test_an_interview_or_offer_that_the_log_does_not_tell_of_is_noticed(
     workspace: Workspace, acme: int, statement: str
 ) -> None:
-    workspace.log.move(acme, Stage.OFFER, date(2026, 12, 10))
+    workspace.log.move(acme, Stage.OFFER)
     workspace.interviews.add(acme, {"starts": "2026-12-01T10:00"})
-    workspace.log.offer(acme, "$100k", date(2026, 12, 9))
+    workspace.log.offer(acme, "$100k", date(2026, 11, 22))
     assert workspace.checking.check() == (1, ())
 
     checked = tampered(workspace, statement)

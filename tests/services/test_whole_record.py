@@ -66,7 +66,7 @@ def test_every_fact_can_be_taken_away_again(workspace: Workspace) -> None:
         ({"work_mode": "submarine"}, "work mode", "Use one of: remote, hybrid, on_site"),
         ({"employment_type": "serf"}, "employment type", "Use one of: full_time"),
         ({"channel": "pigeon"}, "channel", "Use one of: portal"),
-        ({"waiting_on": "godot"}, "whose turn it is", "Use one of: me, them"),
+        ({"waiting_on": "godot"}, "side", "Use one of: me, them"),
         ({"days_on_site": 8}, "days_on_site", "Use a number from 0 to 7"),
         ({"excitement": 0}, "excitement", "Use a number from 1 to 5"),
         ({"ask": "$9k-$1k"}, "ask", "Type the lower amount first"),

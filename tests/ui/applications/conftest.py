@@ -103,6 +103,8 @@ class Desk:
             with self.qtbot.waitCallback(timeout=WAIT) as answered:
                 self.commander.read(lambda: None, answered)
             QApplication.processEvents()
+        if self.page.pane is not None and self.page.pane.shown_id:
+            assert self.page.pane.parts  # built in turns; asked for, they are whole at once
 
     def key(
         self,

@@ -115,7 +115,7 @@ def test_a_file_that_is_no_text_changes_nothing(person: "Driver", tmp_path: Path
     person.page.intents.opened.put((file,))
     person.wait(lambda: bool(person.page.banner.text))
 
-    assert '"photo.txt" is not a text file' in person.page.banner.text
+    assert "“photo.txt” is not a text file" in person.page.banner.text
     assert person.titles() == before
 
 

@@ -37,6 +37,12 @@ class Button(PressButton):
             self.setIcon(icon)
             self.setIconSize(ICON_BESIDE_TEXT)
 
+    def setText(self, text: str) -> None:
+        """Its words; they are its name too, unless it was given another."""
+        if self.accessibleName() == self.text():
+            self.setAccessibleName(text)
+        super().setText(text)
+
 
 class IconButton(PressButton):
     """An icon alone; its name is both tooltip and accessible name."""
