@@ -253,6 +253,7 @@ class ApplicationsPage(Page):
     def _changed_view(self, board: "BoardView | None") -> None:
         self.panel.look_changed.put(None)
         self.dress().bar.show_for_table(board is None)
+        self.slot.on_board = board is not None
         self.intents.viewed.put(board is not None)
         if board is None:
             self._say_count(self.panel.model.total)

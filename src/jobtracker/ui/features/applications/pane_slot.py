@@ -26,7 +26,8 @@ class PaneSlot(QWidget):
         self.full = False
         self._theme = theme
         self._left = left
-        self._beside = True
+        self.on_board = False
+        self._beside = {False: True, True: False}  # the board needs the room for its columns
         self._instead = False
         self._width = WidthClass.MEDIUM
         inside = QVBoxLayout(self)
@@ -43,7 +44,7 @@ class PaneSlot(QWidget):
     @property
     def wanted(self) -> bool:
         """Whether the pane is wanted: on the whole page, beside the list or instead of it."""
-        return self.full or (self._beside if self._width.pane else self._instead)
+        return self.full or (self._beside[self.on_board] if self._width.pane else self._instead)
 
     @property
     def hides_list(self) -> bool:
@@ -55,7 +56,7 @@ class PaneSlot(QWidget):
             self.pane.commit_all()
         self.full = self.full and shown
         if self._width.pane:
-            self._beside = shown
+            self._beside[self.on_board] = shown
         else:
             self._instead = shown
 
