@@ -4,6 +4,7 @@
 a migration half-way. A reader that began with BEGIN IMMEDIATE would take the write lock.
 """
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,7 @@ def writing(path: Path, watch: Callable[[Any], None] | None = None) -> sa.Engine
         raw = health.connect(path, "rw")
         for setting in _DURABLE:
             raw.execute(f"PRAGMA {setting}").fetchall()
+        raw.execute(f"PRAGMA wal_autocheckpoint={_pages_of_log(path)}").fetchall()
         journal.install(raw, JOURNALLED)
         if watch is not None:
             watch(raw)
@@ -70,10 +72,18 @@ def fill_new(raw: Any, fill: Callable[[Session], None]) -> None:
         fill(session)
 
 
+def _pages_of_log(path: Path) -> int:
+    """After how many pages the log is folded into the file: 0.4 MB of it, on a nearly full disk
+    0.1 MB, so that the last room is left to what a person types.
+    """
+    return 100 if shutil.disk_usage(path.parent).free > NEARLY_FULL else 25
+
+
+NEARLY_FULL = 16 << 20  # bytes
+
 _DURABLE = (
     "journal_mode=WAL",
     "synchronous=FULL",
-    "wal_autocheckpoint=100",  # pages: a log of 0.4 MB, so that it fits on a nearly full disk too
     "recursive_triggers=ON",
     *(("fullfsync=ON", "checkpoint_fullfsync=ON") if sys.platform == "darwin" else ()),
 )
