@@ -74,9 +74,9 @@ def fill_new(raw: Any, fill: Callable[[Session], None]) -> None:
 
 def _pages_of_log(path: Path) -> int:
     """After how many pages the log is folded into the file: 0.4 MB of it, on a nearly full disk
-    0.1 MB, so that the last room is left to what a person types.
+    each step at once, so that the last room is left to what a person types.
     """
-    return 100 if shutil.disk_usage(path.parent).free > NEARLY_FULL else 25
+    return 100 if shutil.disk_usage(path.parent).free > NEARLY_FULL else 1
 
 
 NEARLY_FULL = 16 << 20  # bytes
