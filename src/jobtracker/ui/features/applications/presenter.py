@@ -35,7 +35,7 @@ COUNT = "applications: active ones"
 OPTIONS = "applications: values of a filter"
 PAGE = 200
 """So many rows are read at a time as one scrolls; at first only what can be seen and some more."""
-SOUGHT = 1000
+SOUGHT = 200
 """Among so many rows one looks for what is selected, where it now stands further down."""
 RESTED_MS = 150
 """After the last letter typed the groups of the list are counted."""
