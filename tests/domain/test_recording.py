@@ -64,6 +64,14 @@ def test_having_saved_it_on_the_day_of_applying_does_not_make_it_saved_again() -
     assert project([*log, *steps])[:3] == (Stage.APPLIED, day(2), day(2))
 
 
+def test_applying_a_second_time_has_the_day_that_was_said() -> None:
+    log = stored(added(), to(Stage.SAVED, 1), to(Stage.APPLIED, 0))
+
+    steps = recording.applying(log, day(1), AT)
+
+    assert project([*log, *steps])[:3] == (Stage.APPLIED, day(1), day(1))
+
+
 def test_a_job_added_today_can_have_ended_last_week() -> None:
     log = stored(added(Stage.INTERVIEW, on=20))
 

@@ -77,7 +77,7 @@ def click(person: Person, name: str) -> None:
 
 
 def add_sheet(person: Person) -> None:
-    person.presses("Ctrl+2", "Ctrl+N")
+    person.presses("Ctrl+2", "Ctrl+N", "Ctrl+A")  # the sheet keeps what the last scene left
     person.types("Senior Python Developer")
     for name, text in (
         ("Company", "Wide World Importers"),
@@ -87,10 +87,11 @@ def add_sheet(person: Person) -> None:
         ("When", "fri"),
     ):
         person.tabs_to(name)
+        person.presses("Ctrl+A")
         person.types(text)
     person.tabs_to("Posting text")
     person.copies(POSTING)
-    person.presses("Ctrl+V")
+    person.presses("Ctrl+A", "Ctrl+V")
     person.tabs_to("Salary range")
 
 

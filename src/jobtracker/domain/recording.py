@@ -164,9 +164,10 @@ def applying(log: Log, on: date | None, at: Moment) -> list[Event]:
         return [Event(EventKind.APPLIED, at.today, known)]
     if standing.stage is Stage.SAVED:
         stage = Event(EventKind.STAGE, on, standing.stage.value, Stage.APPLIED.value)
-        if project([*log, stage]).stage is Stage.APPLIED:
-            return [stage]
-        return [stage._replace(on=max(at.today, settled_on)), _stated(on, standing)]
+        if project([*log, stage]).stage is not Stage.APPLIED:
+            stage = stage._replace(on=max(at.today, settled_on))
+        said = project([*log, stage]).applied_on == on
+        return [stage] if said else [stage, _stated(on, standing)]
     source = _applied_by(log)
     if source is not None:
         steps = [_dated(source, on, at)]

@@ -1,30 +1,28 @@
 """A sheet inside the window: the rest is dimmed, focus stays inside, Esc closes it."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.buttons import IconButton
+from jobtracker.ui.widgets.cover import Cover
 from jobtracker.ui.widgets.labels import PlainLabel, line
 from jobtracker.ui.widgets.shadow import paint_shadow
 
@@ -32,7 +30,7 @@ EDGE = 32
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Sheet(QWidget):
+class Sheet(Cover):
     """Put content into `body` (a layout), buttons into `footer`, then `open`.
 
     Ctrl+Enter clicks `default` (a button of the footer), Esc and the cross close; `closed`
@@ -45,8 +43,6 @@ class Sheet(QWidget):
         super().__init__(opener.window())
         self._theme = theme
         self._size = size
-        self._cover = opener.window()
-        self._before: QWidget | None = None
         self.closed: Channel[None] = Channel()
         self.default: QPushButton | None = None
         self.setAccessibleName(title)
@@ -55,17 +51,14 @@ class Sheet(QWidget):
         self.body: QBoxLayout = QVBoxLayout()
         self.footer = QHBoxLayout()
         self._lay_out()
-        theme.changed.subscribe(lambda _tokens: self._place(), owner=self)
+        theme.changed.subscribe(lambda _tokens: self.place(), owner=self)
         self.hide()
 
     def open(self, focus: QWidget | None = None) -> None:
         """Show over the window; `focus` or the first field takes the keyboard."""
-        self._before = QApplication.focusWidget()
-        self._cover.installEventFilter(self)
-        self.setGeometry(self._cover.rect())
+        self.cover()
         self.show()
         self.raise_()
-        self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.title.text()))
         first = focus or self._stops()[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -74,30 +67,10 @@ class Sheet(QWidget):
         """Go away and give focus back; the sheet deletes itself."""
         if self.isHidden():
             return True
-        self._cover.removeEventFilter(self)
-        before = self._before if self._before is not None else self._cover
-        if isValid(before):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hide()
+        self.uncover()
         self.closed.put(None)
         self.deleteLater()
         return True
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._cover.rect())
-            self._place()
-        return False
-
-    def event(self, event: QEvent) -> bool:
-        """Take the window's own keys for the sheet: nothing happens behind it."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent):
-            keys = QKeySequence(event.keyCombination())
-            if any(keys in action.shortcuts() for action in self._cover.actions()):
-                event.accept()
-                return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -144,7 +117,7 @@ class Sheet(QWidget):
         """
         return [one for one in self.panel.findChildren(QWidget) if _takes_tab(one)]
 
-    def _place(self) -> None:
+    def place(self) -> None:
         width = min(self._theme.px(self._size[0]), self.width() - 2 * EDGE)
         height = min(self._theme.px(self._size[1]), self.height() - 2 * EDGE)
         left, top = (self.width() - width) // 2, (self.height() - height) // 2

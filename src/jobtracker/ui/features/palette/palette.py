@@ -16,14 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAccessibleWidget,
-    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from jobtracker.ui.features.palette.contract import Entry
 from jobtracker.ui.features.palette.delegate import PaletteDelegate
@@ -32,6 +30,7 @@ from jobtracker.ui.features.palette.words import spoken
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import TINY, Size, Space, Tokens
+from jobtracker.ui.widgets.cover import Cover
 from jobtracker.ui.widgets.labels import line
 from jobtracker.ui.widgets.row_delegate import CENTRE, draw_text
 from jobtracker.ui.widgets.row_table import RowList
@@ -46,20 +45,17 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.K
 PAGES = {Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
-class Palette(QWidget):
+class Palette(Cover):
     """`typed` asks for rows, `show_entries` gives them; `chosen` tells the one that was run.
 
-    The field keeps the keyboard, arrows move the active row. It lies over `cover`, the window;
-    closing gives the focus back to where it was.
+    The field keeps the keyboard, arrows move the active row. It lies over the window.
     """
 
-    def __init__(self, theme: Theme, cover: QWidget) -> None:
-        super().__init__(cover)
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
         self.typed: Channel[str] = Channel()
         self.chosen: Channel[Entry] = Channel()
         self._theme = theme
-        self._cover = cover
-        self._before: QWidget | None = None
         self._behind: QPixmap | None = None
         self._answered: str | None = None
         self._hurried = False
@@ -82,8 +78,6 @@ class Palette(QWidget):
         if self.isVisible():
             self.field.selectAll()
             return
-        self._before = QApplication.focusWidget()
-        self._cover.installEventFilter(self)
         self.model.show_entries("", ())
         self._answered = None
         self._hurried = False
@@ -91,9 +85,8 @@ class Palette(QWidget):
             self.typed.put(typed)
         else:
             self.field.setText(typed)
-        self.setGeometry(self._cover.rect())
-        self._place()
-        self._picture_behind(self._cover.grab())
+        self.cover()
+        self._picture_behind(self.covered.grab())
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, NAME))
@@ -103,11 +96,7 @@ class Palette(QWidget):
         """Go away and give the focus back."""
         if self.isHidden():
             return True
-        self._cover.removeEventFilter(self)
-        before = self._before
-        if before is not None and isValid(before):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hide()
+        self.uncover()
         self._picture_behind(None)
         return True
 
@@ -119,7 +108,7 @@ class Palette(QWidget):
             return
         self.model.show_entries(marked, entries)
         self._answered = typed
-        self._place()
+        self.place()
         self._activate(self.model.step(-1, 1))
         if self._hurried:
             self._hurried = False
@@ -139,22 +128,10 @@ class Palette(QWidget):
         else:
             self._hurried = True
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._picture_behind(None)
-            self.setGeometry(self._cover.rect())
-            self._place()
-        return False
-
-    def event(self, event: QEvent) -> bool:
-        """Take the window's own keys: nothing happens behind the palette."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent):
-            keys = QKeySequence(event.keyCombination())
-            if any(keys in action.shortcuts() for action in self._cover.actions()):
-                event.accept()
-                return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
@@ -233,7 +210,7 @@ class Palette(QWidget):
             self.close()
             self.chosen.put(entry)
 
-    def _place(self) -> None:
+    def place(self) -> None:
         """As high as what was found, in the upper part of the window."""
         px, rows = self._theme.px, self.model.rows
         field = px(FIELD_HEIGHT)
@@ -256,7 +233,7 @@ class Palette(QWidget):
         self._icon.setPixmap(self._theme.pixmap("search", "text2", side, scale))
         self._head.setFixedHeight(self._theme.px(FIELD_HEIGHT) - 2)
         self._picture_behind(None)
-        self._place()
+        self.place()
 
     def _lay_out(self) -> None:
         self._icon = QLabel()

@@ -50,6 +50,7 @@ class Overview(ScrollPane):
         self.salary = SalarySection(theme)
         self.facts = Facts(theme, readers, record_facts.SPECS)
         self.sent = Button("", kind="link")
+        self.sent.hide()
         self.add_fact = AddField(theme, "Add a fact", choices=self._addable, only=True)
         self.add_fact.editor.offer_last(self._offer_own)
         self.notes = GrowingField("Notes", placeholder="Anything worth keeping")
