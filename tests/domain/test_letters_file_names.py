@@ -15,6 +15,7 @@ from jobtracker.domain.file_names import document_name, letter_file_name
         ("", "", "", "Letter.pdf"),
         ("con", "", "", "Letter con.pdf"),
         ("Ada\u202efdp.exe", "..", " . ", "Adafdp.exe.pdf"),
+        ("", "", "-", "Letter.pdf"),
     ],
 )
 def test_names_a_person_can_recognise(name: str, company: str, role: str, expected: str) -> None:

@@ -29,7 +29,7 @@ LATER = (
     "jobtracker.storage.schema",
     "jobtracker.typesetting",
     "jobtracker.ui.actions",
-    "jobtracker.ui.features.applications.adding",
+    "jobtracker.ui.features.adding",
     "jobtracker.ui.features.applications.board",
     "jobtracker.ui.features.applications.commands",
     "jobtracker.ui.features.applications.detail",

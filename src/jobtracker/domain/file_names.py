@@ -41,7 +41,7 @@ def document_name(name: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _seen(text)[:_MAX_PART].strip(" .")
+    return _seen(text)[:_MAX_PART].strip(" .-")
 
 
 def _seen(text: str) -> str:

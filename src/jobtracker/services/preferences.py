@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _WAITING = "waiting_days"
 _MOST_DAYS = 365
+_GOAL = "weekly_goal"
+USUAL_GOAL = 5
+_GOALS = range(101)
 
 
 class Preferences(Service):
@@ -37,6 +40,24 @@ class Preferences(Service):
                 settings.set_setting(tx.session, _WAITING, after)
         return done(None, tx)
 
+    def weekly_goal(self) -> int:
+        """How many applications a week a person wants to send; 0 for no goal."""
+        with self._db.read() as session:
+            return weekly_goal_in(session)
+
+    def set_weekly_goal(self, count: int) -> Done[None]:
+        """Set the goal. Raises InvalidInputError for less than 0 and for over 100."""
+        if count not in _GOALS:
+            raise InvalidInputError(
+                f"{count} applications a week is no goal; nothing was changed. "
+                f"Use a number from 0 to {_GOALS[-1]}.",
+                field=_GOAL,
+            )
+        with self._db.write("edit weekly goal") as tx:
+            if count != weekly_goal_in(tx.session):
+                settings.set_setting(tx.session, _GOAL, count)
+        return done(None, tx)
+
 
 def _check(stage: str, count: int) -> None:
     if stage not in WAITING_DAYS:
@@ -56,3 +77,8 @@ def _check(stage: str, count: int) -> None:
 def waiting_days_in(session: "Session") -> dict[str, int]:
     """The waiting times as chosen, the usual ones where nothing was."""
     return {**WAITING_DAYS, **settings.settings(session).get(_WAITING, {})}
+
+
+def weekly_goal_in(session: "Session") -> int:
+    """The goal as chosen, the usual one where none was."""
+    return int(settings.settings(session).get(_GOAL, USUAL_GOAL))

@@ -14,9 +14,9 @@ from jobtracker.ui.features.applications.asking import Asking
 from jobtracker.ui.features.applications.contract import Intents, Shown
 from jobtracker.ui.features.applications.detail.pane import DetailPane
 from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
-from jobtracker.ui.features.applications.reading import readers
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.typed import readers
 
 if TYPE_CHECKING:
     from datetime import date

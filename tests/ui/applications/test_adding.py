@@ -10,7 +10,7 @@ from tests.ui.applications.conftest import Desk
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.applications.adding.add_sheet import AddSheet
+from jobtracker.ui.features.adding.add_sheet import AddSheet
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.labels import PlainLabel
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobtracker.domain.errors import InvalidInputError
-from jobtracker.ui.features.applications.reading import when_words
-from jobtracker.ui.features.applications.typed_dates import typed_date, typed_when
-from jobtracker.ui.features.applications.words import day_words, due_words, full_day
+from jobtracker.ui.widgets.days import day_words, due_words, full_day
+from jobtracker.ui.widgets.typed import when_words
+from jobtracker.ui.widgets.typed_dates import typed_date, typed_when
 
 SUNDAY = date(2026, 11, 22)
 DAYS = st.dates(date(1980, 1, 1), date(2100, 12, 31))

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from jobtracker.ui.features.applications.contract import Hint
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.form import Field
+from jobtracker.ui.widgets.hints import Hint
 from jobtracker.ui.widgets.long_text import ENTER, ExactText
 from jobtracker.ui.widgets.sheet import Sheet
 
@@ -122,7 +122,7 @@ def ask_amount(
     theme: Theme, opener: QWidget, then: Callable[[str], object], *, company: str = ""
 ) -> Asking:
     """Ask what an offer names ("128000", "65/h"); `then("")` where it is skipped."""
-    from jobtracker.ui.features.applications.reading import offer_hint
+    from jobtracker.ui.widgets.typed import offer_hint
 
     title = f"Offer from {company}" if company else "Offer"
     question = Question(

@@ -1,7 +1,6 @@
 """What the page asks for and what it is given: the values between page and presenter."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.listing import ListQuery, ListRow
@@ -106,13 +105,6 @@ class Said(NamedTuple):
     text: str
 
 
-class Hint(NamedTuple):
-    """What was understood of a text while it is typed, or what is wrong with it."""
-
-    words: str
-    error: str = ""
-
-
 class Role(NamedTuple):
     """A role profile to choose from."""
 
@@ -127,20 +119,6 @@ class Shown(NamedTuple):
     roles: Sequence[Role]
     levels: Sequence[str]
     proposals: "Sequence[LinkedProfile]"
-
-
-class Readers(NamedTuple):
-    """How typed texts are understood, at once and without the database.
-
-    `day` answers the date behind a text that `due` or `applied` accepted, `when` the start and
-    the end of an appointment as ISO text; it raises InvalidInputError.
-    """
-
-    pay: Callable[[str], Hint]
-    due: Callable[[str], Hint]
-    applied: Callable[[str], Hint]
-    day: Callable[[str, bool], date | None]
-    when: Callable[[str], tuple[str, str]]
 
 
 class Intents:

@@ -15,12 +15,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain.listing import ACTIVE, CLOSED, ListPage, ListQuery
-from jobtracker.ui.features.applications.contract import Intents, Readers, Shown
+from jobtracker.ui.features.applications.contract import Intents, Shown
 from jobtracker.ui.features.applications.pane_slot import PaneSlot, Stay
 from jobtracker.ui.features.applications.table.columns import TABLE, Look
 from jobtracker.ui.features.applications.table.list_panel import ListPanel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.page import Page, WidthClass
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jobtracker.domain.stages import Stage
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
-    from jobtracker.ui.features.applications.adding.presenter import Adding
+    from jobtracker.ui.features.adding.presenter import Adding
     from jobtracker.ui.features.applications.board.presenter import BoardPresenter
     from jobtracker.ui.features.applications.board.view import BoardView
     from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
@@ -81,12 +81,12 @@ class ApplicationsPresenter:
 
     def attaching(self, workspace: "Workspace") -> Iterator[None]:
         """The same in small steps."""
-        from jobtracker.ui.features.applications.adding.presenter import Adding
+        from jobtracker.ui.features.adding.presenter import Adding
         from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
-        from jobtracker.ui.features.applications.reading import readers
         from jobtracker.ui.features.applications.table.bulk_presenter import BulkPresenter
         from jobtracker.ui.features.applications.views_presenter import ViewsPresenter
         from jobtracker.ui.runtime.drafts import Drafts
+        from jobtracker.ui.widgets.typed import readers
 
         page, commander = self._page, self._commander
         self._workspace = workspace

@@ -20,6 +20,7 @@ from jobtracker.ui.theme.tokens import (
     Size,
     Space,
 )
+from jobtracker.ui.widgets import days
 from jobtracker.ui.widgets.row_delegate import RIGHT, draw_icon, draw_text
 
 LINE = 18
@@ -146,11 +147,11 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_due(self, painter: QPainter, line: QRect, row: ListRow) -> None:
         """The date of the next action; late and today carry an icon and a colour of their own."""
         theme, today = self._theme, self._cards.today
-        day = words.iso_day(row.next_action_on)
-        tone = words.due_tone(day, today)
+        day = days.iso_day(row.next_action_on)
+        tone = days.due_tone(day, today)
         draw_icon(painter, theme, line, ICONS[tone], tone or "text3")
         rest = line.adjusted(theme.px(Size.ICON) + Space.TIGHT, 0, 0, 0)
-        due = words.due_words(day, today) if day else "No date"
+        due = days.due_words(day, today) if day else "No date"
         token = SMALL_LABEL if tone else SMALL
         draw_text(painter, theme, rest, due, token, theme.colours.named(tone or "text2"))
 

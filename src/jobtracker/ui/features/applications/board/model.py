@@ -12,6 +12,7 @@ from jobtracker.domain.stages import Stage, stage_name
 from jobtracker.ui.features.applications import words
 from jobtracker.ui.features.applications.board.drag import MIME, packed
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.widgets import days
 from jobtracker.ui.widgets.row_model import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP
 
 Index = QModelIndex | QPersistentModelIndex
@@ -132,8 +133,8 @@ def _looks(row: ListRow) -> ListRow:
 
 def _tip(row: ListRow) -> str:
     """What a card has no room for: the whole role and company, and the full date."""
-    day = words.iso_day(row.next_action_on)
-    due = ", ".join(filter(None, (row.next_action, words.full_day(day) if day else "")))
+    day = days.iso_day(row.next_action_on)
+    due = ", ".join(filter(None, (row.next_action, days.full_day(day) if day else "")))
     return "<br>".join(escape(line) for line in (row.role, row.company, due) if line)
 
 
@@ -148,9 +149,9 @@ def spoken_card(row: ListRow, today: date) -> str:
 
 
 def _spoken_next(row: ListRow, today: date) -> str:
-    day = words.iso_day(row.next_action_on)
+    day = days.iso_day(row.next_action_on)
     if day is None:
         return f"next: {row.next_action}, no date" if row.next_action else "no next action"
     late = (today - day).days
-    when = words.due_words(day, today) if late >= 0 else f"{day:%A} {day.day} {day:%b}"
+    when = days.due_words(day, today) if late >= 0 else f"{day:%A} {day.day} {day:%b}"
     return "next: " + ", ".join(part for part in (row.next_action, when) if part)

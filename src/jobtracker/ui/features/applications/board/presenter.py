@@ -9,9 +9,9 @@ from jobtracker.domain.stages import STAGES, Stage, outcome_name, stage_name
 from jobtracker.ui.features.applications.asking import Question, ask, ask_reason
 from jobtracker.ui.features.applications.board.contract import BoardPages, Closing, More, Placing
 from jobtracker.ui.features.applications.board.view import BoardView
-from jobtracker.ui.features.applications.reading import offer_hint
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.typed import offer_hint
 
 if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from jobtracker.ui.features.applications.contract import Readers
 from jobtracker.ui.features.applications.detail.timeline import Timeline
 from jobtracker.ui.features.applications.detail.timeline_lines import has_corrections, lines_of
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import CommitLineEdit
+from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobtracker.ui.features.applications.contract import Hint
 from jobtracker.ui.features.applications.detail.inline import INSET, InlineEdit
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import LABEL, Space
 from jobtracker.ui.widgets.fields import mark_wrong
+from jobtracker.ui.widgets.hints import Hint
 from jobtracker.ui.widgets.labels import PlainLabel
 
 PLUS = 14

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from jobtracker.ui.features.applications.contract import Readers
 from jobtracker.ui.features.applications.detail.add_field import AddField
 from jobtracker.ui.features.applications.detail.contract import Card, CardEdit, DetailIntents
 from jobtracker.ui.features.applications.detail.fact_row import Spec, Unsaved, Value
@@ -14,6 +13,7 @@ from jobtracker.ui.features.applications.detail.facts import Facts, Typed
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import IconButton
+from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel, line
 from jobtracker.ui.widgets.scroll import ScrollPane
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from jobtracker.ui.features.applications.contract import Readers
 from jobtracker.ui.features.applications.detail.add_field import AddField
 from jobtracker.ui.features.applications.detail.cards import CardsTab, Deed, Item
 from jobtracker.ui.features.applications.detail.contract import (
@@ -19,6 +18,7 @@ from jobtracker.ui.features.applications.detail.fact_row import Kind, Spec, Valu
 from jobtracker.ui.features.applications.detail.facts import Typed
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.hints import Readers
 
 if TYPE_CHECKING:
     from jobtracker.domain.contacts import Contact, LinkedContact

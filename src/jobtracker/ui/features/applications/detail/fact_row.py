@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from jobtracker.ui.features.applications.contract import Hint
 from jobtracker.ui.features.applications.detail.growing import GrowingField
 from jobtracker.ui.features.applications.detail.inline import InlineEdit
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import IconButton
 from jobtracker.ui.widgets.fields import mark_wrong
+from jobtracker.ui.widgets.hints import Hint
 from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.long_text import LongField
 

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from jobtracker.ui.features.applications.contract import Hint, Readers
 from jobtracker.ui.features.applications.detail.fact_row import FactRow, Kind, Spec, Unsaved, Value
 from jobtracker.ui.features.applications.detail.inline import InlineEdit
-from jobtracker.ui.features.applications.reading import choice_hint, number_hint, when_hint
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.widgets.hints import Hint, Readers
+from jobtracker.ui.widgets.typed import choice_hint, number_hint, when_hint
 
 LABELS = 102
 

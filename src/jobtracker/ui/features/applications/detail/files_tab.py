@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt
 
 from jobtracker.domain.documents import DocumentKind
 from jobtracker.domain.facts import fact_name
-from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.contract import Readers
 from jobtracker.ui.features.applications.detail.cards import CardsTab, Deed, Item, labelled
 from jobtracker.ui.features.applications.detail.contract import (
     FILES,
@@ -20,8 +18,9 @@ from jobtracker.ui.features.applications.detail.contract import (
 )
 from jobtracker.ui.features.applications.detail.fact_row import Kind, Spec, Value
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.widgets import dialogs
+from jobtracker.ui.widgets import days, dialogs
 from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.hints import Readers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -114,8 +113,8 @@ def _item(document: "Document", today: "date") -> Item:
     values = {
         "name": Value(document.name),
         "kind": Value(kind_name(document.kind)),
-        "sent_on": Value(words.full_day(sent) if sent else ""),
+        "sent_on": Value(days.full_day(sent) if sent else ""),
     }
-    said = f"sent {words.day_words(sent, today)}" if sent else "kept"
+    said = f"sent {days.day_words(sent, today)}" if sent else "kept"
     detail = f"{kind_name(document.kind)}, {size_words(document.size)}, {said}"
     return Item(document.id, document.name, detail, values)

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 
 from jobtracker.domain.facts import fact_name
 from jobtracker.domain.interviews import InterviewKind, InterviewResult
-from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.contract import Readers
 from jobtracker.ui.features.applications.detail.add_field import AddField
 from jobtracker.ui.features.applications.detail.cards import CardsTab, Deed, Item
 from jobtracker.ui.features.applications.detail.contract import INTERVIEWS, CardEdit, DetailIntents
 from jobtracker.ui.features.applications.detail.fact_row import Kind, Spec, Value
-from jobtracker.ui.features.applications.reading import DASH, when_hint, when_words
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets import days
+from jobtracker.ui.widgets.hints import Readers
+from jobtracker.ui.widgets.typed import DASH, when_hint, when_words
 
 if TYPE_CHECKING:
     from jobtracker.domain.interviews import Interview
@@ -139,7 +139,7 @@ def title_of(interview: "Interview") -> str:
 
 def time_words(interview: "Interview", today: date, *, within: bool = False) -> str:
     """When it is, as one says it: "Tomorrow 14:00 (Europe/Berlin)"; or `within` a sentence."""
-    said = (words.day_within if within else words.day_words)(interview.on, today)
+    said = (days.day_within if within else days.day_words)(interview.on, today)
     if "T" in interview.starts:
         said += f" {interview.starts[11:16]}"
     if "T" in interview.ends:
@@ -157,7 +157,7 @@ def _item(interview: "Interview", today: date) -> Item:
         "kind": Value(fact_name(interview.kind) if interview.kind else ""),
         "round": Value(str(interview.round) if interview.round else ""),
         "result": Value(fact_name(interview.result) if interview.result else ""),
-        "thanked_on": Value(words.full_day(thanked) if thanked else ""),
+        "thanked_on": Value(days.full_day(thanked) if thanked else ""),
     }
     for name in ("place", "people", "time_zone", "preparation", "notes"):
         values[name] = Value(getattr(interview, name))

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobtracker.ui.features.applications.words import full_day
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.days import full_day
 from jobtracker.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:

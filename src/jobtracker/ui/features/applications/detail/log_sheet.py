@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from jobtracker.domain.facts import Channel as Way
 from jobtracker.domain.facts import fact_name
 from jobtracker.domain.stages import OUTCOMES, STAGES, outcome_name, stage_name
-from jobtracker.ui.features.applications.contract import Readers
 from jobtracker.ui.features.applications.detail.contract import Logged, LogKind
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import Choice
 from jobtracker.ui.widgets.form import Form
+from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.long_text import ExactText
 from jobtracker.ui.widgets.sheet import Sheet
 

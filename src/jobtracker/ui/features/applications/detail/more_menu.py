@@ -14,6 +14,7 @@ from jobtracker.ui.features.applications.contract import Edit, Intents, Shown
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets import days
 from jobtracker.ui.widgets.menus import Menu
 
 if TYPE_CHECKING:
@@ -88,14 +89,14 @@ def summary_of(view: "ApplicationView") -> str:
     """An application in a few lines, to paste into a message."""
     record = view.record
     standing = words.standing_name((record.outcome or record.stage).value)
-    since = words.full_day(record.closed_on or record.since)
+    since = days.full_day(record.closed_on or record.since)
     lines = [
         f"{record.role} at {record.company}",
         ", ".join(
             filter(None, (record.location, record.country, words.choice_words(record.work_mode)))
         ),
         f"{standing} since {since}",
-        f"Applied on {words.full_day(record.applied_on)}" if record.applied_on else "",
+        f"Applied on {days.full_day(record.applied_on)}" if record.applied_on else "",
         f"Pay: {money.long_range(record.pay)}" if record.pay.low or record.pay.high else "",
         _next_words(record),
         record.url,
@@ -106,5 +107,5 @@ def summary_of(view: "ApplicationView") -> str:
 def _next_words(record: "Application") -> str:
     if not (record.next_action or record.next_action_on):
         return ""
-    day = words.full_day(record.next_action_on) if record.next_action_on else ""
+    day = days.full_day(record.next_action_on) if record.next_action_on else ""
     return f"Next: {', '.join(filter(None, (record.next_action, day)))}"

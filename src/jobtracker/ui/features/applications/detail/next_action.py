@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.contract import Hint
 from jobtracker.ui.features.applications.detail.fact_row import Unsaved
 from jobtracker.ui.features.applications.detail.inline import InlineEdit
 from jobtracker.ui.features.applications.detail.record_facts import WAITING
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SMALL, STRONG, Space, Tokens
+from jobtracker.ui.widgets import days
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import mark_wrong
+from jobtracker.ui.widgets.hints import Hint
 from jobtracker.ui.widgets.labels import PlainLabel, restyle
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ class NextAction(QFrame):
     def show_action(self, record: "Application", today: date) -> None:
         """Show what is stored; of the application shown already typing is left alone."""
         day = record.next_action_on
-        self._tone = words.due_tone(day, today)
+        self._tone = days.due_tone(day, today)
         if record.id != self._id:
             self._turn_to(record.id)
-        self._day = words.full_day(day) if day else ""
+        self._day = days.full_day(day) if day else ""
         self.action.set_value(record.next_action)
         if not self._error:
             self.day.set_value(self._day)
@@ -85,7 +85,7 @@ class NextAction(QFrame):
         self._show_waiting(record, today)
         self.done.setVisible(bool(record.next_action or day))
         self.setProperty("s", SURFACES[self._tone])
-        spoken = words.due_words(day, today) if day else "no date"
+        spoken = days.due_words(day, today) if day else "no date"
         self.setAccessibleName(f"Next action: {record.next_action or 'none'}, {spoken}")
         self._recolour(self._theme.tokens)
         restyle(self)
@@ -110,7 +110,7 @@ class NextAction(QFrame):
         said = next((name for key, name in WAITING.items() if key == record.waiting_on), "")
         promised = record.promised_on
         if promised is not None:
-            day = words.day_within(promised, today)
+            day = days.day_within(promised, today)
             over = " has passed" if promised < today else ""
             said = ", ".join(filter(None, (said, f"answer promised for {day}{over}")))
         self.waiting.setText(said[:1].upper() + said[1:])
@@ -167,5 +167,5 @@ def _painted(day: date | None, today: date) -> str:
     """A date as the banner says it: "Today", "3 days late, Thu 19 Nov"."""
     if day is None:
         return ""
-    near = words.day_words(day, today)
-    return f"{words.due_words(day, today)}, {near}" if day < today else near
+    near = days.day_words(day, today)
+    return f"{days.due_words(day, today)}, {near}" if day < today else near

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from jobtracker.ui.features.applications.contract import Readers, Shown
+from jobtracker.ui.features.applications.contract import Shown
 from jobtracker.ui.features.applications.detail import record_facts
 from jobtracker.ui.features.applications.detail.activity import Activity
 from jobtracker.ui.features.applications.detail.add_field import AddField
@@ -17,6 +17,7 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.labels import PlainLabel, line
 from jobtracker.ui.widgets.scroll import ScrollPane
 

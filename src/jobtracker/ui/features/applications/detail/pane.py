@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobtracker.ui.features.applications.contract import Edit, Intents, Readers, Said, Shown
+from jobtracker.ui.features.applications.contract import Edit, Intents, Said, Shown
 from jobtracker.ui.features.applications.detail.contract import (
     CONTACTS,
     FILES,
@@ -27,6 +27,7 @@ from jobtracker.ui.features.applications.detail.pane_sheets import PaneSheets
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.turns import in_turns
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.hints import Readers
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
 from jobtracker.domain.companies import memory_words
 from jobtracker.domain.facts import fact_name
 from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.contract import Intents, Readers
+from jobtracker.ui.features.applications.contract import Intents
 from jobtracker.ui.features.applications.detail.inline import InlineEdit
 from jobtracker.ui.features.applications.detail.next_action import NextAction
 from jobtracker.ui.features.applications.detail.tile import Tile
 from jobtracker.ui.features.applications.stage_menu import StageMenu
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SECTION, SMALL, Size, Space
+from jobtracker.ui.widgets import days
 from jobtracker.ui.widgets.banner import Banner
 from jobtracker.ui.widgets.buttons import Button, MenuButton, PressButton
+from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ElidedLabel, PlainLabel
 from jobtracker.ui.widgets.row_delegate import draw_text
 
@@ -242,11 +244,11 @@ def standing_sentence(view: "ApplicationView", today: date) -> str:
         parts.append("Archived")
     if record.outcome is not None and record.closed_on is not None:
         reached = words.standing_name(record.stage.value)
-        parts.append(f"Reached {reached}, closed {words.day_within(record.closed_on, today)}")
+        parts.append(f"Reached {reached}, closed {days.day_within(record.closed_on, today)}")
     elif record.on_hold:
         parts.append("On hold")
     elif view.silence is not None and view.silence.is_quiet:
-        days = view.silence.days
-        since = words.day_within(view.silence.since, today)
-        parts.append(f"Quiet {days} day{'' if days == 1 else 's'}, since {since}")
+        quiet = view.silence.days
+        since = days.day_within(view.silence.since, today)
+        parts.append(f"Quiet {quiet} day{'' if quiet == 1 else 's'}, since {since}")
     return ". ".join(parts)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
-from jobtracker.ui.features.applications.contract import Readers, Shown
+from jobtracker.ui.features.applications.contract import Shown
 from jobtracker.ui.features.applications.detail.contract import (
     CONTACTS,
     FILES,
@@ -21,6 +21,7 @@ from jobtracker.ui.features.applications.detail.overview import Overview
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.tabs import Tabs
 

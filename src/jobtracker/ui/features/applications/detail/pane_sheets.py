@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jobtracker.domain.custom_fields import FieldKind
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError
-from jobtracker.ui.features.applications.contract import Readers, Said
+from jobtracker.ui.features.applications.contract import Said
 from jobtracker.ui.features.applications.detail.contract import (
     CompanyEdit,
     CompanyShown,
@@ -18,6 +18,7 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import Choice
 from jobtracker.ui.widgets.form import Form
+from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:

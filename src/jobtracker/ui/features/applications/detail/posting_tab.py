@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from jobtracker.ui.features.applications.words import full_day
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import IconButton
+from jobtracker.ui.widgets.days import full_day
 from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.long_text import ENTER, LongField
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 from jobtracker.domain import money
 from jobtracker.domain.facts import Channel, EmploymentType, Waiting, WorkMode, fact_name
 from jobtracker.domain.pay import Pay
-from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.contract import Readers
 from jobtracker.ui.features.applications.detail.fact_row import Kind, Spec, Value
+from jobtracker.ui.widgets import days
+from jobtracker.ui.widgets.hints import Readers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -136,12 +136,12 @@ def _number(value: int | None, painted: str) -> Value:
 
 
 def _day(day: "date | None") -> Value:
-    return Value(words.full_day(day) if day else "")
+    return Value(days.full_day(day) if day else "")
 
 
 def _custom(custom: "CustomValue") -> Value:
     words_of: Mapping[str, Callable[[str], str]] = {
-        "date": lambda text: words.full_day(day) if (day := words.iso_day(text)) else "",
+        "date": lambda text: days.full_day(day) if (day := days.iso_day(text)) else "",
         "yes_no": lambda text: {"yes": YES, "no": NO}.get(text, text),
     }
     shown = words_of.get(custom.kind)

@@ -30,6 +30,7 @@ from jobtracker.ui.features.applications.detail.contract import (
 )
 from jobtracker.ui.features.applications.detail.more_menu import open_file
 from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.widgets import days
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import Application
@@ -109,7 +110,7 @@ class RecordPresenter:
 
         toast = "Taken back from the activity"
         if correction.on is not None:
-            toast = f"Date changed to {words.full_day(correction.on)}"
+            toast = f"Date changed to {days.full_day(correction.on)}"
         elif correction.text is not None:
             toast = "Words changed"
         self._commander.change(work, owner=self._pane, toast=toast)

@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
 
 from jobtracker.domain.events import Event, EventKind
 from jobtracker.ui.features.applications.asking import Question, ask
-from jobtracker.ui.features.applications.contract import Readers
 from jobtracker.ui.features.applications.detail.contract import Correction
 from jobtracker.ui.features.applications.detail.timeline_lines import Line
-from jobtracker.ui.features.applications.words import full_day
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import LABEL, SMALL, Size, Space, TypeToken
+from jobtracker.ui.widgets.days import full_day
+from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.long_text import ENTER
 from jobtracker.ui.widgets.menus import Menu
 from jobtracker.ui.widgets.row_delegate import RIGHT, draw_text

@@ -7,7 +7,7 @@ from jobtracker.domain import money
 from jobtracker.domain.events import CORRECTIONS, Event, EventKind, sentence
 from jobtracker.domain.stages import Stage
 from jobtracker.ui.features.applications.detail.interviews_tab import time_words, title_of
-from jobtracker.ui.features.applications.words import day_words
+from jobtracker.ui.widgets.days import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

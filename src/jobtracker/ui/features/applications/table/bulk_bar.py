@@ -12,7 +12,6 @@ from jobtracker.ui.features.applications import words
 from jobtracker.ui.features.applications.asking import Question, ask
 from jobtracker.ui.features.applications.contract import (
     End,
-    Hint,
     Intents,
     ManyEdited,
     ManyEnded,
@@ -21,17 +20,18 @@ from jobtracker.ui.features.applications.contract import (
     Move,
     RowsEdit,
 )
-from jobtracker.ui.features.applications.reading import day_hint
 from jobtracker.ui.features.applications.stage_menu import StageMenu
-from jobtracker.ui.features.applications.typed_dates import typed_date
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button, IconButton
 from jobtracker.ui.widgets.chips import MenuChip
 from jobtracker.ui.widgets.form import Form
+from jobtracker.ui.widgets.hints import Hint
 from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.page import FilterRow
 from jobtracker.ui.widgets.sheet import Sheet
+from jobtracker.ui.widgets.typed import day_hint
+from jobtracker.ui.widgets.typed_dates import typed_date
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields

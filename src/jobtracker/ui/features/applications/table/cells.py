@@ -13,9 +13,9 @@ from jobtracker.domain.facts import EXCITEMENT, WorkMode, fact_from, fact_name
 from jobtracker.domain.listing import ListRow
 from jobtracker.domain.text import checked_text, quoted, required_text
 from jobtracker.domain.typed_pay import understood_pay
-from jobtracker.ui.features.applications.contract import Hint
-from jobtracker.ui.features.applications.reading import day_hint, pay_hint
-from jobtracker.ui.features.applications.typed_dates import typed_date
+from jobtracker.ui.widgets.hints import Hint
+from jobtracker.ui.widgets.typed import day_hint, pay_hint
+from jobtracker.ui.widgets.typed_dates import typed_date
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields

@@ -15,6 +15,7 @@ from jobtracker.domain.listing import BY_STAGE, GROUPS, SORTS, ListQuery, ListRo
 from jobtracker.ui.features.applications import words
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets import days
 from jobtracker.ui.widgets.page import WidthClass
 from jobtracker.ui.widgets.row_table import RowTable
 
@@ -47,8 +48,8 @@ def _plain(key: str, title: str, width: int, text: Words, sort: str = "") -> Lis
 
 def _dated(key: str, title: str, sort: str = "") -> ListColumn:
     def text(row: ListRow, today: date) -> str:
-        day = words.iso_day(getattr(row, key))
-        return words.day_words(day, today) if day else ""
+        day = days.iso_day(getattr(row, key))
+        return days.day_words(day, today) if day else ""
 
     return _plain(key, title, 104, text, sort)
 

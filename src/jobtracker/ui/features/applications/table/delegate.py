@@ -18,6 +18,7 @@ from jobtracker.ui.theme.tokens import (
     Size,
     Space,
 )
+from jobtracker.ui.widgets import days
 from jobtracker.ui.widgets.row_delegate import (
     RIGHT,
     Cell,
@@ -170,9 +171,9 @@ class ApplicationDelegate(RowDelegate):
     ) -> None:
         """A date with the icon of its lateness; in a compact row what is due comes after."""
         theme = self.theme
-        today, day = self._model.today, words.iso_day(on)
-        due = words.due_words(day, today) if day else ""
-        late = "" if item.row.outcome else words.due_tone(day, today)
+        today, day = self._model.today, days.iso_day(on)
+        due = days.due_words(day, today) if day else ""
+        late = "" if item.row.outcome else days.due_tone(day, today)
         text = " ".join(part for part in (due, action) if part)
         if not late:
             draw_text(painter, theme, rect, text, SMALL, theme.colours.text2)

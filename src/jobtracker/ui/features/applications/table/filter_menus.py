@@ -13,15 +13,16 @@ from jobtracker.domain.pay import Period, convert
 from jobtracker.domain.stages import OUTCOMES, STAGES
 from jobtracker.domain.typed_pay import understood_pay
 from jobtracker.ui.features.applications.asking import Asking, Question, ask
-from jobtracker.ui.features.applications.contract import Hint, Option
-from jobtracker.ui.features.applications.reading import day_hint
+from jobtracker.ui.features.applications.contract import Option
 from jobtracker.ui.features.applications.table import filters
 from jobtracker.ui.features.applications.table.filter_picker import FilterPicker
-from jobtracker.ui.features.applications.typed_dates import typed_date
 from jobtracker.ui.features.applications.words import GROUP_NAMES, standing_name
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.hints import Hint
 from jobtracker.ui.widgets.menus import Menu
+from jobtracker.ui.widgets.typed import day_hint
+from jobtracker.ui.widgets.typed_dates import typed_date
 
 Ask = Callable[[ListQuery], object]
 

@@ -8,7 +8,8 @@ from jobtracker.domain.facts import EXCITEMENT, Channel, EmploymentType, WorkMod
 from jobtracker.domain.listing import ACTIVE, ALL, ARCHIVED, CLOSED, Condition, ListQuery
 from jobtracker.domain.text import quoted
 from jobtracker.ui.features.applications.contract import Option
-from jobtracker.ui.features.applications.words import day_words, standing_name
+from jobtracker.ui.features.applications.words import standing_name
+from jobtracker.ui.widgets.days import day_words
 
 MOST_QUOTED = 24
 """Characters of a typed filter that are repeated where it found nothing."""

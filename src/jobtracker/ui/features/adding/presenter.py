@@ -11,13 +11,14 @@ from jobtracker.domain.money import short_range
 from jobtracker.domain.pay import position
 from jobtracker.domain.stages import Stage
 from jobtracker.domain.text import folded
-from jobtracker.ui.features.applications.adding.add_sheet import AddSheet
-from jobtracker.ui.features.applications.adding.draft import Draft
-from jobtracker.ui.features.applications.contract import FIELDS, Hint, Role
+from jobtracker.ui.features.adding.add_sheet import AddSheet
+from jobtracker.ui.features.adding.draft import Draft
+from jobtracker.ui.features.applications.contract import FIELDS, Role
 from jobtracker.ui.features.applications.detail.salary import place_sentence
 from jobtracker.ui.features.applications.page import ApplicationsPage
-from jobtracker.ui.features.applications.reading import pay_of, readers
 from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.widgets.hints import Hint
+from jobtracker.ui.widgets.typed import pay_of, readers
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields

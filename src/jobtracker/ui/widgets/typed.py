@@ -8,9 +8,9 @@ from jobtracker.domain import money
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.pay import Pay
 from jobtracker.domain.text import quoted
-from jobtracker.ui.features.applications.contract import Hint, Readers
-from jobtracker.ui.features.applications.typed_dates import typed_date, typed_when
-from jobtracker.ui.features.applications.words import full_day
+from jobtracker.ui.widgets.days import full_day
+from jobtracker.ui.widgets.hints import Hint, Readers
+from jobtracker.ui.widgets.typed_dates import typed_date, typed_when
 
 if TYPE_CHECKING:
     from jobtracker.system.clock import Clock

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from jobtracker.domain.stages import STAGES, Stage, stage_name
-from jobtracker.ui.features.applications.adding.draft import Draft
-from jobtracker.ui.features.applications.contract import Hint, Role
+from jobtracker.ui.features.adding.draft import Draft
+from jobtracker.ui.features.applications.contract import Role
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -23,6 +23,7 @@ from jobtracker.ui.widgets.banner import Banner
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import Choice
 from jobtracker.ui.widgets.form import Field, Form
+from jobtracker.ui.widgets.hints import Hint
 from jobtracker.ui.widgets.long_text import ENTER, ExactText
 from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.sheet import Sheet
