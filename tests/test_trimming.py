@@ -25,6 +25,8 @@ def trimming() -> ModuleType:
         "PySide6/Qt/plugins/iconengines/libqsvgicon.dylib",
         "PySide6/Qt/translations/qtbase_de.qm",
         "jobtracker/resources/themes/dark.toml",
+        "rapidfuzz/fuzz_cpp.cpython-311-x86_64-linux-gnu.so",
+        "rapidfuzz/distance/_initialize_cpp.cp311-win_amd64.pyd",
     ],
 )
 def test_what_the_window_needs_goes_into_the_bundle(trimming: ModuleType, name: str) -> None:
@@ -40,6 +42,8 @@ def test_what_the_window_needs_goes_into_the_bundle(trimming: ModuleType, name: 
         "PySide6/Qt/translations/qt_help_de.qm",
         "libgtk-3.so.0",
         "lxml/isoschematron/resources/rng/iso-schematron.rng",
+        "rapidfuzz/fuzz_cpp_avx2.cpython-311-x86_64-linux-gnu.so",
+        "rapidfuzz\\distance\\metrics_cpp.cp311-win_amd64.pyd",
     ],
 )
 def test_what_nobody_uses_stays_out(trimming: ModuleType, name: str) -> None:

@@ -16,6 +16,7 @@ from jobtracker.domain.stages import OUTCOMES, STAGES
 
 DOCUMENT = (PROJECT / "docs" / "cli.md").read_text(encoding="utf-8")
 PAGE = PROJECT / "tests" / "data" / "profiles" / "orchard_manager_a.txt"
+POSTING = PROJECT / "tests" / "data" / "postings" / "structured" / "json_ld.html"
 
 
 def section(heading: str) -> str:
@@ -131,10 +132,19 @@ def test_every_key_of_a_letter_is_described(acme: Terminal, tmp_path: Path) -> N
         ("profile", "Page", str(PAGE)),
         ("pay", "Pay reading", str(PAGE)),
         ("letter", "Letter reading", str(PAGE)),
+        ("posting", "Posting", str(POSTING)),
     ],
 )
 def test_every_key_of_a_reading_is_described(kind: str, heading: str, source: str) -> None:
     assert set(run_here("read", source, "--as", kind, "--json").json) == keys(heading)
+
+
+def test_every_key_of_a_repeat_is_described(jobtracker: Terminal) -> None:
+    jobtracker.json("add", "--posting", str(POSTING))
+
+    (repeat,) = jobtracker.json("add", "--posting", str(POSTING))["repeats"]
+
+    assert set(repeat) == keys("Repeat")
 
 
 def test_every_key_of_the_other_answers_is_described(
@@ -154,3 +164,4 @@ def test_every_key_of_the_other_answers_is_described(
     assert set(nowhere.json("restore", made["path"])) == keys("Restore done")
     acme.json("undo")
     assert set(acme.json("sample")) == keys("Sample made")
+    assert set(acme.json("sample", "--remove")) == keys("Sample removed")

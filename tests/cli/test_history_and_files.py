@@ -155,6 +155,17 @@ def test_the_sample_holds_a_finished_letter_and_drafts(jobtracker: Terminal) -> 
 def test_the_sample_leaves_a_workspace_with_records_alone(acme: Terminal) -> None:
     before = acme.stored()
 
-    refused(acme("sample"), "empty workspace")
+    refused(acme("sample"), "without applications")
 
     assert acme.stored() == before
+
+
+def test_the_sample_goes_and_what_was_added_beside_it_stays(jobtracker: Terminal) -> None:
+    jobtracker.json("sample")
+    own = jobtracker.add("Acme Robotics", "Clerk")
+
+    gone = jobtracker.json("sample", "--remove")
+
+    assert gone == {"removed": 60}
+    assert [one["id"] for one in jobtracker.json("list", "--all")] == [own]
+    refused(jobtracker("sample", "--remove"), "no sample data")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobtracker.domain.matching import STRONG, best_matches, level_in
+from jobtracker.domain.matching import STRONG, best_by_words, best_matches, level_in
 
 LIBRARY = [
     (1, "Accountant"),
@@ -138,3 +138,12 @@ def test_a_level_changes_nothing_about_which_profile_fits(title: str, known: str
 
     assert best_matches(f"Senior {title}", [(1, known)]) == plain
     assert best_matches(f"{title}, Lead (f/m/d)", [(1, known)]) == plain
+
+
+def test_what_the_posting_speaks_of_finds_the_profile_the_title_leaves_open() -> None:
+    known = [(1, "Java Developer"), (2, "Python Developer"), (3, "Product Manager")]
+    posting = "You write Python. Our product manager loves Python, some Java is a plus."
+
+    assert best_by_words("Software Engineer II", posting, known) == 2
+    assert best_by_words("Gardener", posting, known) is None
+    assert best_by_words("Software Engineer II", "Some Python.", known) is None

@@ -117,7 +117,7 @@ def move_and_undo(person: Person) -> None:
 def search_from_page_to_letter(person: Person, search: Search, folder: Path) -> None:
     person.starts()
     assert person.page == "Applications"
-    assert person.sees("No applications yet")
+    assert person.sees("Start your job search")
 
     read_the_page(person, search)
     add_two(person, search)

@@ -23,6 +23,8 @@ LATER = (
     "jobtracker.bootstrap",
     "jobtracker.cli",
     "jobtracker.desktop.finding",
+    "jobtracker.desktop.first_run",
+    "jobtracker.desktop.first_visits",
     "jobtracker.exchange",
     "jobtracker.services",
     "jobtracker.storage.database",
@@ -40,6 +42,7 @@ LATER = (
     "jobtracker.ui.features.salary",
     "jobtracker.ui.features.settings",
     "jobtracker.ui.main_window.commands",
+    "jobtracker.ui.widgets.start_panel",
 )
 LONGEST_GAP_MS = 100
 """On a machine that does other work too; `benchmarks/bench_start.py` holds the real limit."""

@@ -52,9 +52,9 @@ def test_the_sample_links_profiles_and_pays_in_many_currencies(
     assert workspace.checking.check().problems == ()
 
 
-def test_the_sample_goes_into_an_empty_workspace_only(workspace: Workspace, sample: Path) -> None:
+def test_the_sample_goes_in_once(workspace: Workspace, sample: Path) -> None:
     workspace.sample.fill(sample)
-    with pytest.raises(WorkspaceError, match="empty workspace"):
+    with pytest.raises(WorkspaceError, match="without applications"):
         workspace.sample.fill(sample)
 
     workspace.history.undo()

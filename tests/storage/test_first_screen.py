@@ -9,7 +9,7 @@ from sqlalchemy import text
 from tests.support.database import add_application, add_company, open_workspace, write_by_force
 
 from jobtracker.domain.errors import WorkspaceDamagedError
-from jobtracker.storage.first_screen import first_rows
+from jobtracker.storage.first_screen import first_rows, is_new
 
 
 @pytest.fixture
@@ -55,6 +55,20 @@ def test_a_missing_or_newer_file_is_left_to_the_database(path: Path, tmp_path: P
     assert first_rows(tmp_path / "missing.jobtracker") is None
 
 
+def test_a_search_begins_where_there_is_no_application_open_or_closed(tmp_path: Path) -> None:
+    path = tmp_path / "new.jobtracker"
+    assert is_new(path)
+    with open_workspace(path) as database:
+        assert is_new(path)
+        with database.write("add") as step:
+            key = add_application(step, add_company(step, "Acme"), "Clerk")
+            step.session.execute(
+                text("UPDATE application SET outcome = 'rejected' WHERE id = :id"), {"id": key}
+            )
+
+    assert not is_new(path)
+
+
 def test_a_damaged_file_is_never_shown_in_part(path: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
@@ -66,7 +80,7 @@ def test_a_damaged_file_is_never_shown_in_part(path: Path) -> None:
 def test_neither_sqlalchemy_nor_pydantic_is_loaded_for_it(path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; "
-        "from jobtracker.storage.first_screen import first_rows; "
+        "from jobtracker.storage.first_screen import first_rows, is_new; "
         "rows = first_rows(Path(sys.argv[1])); "
         "print(len(rows), [n for n in sys.modules if n in ('sqlalchemy', 'pydantic', 'sqlite3')])"
     )

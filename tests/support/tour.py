@@ -28,8 +28,9 @@ from tests.support.window import Person, name_of, visible
 from jobtracker.ui.widgets.labels import ElidedLabel
 from jobtracker.ui.widgets.segmented import Segmented
 
-OVER_THE_PAGE = ("Ctrl+N", "Ctrl+K", "Ctrl+/", "Ctrl+Shift+W")
+OVER_THE_PAGE = ("Ctrl+N", "Ctrl+K", "Ctrl+/", "Ctrl+Shift+W", "F4")
 TARGET = 24
+LONG_MS = 60_000
 MOST_STOPS = 120
 ROOM_FOR_ARROW = 20
 
@@ -78,6 +79,20 @@ def _inside_the_pages(person: Person) -> Iterator[Scene]:
         person.presses("Down")
         if person.at == first:
             break
+    yield from _review(person)
+
+
+def _review(person: Person) -> Iterator[Scene]:
+    """An item of the weekly review, its next action being typed, and the last page."""
+    person.presses("Ctrl+Shift+W")
+    yield Scene("weekly review")
+    person.presses("F")
+    yield Scene("weekly review: a plan")
+    person.presses("Esc")
+    while not person.sees("This review"):
+        person.presses("Right")
+    yield Scene("weekly review: the week")
+    person.presses("Return")
 
 
 def variants(person: Person, name: str) -> Iterator[Scene]:
@@ -283,9 +298,14 @@ def reachable(widget: QWidget) -> bool:
 
 
 def ticking(window: QWidget) -> list[str]:
-    """Objects that have asked to be woken up later."""
+    """Objects that have asked to be woken up soon; the one timer that waits for midnight may."""
     from PySide6.QtCore import QAbstractEventDispatcher
 
     dispatcher = QAbstractEventDispatcher.instance()
     things = [QApplication.instance(), window, *window.findChildren(QObject)]
-    return [repr(one) for one in things if one is not None and dispatcher.registeredTimers(one)]
+    return [
+        repr(one)
+        for one in things
+        if one is not None
+        and any(timer.interval < LONG_MS for timer in dispatcher.registeredTimers(one))
+    ]

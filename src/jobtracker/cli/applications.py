@@ -37,10 +37,14 @@ from jobtracker.domain.stages import outcome_from, outcome_name, stage_from, sta
 
 @click.command()
 @click.option("--lines", is_flag=True, help="Read one JSON object a line from standard input.")
+@click.option("--pick", metavar="N", type=click.IntRange(min=1), help="Which posting of the file.")
 @field_options
 @shared_options
-def add(values: Values, *, lines: bool) -> None:
-    """Add an application: a company and a role, everything else optional."""
+def add(values: Values, *, lines: bool, pick: int | None) -> None:
+    """Add an application: a company and a role, everything else optional.
+
+    --posting reads both and more from a job posting.
+    """
     from jobtracker.cli.pages import title, unread_pay
 
     if lines:
@@ -48,6 +52,11 @@ def add(values: Values, *, lines: bool) -> None:
             raise click.UsageError("--lines reads every field from standard input.")
         _add_lines()
         return
+    if "posting" in values:
+        _add_posting(values, pick)
+        return
+    if pick is not None:
+        raise click.UsageError("--pick chooses a posting of --posting.")
     for name in ("company", "role"):
         if name not in values:
             raise click.UsageError(f"Missing option '--{name}'.")
@@ -58,6 +67,24 @@ def add(values: Values, *, lines: bool) -> None:
     answer(
         shapes.application(view), lambda: f"Added {key}: {title(view)}{unread_pay(view, fields)}"
     )
+
+
+def _add_posting(values: Values, pick: int | None) -> None:
+    """Add what a posting says; what was typed counts before it."""
+    from jobtracker.cli import postings
+    from jobtracker.cli.pages import title, unread_pay
+
+    posting = postings.picked(postings.read(values["posting"]), pick)
+    fields = fields_from(postings.with_found(values, posting))
+    with workspace(write=True) as opened:
+        key = opened.capture.add(fields, postings.contact_of(posting)).value
+        view = opened.applications.view(key)
+        record = view.record
+        repeats = opened.capture.repeats(record.role, record.company, record.url, but=key)
+    value = shapes.application(view) | {"repeats": [*map(postings.repeat_shape, repeats)]}
+    lines = [f"Added {key}: {title(view)}{unread_pay(view, fields)}"]
+    lines += postings.unsure_lines(posting, values) + postings.repeat_lines(repeats)
+    answer(value, "\n".join(lines))
 
 
 def _add_lines() -> None:

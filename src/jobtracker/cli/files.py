@@ -53,12 +53,17 @@ def check() -> int:
 
 
 @click.command()
+@click.option("--remove", is_flag=True, help="Take exactly the sample away; what is yours stays.")
 @shared_options
-def sample() -> None:
-    """Fill an empty workspace with a made-up search, to look around in; undo takes it away."""
+def sample(remove: bool) -> None:
+    """Fill a workspace without applications with a made-up search, to look around in."""
     from jobtracker.system.resources import resource
 
     with workspace(write=True) as opened:
+        if remove:
+            gone = opened.sample.remove().value
+            answer({"removed": gone}, f"Removed {gone} made-up applications; undo brings them back")
+            return
         made = opened.sample.fill(resource("sample", "applications.toml")).value
     words = f"Added {made.applications} made-up applications and {made.letters} letters"
     answer(made._asdict(), words)

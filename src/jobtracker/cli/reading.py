@@ -12,13 +12,20 @@ from jobtracker.domain import money
 @click.command()
 @click.argument("source", metavar="FILE|-")
 @click.option(
-    "--as", "kind", type=click.Choice(["profile", "pay", "letter"]), required=True, help="As what."
+    "--as",
+    "kind",
+    type=click.Choice(["profile", "pay", "letter", "posting"]),
+    required=True,
+    help="As what.",
 )
 @shared_options
 def read(source: str, kind: str) -> None:
-    """Show what would be read from a role-profile page, a pay text or a sample letter."""
+    """Show what would be read from a role-profile page, a pay text, a sample letter or a job
+    posting.
+    """
     text = text_of(source)
-    value, words = {"profile": _profile, "pay": _pay, "letter": _letter}[kind](text)
+    readers = {"profile": _profile, "pay": _pay, "letter": _letter, "posting": _posting}
+    value, words = readers[kind](text)
     answer(value, words)
 
 
@@ -60,6 +67,13 @@ def _letter(text: str) -> tuple[dict[str, Any], str]:
         "fields": [{"name": name, "label": label_of(name)} for name in fields_in(template)],
     }
     return value, template
+
+
+def _posting(text: str) -> tuple[dict[str, Any], str]:
+    from jobtracker.cli import postings
+
+    found = postings.read(text)
+    return postings.shape(found), postings.words(found)
 
 
 COMMANDS = {"read": read}

@@ -83,8 +83,9 @@ def _workspace(file: Path) -> str:
         opened.history.redo()
         (row,) = opened.lists.rows()
         opened.search.find("acme")
+        repeats = opened.capture.repeats("Python Engineer", "ACME Robotics, Inc.", "")
         problems = opened.checking.check().problems
-    if problems or not profiles or row.benchmark is None:
+    if problems or not profiles or row.benchmark is None or not repeats:
         raise WorkspaceError(f"{profiles} profiles, problems: {problems}")
     return f"{profiles} profiles"
 

@@ -9,17 +9,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from jobtracker.desktop.pages import FIRST, Pages
+from jobtracker.desktop.pages import FIRST, TODAY, Pages
 from jobtracker.domain.changes import Changes, Done
 from jobtracker.domain.errors import JobtrackerError, WorkspaceError
 from jobtracker.domain.listing import ListPage, ListQuery
-from jobtracker.storage.first_screen import first_page, first_rows
+from jobtracker.storage.first_screen import first_page, first_rows, is_new
 from jobtracker.system.clock import SystemClock
 from jobtracker.system.paths import log_dir, settings_file, workspace_path
 from jobtracker.system.resources import resource
@@ -32,6 +33,7 @@ from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from jobtracker.desktop.finding import Finding
+    from jobtracker.desktop.phone import Phoning
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.main_window.undoing import Steps
     from jobtracker.ui.runtime.single_instance import SingleInstance
@@ -117,6 +119,7 @@ class Desktop(QObject):
         self._workspace: Workspace | None = None
         self._single: SingleInstance | None = None
         self._finding: Finding | None = None
+        self.phoning: Phoning | None = None
         self._seen = 0
         self.settled = False
         self.commander = Commander()
@@ -128,6 +131,8 @@ class Desktop(QObject):
             theme, self.commander, self.navigator, memory, self.pages.factories
         )
         self.window.start(FIRST)
+        if not self.pages.applications.panel.model.loaded and self._is_new():
+            self.pages.first_run.expect_nothing()
         self._show_count(self.pages.applications.panel.model.total or 0)
         self.pages.applications.intents.counted.subscribe(self._show_count, owner=self)
         self.window.installEventFilter(self)
@@ -194,6 +199,7 @@ class Desktop(QObject):
 
     def _dress(self) -> Iterator[None]:
         """Everything a person can do, in menus and under keys."""
+        from jobtracker.desktop.first_visits import FirstVisits
         from jobtracker.ui.actions import Action
         from jobtracker.ui.main_window.undoing import History
         from jobtracker.ui.runtime import errors
@@ -202,6 +208,10 @@ class Desktop(QObject):
         book = self.window.actions_book
         yield from self.pages.arming(book)
         book.add([Action("back up", "Back up now", "File", self._back_up)])
+        visits = FirstVisits(self._theme, self.window, self.navigator)
+        self.pages.first_run.known.subscribe(lambda _none: visits.look(), owner=self)
+        book.add(visits.actions())
+        book.add([self._made_phone().action()])
         yield from self.window.arming(History(self._undo, self._redo, self._steps), version)
         self.window.search_wanted.subscribe(lambda _none: self._search(), owner=self)
 
@@ -209,6 +219,7 @@ class Desktop(QObject):
         """Finish what was asked for, then close the file."""
         if self._single is not None:
             self._single.close()
+        self.pages.close()
         if self._workspace is not None:
             self.commander.read(self._workspace.close, lambda _none: None)
         self.commander.close()
@@ -229,15 +240,26 @@ class Desktop(QObject):
         except WorkspaceError:
             return ListPage([])
 
+    def _is_new(self) -> bool:
+        try:
+            return is_new(self._path)
+        except WorkspaceError:
+            return False
+
     def _attaching(self, workspace: "Workspace") -> Iterator[None]:
         from jobtracker.bootstrap import finish_opening
+        from jobtracker.desktop.today import DueCount
 
         self._workspace = workspace
         yield from self.pages.attaching(workspace)
         self._show_views(workspace)
+        show = partial(self.window.sidebar.set_count, TODAY)
+        self._due = DueCount(show, self.commander, workspace, SystemClock(), self.window)
         yield
         if self._finding is not None:
             self._finding.attach(workspace)
+        if self.phoning is not None:
+            self.phoning.attach(workspace)
         self.window.read_history()
         self._show_backup()
         if workspace.notice:
@@ -272,6 +294,14 @@ class Desktop(QObject):
             if self._workspace is not None:
                 self._finding.attach(self._workspace)
         self._finding.open()
+
+    def _made_phone(self) -> "Phoning":
+        from jobtracker.desktop.phone import Phoning
+
+        self.phoning = Phoning(
+            self._theme, self.window, self.pages, self.navigator, self.commander, SystemClock()
+        )
+        return self.phoning
 
     def _look(self, version: int) -> None:
         known, self._seen = self._seen, version

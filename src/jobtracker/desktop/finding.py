@@ -1,9 +1,10 @@
 """The palette over the window: built when it is first asked for, and led to every page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobtracker.desktop.reaching import Reaching
 from jobtracker.ui.features.palette.contract import (
     AddAt,
     Filter,
@@ -40,7 +41,6 @@ SUBJECTS = {
     ),
     "letter": Subject("letters", "letter open", {}),
 }
-FIRST = "applications"
 FILES_KEPT = 8
 """Of how many workspace files the recent places are remembered."""
 
@@ -59,9 +59,7 @@ class Finding:
     ) -> None:
         self._pages = pages
         self._window = window
-        self._navigator = navigator
-        self._commander = commander
-        self._forget: Callable[[], None] = _nothing
+        self._reaching = Reaching(pages.applications, navigator, commander)
         self.palette = Palette(theme, window)
         self._presenter = PalettePresenter(
             self.palette,
@@ -83,48 +81,18 @@ class Finding:
         return [View(*entry) for entry in self._window.views.entries]
 
     def _reach(self, target: Target) -> None:
-        page = self._pages.applications
         match target:
             case RunOn(application, action):
                 book = self._window.actions_book
-                self._with_selected(application, book[action].trigger)
+                self._reaching.with_selected(application, book[action].trigger)
             case Go(_, item, tab) if item is not None:
-                self._with_selected(item, lambda: self._show_tab(tab))
+                self._reaching.show_tab(item, tab)
             case Filter(query):
-                self._navigator.go(FIRST)
-                page.panel.ask(query)
+                self._reaching.show_list(query)
             case AddAt(company):
-                self._navigator.go(FIRST)
-                page.intents.adding_at.put(company)
+                self._pages.capturing.open(company)
             case OpenView(view):
                 self._window.views.chosen.put(view)
-
-    def _show_tab(self, tab: str) -> None:
-        page = self._pages.applications
-        page.show_pane(shown=True)
-        if page.pane is not None:
-            page.pane.parts.open(tab)
-
-    def _with_selected(self, application: int, run: Callable[[], object]) -> None:
-        """Go to an application and do something once it is selected and its pane is filled."""
-        page = self._pages.applications
-        self._forget()
-
-        def filled() -> None:
-            """The lane answers in order, so the pane's question is answered before this one."""
-            self._commander.read(lambda: None, lambda _none: run(), owner=page)
-
-        def selected(chosen: int | None) -> None:
-            if chosen == application:
-                self._forget()
-                filled()
-
-        if page.selected_id() != application:
-            self._forget = page.intents.selected.subscribe(selected, owner=page)
-            self._navigator.go(FIRST, application)
-        else:
-            self._navigator.go(FIRST, application)
-            filled()
 
 
 class RecentPlaces(Recent):
@@ -142,7 +110,3 @@ class RecentPlaces(Recent):
         others.pop(self._file, None)
         files = dict(list(others.items())[1 - FILES_KEPT :])
         self._memory.remember(recent={**files, self._file: list(keys)})
-
-
-def _nothing() -> None:
-    """There is nothing to forget."""

@@ -5,6 +5,7 @@ workspace is open is brought to life as soon as it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
@@ -15,23 +16,28 @@ from jobtracker.system.clock import Clock
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.features.applications.table.columns import look_from
 from jobtracker.ui.navigation import Navigator
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from jobtracker.desktop.first_run import FirstRun
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.actions import ActionBook
     from jobtracker.ui.features.letters.contract import Folder
     from jobtracker.ui.features.letters.page import LettersPage
+    from jobtracker.ui.features.settings.contract import Section
 
 FIRST = "applications"
 REST_MS = 300
 """A column that is dragged wider tells of itself at every step."""
+TODAY = "today"
 LETTERS = "letters"
 SALARY = "salary"
 PROFILES = "profiles"
 SETTINGS = "settings"
+REVIEW = "review"
 
 
 class Presenter(Protocol):
@@ -58,6 +64,7 @@ class Pages:
         self._workspace: Workspace | None = None
         self._waiting: list[Presenter] = []
         self._letters: LettersPage | None = None
+        self.review_wanted: Channel[None] = Channel()
         self._look_rest = QTimer(singleShot=True, interval=REST_MS)
         self._look_rest.timeout.connect(self._write_look)
         look = look_from(memory.state.table)
@@ -67,17 +74,30 @@ class Pages:
     @property
     def factories(self) -> Mapping[str, Callable[[], QWidget]]:
         return {
+            TODAY: self._build_today,
             FIRST: lambda: self.applications,
             LETTERS: self._build_letters,
             SALARY: self._build_salary,
             PROFILES: self._build_profiles,
             SETTINGS: self._build_settings,
+            REVIEW: self._build_review,
         }
+
+    @cached_property
+    def first_run(self) -> "FirstRun":
+        """Made before the first paint only where that paints the start page."""
+        from jobtracker.desktop.first_run import FirstRun
+
+        made = FirstRun(self._theme, self._commander, self._navigator)
+        made.follow(FIRST, self.applications)
+        return made
 
     def arming(self, book: "ActionBook") -> Iterator[None]:
         """Add every page's actions, before the window makes its menus, and make the presenter
         of the first page: neither is needed to paint it. One step each.
         """
+        from jobtracker.desktop.capturing import Capturing
+        from jobtracker.desktop.reviewing import Reviewing
         from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
         from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
         from jobtracker.ui.features.letters.commands import Commands as LetterCommands
@@ -87,34 +107,56 @@ class Pages:
             look_actions,
             text_size_actions,
         )
+        from jobtracker.ui.features.today.commands import Commands as TodayCommands
 
         self._book = book
         self._appearance = Appearance(self._theme, self._memory)
         book.add([*text_size_actions(self._appearance), *look_actions(self._appearance)])
+        self.capturing = Capturing(
+            self._theme, self.applications, self._commander, self._navigator, self._clock
+        )
+        book.add(self.capturing.actions())
+        capturing, first_run = self.capturing, self.first_run
+        first_run.paste_wanted.subscribe(lambda _none: capturing.paste_clipboard())
+        first_run.add_wanted.subscribe(lambda _none: capturing.open())
+        first_run.name_keys(lambda: next(iter(book.keys("add application")), ""))
         yield from self.applications.dressing()
         ApplicationCommands(self._theme, self.applications, book)
         yield
         self._letter_commands = LetterCommands(book, lambda: self._navigator.go(LETTERS))
+        self._today_commands = TodayCommands(book)
         self._salary_commands = SalaryCommands(book, lambda: self._navigator.go(SALARY))
         self.list_presenter = ApplicationsPresenter(
             self._theme, self.applications, self._commander, self._clock
         )
         self.applications.intents.selected.subscribe(self._note_selected, owner=self.applications)
         self._lead_to_letters()
+        self._reviewing = Reviewing(book, self._navigator, self.applications, self._write_letter)
+        self.review_wanted.subscribe(
+            lambda _none: self._reviewing.open(), owner=self.applications
+        )
 
     def attaching(self, workspace: "Workspace") -> Iterator[None]:
         """Bring the pages that were built so far to life, and those to come. One step each."""
+        self.capturing.attach(workspace)
+        self.first_run.attach(workspace)
         yield from self.list_presenter.attaching(workspace)
         self._workspace = workspace
         while self._waiting:
             self._waiting.pop(0).attach(workspace)
             yield
 
+    def close(self) -> None:
+        """End what works beside the lane."""
+        if self._workspace is not None:
+            self.capturing.close()
+
     def flush(self) -> None:
         """Let what is being typed be saved, because the window closes."""
         self._look_rest.stop()  # the window writes its whole state as it closes
         if self._workspace is not None:
             self.list_presenter.flush()
+            self.capturing.flush()
         if self._letters is not None:
             self._letters.flush()
 
@@ -147,10 +189,28 @@ class Pages:
         if application is not None and here is not None and here.page == FIRST:
             self._navigator.note(application)
 
-    def _write_letter(self, application_id: int) -> None:
+    def _write_letter(self, application_id: int, template_id: int | None = None) -> None:
         self._navigator.go(LETTERS)
         assert self._letters is not None
-        self._letters.open_for_application(application_id)
+        self._letters.open_for_application(application_id, template_id)
+
+    def _build_today(self) -> QWidget:
+        from jobtracker.desktop.reaching import Reaching
+        from jobtracker.desktop.today import TodayWays
+        from jobtracker.ui.features.today.page import TodayPage
+        from jobtracker.ui.features.today.presenter import TodayPresenter
+
+        page = TodayPage(self._theme, self._clock.today())
+        self._today_commands.follow(page)
+        reaching = Reaching(self.applications, self._navigator, self._commander)
+        ways = TodayWays(page, reaching, self._navigator, self._commander, self._write_letter)
+        for presenter in (ways, TodayPresenter(page, self._commander)):
+            self._join(presenter)
+        page.intents.adding.subscribe(lambda _none: self.capturing.open(), owner=page)
+        page.intents.pasted.subscribe(lambda _none: self.capturing.paste_clipboard(), owner=page)
+        page.intents.review_wanted.subscribe(self.review_wanted.put, owner=page)
+        self.first_run.follow(TODAY, page)
+        return page
 
     def _build_letters(self) -> QWidget:
         from jobtracker.ui.features.letters.page import LettersPage
@@ -182,6 +242,11 @@ class Pages:
         page.intents.selected.subscribe(self._navigator.note, owner=page)
         return page
 
+    def _build_review(self) -> QWidget:
+        page, presenter = self._reviewing.build(self._theme, self._commander, self._clock)
+        self._join(presenter)
+        return page
+
     def _build_settings(self) -> QWidget:
         from jobtracker.ui.features.settings.appearance import AppearanceSection
         from jobtracker.ui.features.settings.contract import Section
@@ -198,9 +263,32 @@ class Pages:
         keys = Section(
             "keyboard", "Keyboard", "keyboard", lambda: KeyboardSection(self._theme, self._book)
         )
-        page = SettingsPage(self._theme, [look, keys])
+        page = SettingsPage(self._theme, [look, keys], [self._first_steps()])
         self._join(SettingsPresenter(page, self._commander))
         return page
+
+    def _first_steps(self) -> "Section":
+        from jobtracker.ui.features.settings.contract import Section
+        from jobtracker.ui.features.settings.first_steps import FirstStepsSection
+
+        first_run = self.first_run
+
+        def build() -> QWidget:
+            made = FirstStepsSection(self._theme)
+            made.filled.subscribe(lambda _none: first_run.fill(), owner=made)
+            made.removed.subscribe(lambda _none: first_run.remove(), owner=made)
+            made.hints_wanted.subscribe(
+                lambda _none: self._book["show hints"].trigger(), owner=made
+            )
+
+            def show(_none: None = None) -> None:
+                made.show_sample(is_empty=first_run.is_empty, has_sample=first_run.has_sample)
+
+            first_run.known.subscribe(show, owner=made)
+            show()
+            return made
+
+        return Section("first steps", "First steps", "sparkles", build)
 
 
 def _remembered_folder(memory: WindowMemory) -> "Folder":

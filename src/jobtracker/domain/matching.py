@@ -1,6 +1,7 @@
 """Which reference profile fits a job title, and the level its words name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,11 +39,22 @@ STRONG = 0.6
 """A match this good is linked without being asked for; weaker ones are only offered."""
 
 
+NAMED_AT_LEAST = 2
+"""Times: a word that stands once in a posting may be there by chance."""
+
+
 class Match(NamedTuple):
     """A profile's id and how well its title fits, from 0 to 1."""
 
     profile_id: int
     score: float
+
+
+class Role(NamedTuple):
+    """A role profile to choose from."""
+
+    id: int
+    title: str
 
 
 def level_in(title: str) -> str:
@@ -65,6 +77,25 @@ def best_matches(title: str, profiles: Iterable[tuple[int, str]], limit: int = 3
     scored = [Match(key, _dice(wanted, _words(name))) for key, name in profiles]
     found = [match for match in scored if match.score > 0]
     return sorted(found, key=lambda match: -match.score)[:limit]
+
+
+def best_by_words(title: str, text: str, profiles: Iterable[tuple[int, str]]) -> int | None:
+    """The profile that shares a word with `title` and whose other words the posting's `text` has
+    most often: a "Software Engineer" who is to write Python is a "Python Developer".
+
+    None where no such profile is named at least twice.
+    """
+    wanted, counts = _words(title), Counter(_WORD.findall(folded(text)))
+
+    def named(name: str) -> int:
+        words = _words(name)
+        if not words & wanted:
+            return 0
+        return min((counts[word] for word in words - wanted), default=0)
+
+    told = [(named(name), key) for key, name in profiles]
+    most, best = max(told, key=lambda one: one[0], default=(0, None))
+    return best if most >= NAMED_AT_LEAST else None
 
 
 @lru_cache(maxsize=4096)

@@ -56,13 +56,13 @@ def is_html(text: str) -> bool:
     return _OPENING.match(start) is not None or len(_CLOSING.findall(start)) >= _TAGS_OF_A_PAGE
 
 
-def read_html(text: str) -> HtmlPage:
-    """The text of an HTML page; raises UnreadableFileError where it takes seconds to read."""
+def read_html(text: str, seconds: float = _SECONDS) -> HtmlPage:
+    """The text of an HTML page; raises UnreadableFileError where it takes longer than that."""
     builder = _LineBuilder()
     # the stubs want targets that take bytes as well: for text the parser hands over text
     target = cast("Any", builder)
     parser = etree.HTMLParser(target=target, no_network=True, huge_tree=True)
-    deadline = monotonic() + _SECONDS
+    deadline = monotonic() + seconds
     for start in range(0, len(text), _CHUNK):
         parser.feed(text[start : start + _CHUNK])
         if monotonic() > deadline:

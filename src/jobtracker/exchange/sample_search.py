@@ -36,10 +36,13 @@ class SampleEvent(SampleRecord):
 
 
 class SampleLetter(SampleRecord):
-    """A letter from a bundled template's key; `values` are those typed for it."""
+    """A letter from a bundled template's key; `values` are those typed for it, `sent_day` the
+    day it left.
+    """
 
     template: str
     values: dict[str, str] = {}
+    sent_day: Day | None = None
 
 
 class SampleContact(SampleRecord):
@@ -76,7 +79,9 @@ class SampleOffer(SampleRecord):
 
 
 class SampleApplication(SampleRecord):
-    """An application: saved on `day`, then its events in order."""
+    """An application: saved on `day`, then its events in order. The search's CV went out on
+    `cv_day`.
+    """
 
     company: str
     role: str
@@ -110,11 +115,15 @@ class SampleApplication(SampleRecord):
     contacts: tuple[SampleContact, ...] = ()
     interviews: tuple[SampleInterview, ...] = ()
     offer: SampleOffer | None = None
+    cv_day: Day | None = None
 
 
 class SampleSearch(SampleRecord):
-    """The whole search; `person` is what its writer has said about themselves, by field."""
+    """The whole search; `person` is what its writer has said about themselves, by field, `cv`
+    what they send along, as plain text.
+    """
 
+    cv: str
     person: dict[str, str]
     applications: Annotated[tuple[SampleApplication, ...], Field(alias="application")]
 

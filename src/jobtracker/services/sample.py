@@ -1,69 +1,21 @@
-"""A made-up search to look around in, written as one step that undo takes away."""
+"""A made-up search to look around in. It lives apart: its records are marked, and one step takes
+exactly those away again.
+"""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.applications import ApplicationFields
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import WorkspaceError
-from jobtracker.domain.events import INCOMING, OUTGOING, Event, EventKind, changing
-from jobtracker.domain.stages import Stage
-from jobtracker.domain.typed_pay import understood_pay
-from jobtracker.services import application_steps, log_steps
+from jobtracker.services import person
 from jobtracker.services.base import Service, done
-from jobtracker.services.letters import remember
-from jobtracker.storage import (
-    applications,
-    companies,
-    contacts,
-    interviews,
-    letters,
-    offers,
-    profiles,
-)
+from jobtracker.storage import applications
+from jobtracker.storage import sample as marks
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from jobtracker.exchange.sample_search import (
-        SampleApplication,
-        SampleContact,
-        SampleEvent,
-        SampleInterview,
-        SampleLetter,
-        SampleOffer,
-    )
-
-_SAME = (
-    "company",
-    "role",
-    "location",
-    "country",
-    "days_on_site",
-    "url",
-    "reference",
-    "source",
-    "pay",
-    "ask",
-    "excitement",
-    "tags",
-    "notes",
-    "posting",
-    "next_action",
-    "on_hold",
-    "archived",
-)
-"""What a sample says as a person would type it."""
-
-_CHOICES = ("work_mode", "employment_type", "channel", "waiting_on")
-_DAYS = {
-    "posted_day": "posted_on",
-    "deadline_day": "deadline",
-    "next_action_day": "next_action_on",
-    "promised_day": "promised_on",
-}
+    from jobtracker.exchange.sample_search import SampleSearch
 
 
 class Filled(NamedTuple):
@@ -73,121 +25,99 @@ class Filled(NamedTuple):
     letters: int
 
 
+class Standing(NamedTuple):
+    """`is_empty` without any application, `has_sample` where some are the sample's."""
+
+    is_empty: bool
+    has_sample: bool
+
+
 class Sample(Service):
+    def offered(self, file: Path) -> Filled:
+        """How much a bundled file would bring."""
+        return _size(_read(file))
+
+    def standing(self) -> Standing:
+        """What a start page and the headers of pages ask."""
+        with self._db.read() as session:
+            if not applications.any_there(session):
+                return Standing(is_empty=True, has_sample=False)
+            marked = marks.mark(session)
+            there = marked is not None and bool(marks.still_there(session, marked))
+            return Standing(is_empty=False, has_sample=there)
+
+    def is_there(self) -> bool:
+        """Whether applications of the sample are in the workspace."""
+        return self.standing().has_sample
+
     def fill(self, file: Path) -> Done[Filled]:
-        """Fill an empty workspace from a bundled file.
+        """Fill a workspace without applications from a bundled file.
 
-        Raises WorkspaceError where it holds an application or a profile of the person's own.
+        What the person said about themselves stays as they said it. Raises WorkspaceError where
+        the workspace holds an application: among own ones the made-up would mislead.
         """
-        from jobtracker.exchange.sample_search import read_sample_search
+        from jobtracker.services.sample_writer import SampleWriter
 
-        search = read_sample_search(file)
+        search = _read(file)
         now, today = self._clock.now(), self._clock.today()
-        with self._db.write("fill with a made-up search") as tx:
-            _refuse_unless_empty(tx.session)
-            remember(tx.session, search.person)
+        with self._db.write("add sample data") as tx:
+            _refuse_among_own(tx.session)
+            leftover = marks.mark(tx.session)
+            if leftover is not None:
+                marks.take_away(tx.session, leftover)
+            before = marks.held(tx.session)
+            said = _introduce(tx.session, search.person)
+            name = search.person["your_name"]
+            writer = SampleWriter(tx.session, now, today, name=name, cv=search.cv)
             for entry in search.applications:
-                _Filling(tx.session, now, today).write(entry)
-        written = sum(len(entry.letters) for entry in search.applications)
-        return done(Filled(len(search.applications), written), tx)
+                writer.write(entry)
+            marks.set_mark(tx.session, marks.Mark(_added(before, marks.held(tx.session)), said))
+        return done(_size(search), tx)
+
+    def remove(self) -> Done[int]:
+        """Take away what the sample brought and nothing else, in one step; how many applications.
+
+        What was typed into the sample's own records goes with them, undo brings it back; what
+        the person added stays, with the companies and contacts it needs. Raises WorkspaceError
+        where there is no sample.
+        """
+        with self._db.write("remove sample data") as tx:
+            marked = marks.mark(tx.session)
+            if marked is None:
+                raise WorkspaceError(
+                    "There is no sample data in this workspace; nothing was removed."
+                )
+            count = len(marks.still_there(tx.session, marked))
+            marks.take_away(tx.session, marked)
+        return done(count, tx)
 
 
-def _refuse_unless_empty(session: "Session") -> None:
-    if applications.count(session, open_only=False) or profiles.has_own(session):
+def _read(file: Path) -> "SampleSearch":
+    from jobtracker.exchange.sample_search import read_sample_search
+
+    return read_sample_search(file)
+
+
+def _size(search: "SampleSearch") -> Filled:
+    written = sum(len(entry.letters) for entry in search.applications)
+    return Filled(len(search.applications), written)
+
+
+def _refuse_among_own(session: "Session") -> None:
+    if applications.any_there(session):
         raise WorkspaceError(
-            "The sample goes into an empty workspace only, and this one holds records; nothing "
-            "was added; name a new file with --workspace."
+            "Sample data goes into a workspace without applications only, and this one holds "
+            "some; nothing was added; name a new file with --workspace."
         )
 
 
-class _Filling:
-    """Writes an application with all that hangs on it, around the day of today."""
-
-    def __init__(self, session: "Session", now: datetime, today: date) -> None:
-        self._session = session
-        self._now = now
-        self._today = today
-
-    def write(self, entry: "SampleApplication") -> None:
-        log = changing((), self._events(entry))
-        key = application_steps.insert_new(self._session, self._fields(entry), log, self._now)
-        for interview in entry.interviews:
-            self._interview(key, interview)
-        if entry.offer is not None:
-            self._offer(key, entry.offer)
-        for contact in entry.contacts:
-            self._contact(key, contact, entry.company)
-        for letter in entry.letters:
-            self._letter(key, letter)
-
-    def _day(self, day: int) -> date:
-        return self._today + timedelta(days=day)
-
-    def _fields(self, entry: "SampleApplication") -> ApplicationFields:
-        fields: dict[str, Any] = {name: getattr(entry, name) for name in _SAME}
-        for name in _CHOICES:
-            choice = getattr(entry, name)
-            fields[name] = choice.value if choice else ""
-        for name, field in _DAYS.items():
-            day = getattr(entry, name)
-            fields[field] = None if day is None else self._day(day)
-        if entry.profile is not None:
-            fields["profile"] = entry.profile
-        return cast("ApplicationFields", fields)
-
-    def _events(self, entry: "SampleApplication") -> Iterator[Event]:
-        yield Event(EventKind.ADDED, self._day(entry.day), to_value=Stage.SAVED.value)
-        for event in entry.events:
-            yield from _said(event, self._day(event.day))
-
-    def _interview(self, key: int, entry: "SampleInterview") -> None:
-        day = self._day(entry.day)
-        values = entry.model_dump(include={"place", "people", "preparation", "notes", "round"})
-        thanked = None if entry.thanked_day is None else self._day(entry.thanked_day)
-        values |= {
-            "starts": f"{day}T{entry.time}",
-            "ends": f"{day}T{entry.ends}",
-            "time_zone": entry.zone,
-            "kind": entry.kind.value if entry.kind else "",
-            "result": entry.result.value if entry.result else "",
-            "thanked_on": thanked.isoformat() if thanked else None,
-        }
-        interview = interviews.insert(self._session, key, values, self._now)
-        event = Event(EventKind.INTERVIEW, day, interview_id=interview)
-        log_steps.append(self._session, key, [event], self._now)
-
-    def _offer(self, key: int, entry: "SampleOffer") -> None:
-        day, pay = self._day(entry.day), understood_pay(entry.amount, "amount")
-        offer = offers.insert(
-            self._session, key, day, pay._replace(text=entry.amount), entry.notes, self._now
-        )
-        event = Event(EventKind.OFFER, day, text=entry.amount, offer_id=offer)
-        log_steps.append(self._session, key, [event], self._now)
-
-    def _contact(self, key: int, entry: "SampleContact", company: str) -> None:
-        values: dict[str, Any] = entry.model_dump(exclude={"part"})
-        values["company_id"] = companies.found_or_made(self._session, company, self._now).id
-        contact = contacts.insert(self._session, values, self._now)
-        contacts.link(self._session, key, contact, entry.part)
-
-    def _letter(self, key: int, entry: "SampleLetter") -> None:
-        session, now = self._session, self._now
-        template = letters.template(session, letters.template_id_of(session, entry.template))
-        letter = letters.insert(session, key, template, now)
-        if entry.values:
-            letters.save(session, letter, template.text, entry.values, now)
-        letters.keep_version(session, letters.load(session, letter), now, name=template.name)
+def _introduce(session: "Session", about: dict[str, str]) -> dict[str, str]:
+    """Say about the person what they have not said themselves; the settings this made."""
+    before = person.known(session)
+    person.remember(session, {name: text for name, text in about.items() if name not in before})
+    after = person.known(session)
+    return {f"person.{name}": text for name, text in after.items() if name not in before}
 
 
-def _said(event: "SampleEvent", on: date) -> Iterator[Event]:
-    """What happened on one day, as events of the log."""
-    if event.stage is not None:
-        yield Event(EventKind.STAGE, on, to_value=event.stage.value)
-    if event.note:
-        yield Event(EventKind.NOTE, on, text=event.note)
-    if event.sent:
-        yield Event(EventKind.MESSAGE, on, OUTGOING, event.channel.value, event.sent)
-    if event.heard:
-        yield Event(EventKind.MESSAGE, on, INCOMING, event.channel.value, event.heard)
-    if event.outcome is not None:
-        yield Event(EventKind.OUTCOME, on, to_value=event.outcome.value, text=event.reason)
+def _added(before: dict[str, list[str]], after: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {table: sorted(set(uids).difference(before[table])) for table, uids in after.items()}

@@ -4,8 +4,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from jobtracker.storage.database import Database
-from jobtracker.system.clock import Clock
+from jobtracker.services.routine import Routine
 
 if TYPE_CHECKING:
     from jobtracker.services.applications import Applications
@@ -30,15 +29,11 @@ if TYPE_CHECKING:
     from jobtracker.services.tags import Tags
 
 
-class Workspace:
+class Workspace(Routine):
     """Used on one thread at a time; a context manager that closes the file.
 
     A service is loaded when it is first asked for: a command needs two or three of them.
     """
-
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self.database = database
-        self.clock = clock
 
     @cached_property
     def applications(self) -> "Applications":

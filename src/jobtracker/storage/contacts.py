@@ -39,10 +39,25 @@ def id_of(session: Session, reference: str) -> int:
     return lookup.id_of(session, ContactRow.id, ContactRow.uid, reference, "contact")
 
 
-def known(session: Session, name: str, company_id: int | None) -> int | None:
-    """The contact of this name at this company, case and accents apart."""
+def known(session: Session, name: str, company_id: int | None, email: str = "") -> int | None:
+    """The contact of this e-mail address, else of this name at this company; case and accents
+    apart.
+    """
+    addressed = _addressed(session, email)
+    if addressed is not None:
+        return addressed
     fitting = (key for key, company in _named(session, name) if company == company_id)
     return next(fitting, None)
+
+
+def _addressed(session: Session, email: str) -> int | None:
+    address = email.strip()
+    if not address:
+        return None
+    found = session.connection().exec_driver_sql(
+        "SELECT id FROM contact WHERE lower(trim(email)) = lower(?) ORDER BY id LIMIT 1", (address,)
+    )
+    return found.scalar()
 
 
 def _named(session: Session, name: str) -> list[tuple[int, int | None]]:

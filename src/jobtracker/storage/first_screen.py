@@ -41,3 +41,20 @@ def first_page(path: Path, query: ListQuery) -> ListPage | None:
             return listing.page(connection.execute, query)
         finally:
             connection.close()
+
+
+def is_new(path: Path) -> bool:
+    """Whether a search begins here: no file, or a sound one without any application.
+
+    Raises WorkspaceError and WorkspaceDamagedError as `first_page` does.
+    """
+    if not path.exists():
+        return True
+    with plain_errors(path):
+        connection, finding = health.open_sound(path, tables=("application",))
+        try:
+            if finding.revision != HEAD:
+                return False
+            return connection.execute("SELECT 1 FROM application LIMIT 1").fetchone() is None
+        finally:
+            connection.close()

@@ -332,9 +332,3 @@ def own_titled(session: Session, title: str) -> int | None:
     rows = session.execute(chosen.order_by(ProfileRow.id.desc()))
     wanted = title.casefold()  # SQLite's lower() knows only the letters of English
     return next((key for key, known in rows if known.casefold() == wanted), None)
-
-
-def has_own(session: Session) -> bool:
-    """Whether there is a profile of the person's own."""
-    chosen = select(ProfileRow.id).where(ProfileRow.origin == "own")
-    return session.scalar(chosen.limit(1)) is not None

@@ -24,6 +24,10 @@ def set_setting(session: Session, name: str, value: object) -> None:
         row.value = encoded
 
 
+def drop_setting(session: Session, name: str) -> None:
+    session.execute(delete(SettingRow).where(SettingRow.name == name))
+
+
 def state(session: Session, name: str) -> str:
     return session.scalar(select(StateRow.value).where(StateRow.name == name)) or ""
 

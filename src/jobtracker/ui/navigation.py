@@ -15,6 +15,7 @@ class PageEntry(NamedTuple):
 
 
 PAGES = (
+    PageEntry("today", "Today", "sun", "Ctrl+1"),
     PageEntry("applications", "Applications", "briefcase", "Ctrl+2"),
     PageEntry("letters", "Letters", "file-pen-line", "Ctrl+3"),
     PageEntry("salary", "Salary", "circle-dollar-sign", "Ctrl+4"),

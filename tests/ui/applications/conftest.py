@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from tests.support.clock import FakeClock
 from tests.ui.applications.detail import Detail
 
+from jobtracker.desktop.capturing import Capturing
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.storage.database import Database
 from jobtracker.storage.indexing import indexer
+from jobtracker.ui.features.adding.add_sheet import AddSheet
 from jobtracker.ui.features.applications.commands import Commands
 from jobtracker.ui.features.applications.detail.pane import DetailPane
 from jobtracker.ui.features.applications.page import ApplicationsPage
@@ -70,14 +72,17 @@ class Desk:
         self.clock = FakeClock()
         self.page = ApplicationsPage(theme, self.clock.today(), workspace.lists.page())
         self.table = self.page.table
+        navigator = Navigator()
         self.window = MainWindow(
             theme,
             commander,
-            Navigator(),
+            navigator,
             WindowMemory(memory),
             {"applications": lambda: self.page},
-            PAGES[:1],
+            [one for one in PAGES if one.id == "applications"],
         )
+        self.capturing = Capturing(theme, self.page, commander, navigator, self.clock)
+        self.window.actions_book.add(self.capturing.actions())
         self.commands = Commands(theme, self.page, self.window.actions_book)
         self.presenter = ApplicationsPresenter(theme, self.page, commander, self.clock)
 
@@ -89,6 +94,7 @@ class Desk:
         self.window.show()
         self.qtbot.waitExposed(self.window)
         self.window.activateWindow()
+        self.capturing.attach(self.workspace)
         self.presenter.attach(self.workspace)
         self.settle()
 
@@ -96,6 +102,12 @@ class Desk:
     def pane(self) -> DetailPane:
         assert self.page.pane is not None
         return self.page.pane
+
+    @property
+    def add_sheet(self) -> AddSheet | None:
+        """The sheet that adds an application, while it is open."""
+        assert self.capturing.adding is not None
+        return self.capturing.adding.sheet
 
     def settle(self) -> None:
         """Let everything asked of the lane come back, and what follows from it."""
@@ -157,6 +169,7 @@ def desk(
     for one in opened:
         one.settle()
         one.window.close()
+        one.capturing.close()
         one.window.deleteLater()
 
 

@@ -157,11 +157,9 @@ def test_an_empty_workspace_offers_to_add_the_first(desk: Open) -> None:
     QTest.mouseClick(opened.page.panel.empty.button, Qt.MouseButton.LeftButton)
     opened.settle()
 
-    adding = opened.presenter.adding
-    assert adding is not None
-    assert adding.sheet is not None
+    assert opened.add_sheet is not None
     opened.key(Qt.Key.Key_Escape)
-    assert adding.sheet is None
+    assert opened.add_sheet is None
 
 
 def test_closed_ones_stand_under_their_outcome(desk: Open, workspace: Workspace, some: Ids) -> None:

@@ -248,15 +248,18 @@ def test_a_date_that_is_none_is_refused_in_place(
     assert kept == today - timedelta(days=3)
 
 
-def test_done_clears_the_next_action(desk: Open, some: Ids, workspace: Workspace) -> None:
+def test_done_clears_the_next_action_and_the_activity_keeps_it(
+    desk: Open, some: Ids, workspace: Workspace
+) -> None:
     opened = desk()
     opened.select(some["acme"])
 
     QTest.mouseClick(opened.pane.head.next_action.done, Qt.MouseButton.LeftButton)
     opened.settle()
 
-    record = workspace.applications.view(some["acme"]).record
-    assert (record.next_action, record.next_action_on) == ("", None)
+    view = workspace.applications.view(some["acme"])
+    assert (view.record.next_action, view.record.next_action_on) == ("", None)
+    assert "Done: " in view.events[-1].text
     assert not opened.pane.head.next_action.done.isVisible()
 
 

@@ -107,8 +107,18 @@ def test_prose_on_the_clipboard_is_a_posting_to_add(desk: Open, some: Ids) -> No
 
     opened.key(Qt.Key.Key_V, CONTROL)
 
-    assert opened.presenter.adding is not None
-    assert opened.presenter.adding.sheet is not None
+    assert opened.add_sheet is not None
+    opened.key(Qt.Key.Key_Escape)
+
+
+def test_a_posting_is_one_in_every_column(desk: Open, some: Ids) -> None:
+    opened = desk()
+    go_to(opened, some["acme"], "next")
+    put("We look for a baker.\n\n" + "Bread is what we live for. " * 10)
+
+    opened.key(Qt.Key.Key_V, CONTROL)
+
+    assert opened.add_sheet is not None
     opened.key(Qt.Key.Key_Escape)
 
 

@@ -143,12 +143,11 @@ def test_the_add_sheet_comes_back_as_it_was(desk: Open, workspace: Workspace) ->
 
     again = desk()
     again.key(Qt.Key.Key_N, CONTROL)
-    adding = again.presenter.adding
-    assert adding is not None
-    assert adding.sheet is not None
-    assert adding.sheet.role.text() == "Gardener"
+    sheet = again.add_sheet
+    assert sheet is not None
+    assert sheet.form.texts["role"].text() == "Gardener"
 
-    adding.sheet.company.setText("Acme")
+    sheet.form.texts["company"].setText("Acme")
     again.key(Qt.Key.Key_Return, CONTROL)
     rest(again)
     assert workspace.drafts.all() == {}

@@ -194,6 +194,46 @@ def test_the_usual_times_come_back_with_one_button(page: SettingsPage) -> None:
     assert told == [WAITING_DAYS]
 
 
+def goal(page: SettingsPage) -> tuple[QLineEdit, list[int]]:
+    """The field of the weekly goal, and what is told of it."""
+    page.open_section("tracking")
+    told: list[int] = []
+    page.intents.weekly_goal.subscribe(told.append)
+    fields = page.findChildren(QLineEdit)
+    return next(one for one in fields if one.accessibleName().startswith("Weekly goal")), told
+
+
+def test_the_weekly_goal_is_typed_and_told(page: SettingsPage) -> None:
+    field, told = goal(page)
+    page.tracking.show_goal(5)
+
+    for typed in ("8", "0", "100"):
+        field.setText(typed)
+        press_enter(field)
+
+    assert told == [8, 0, 100]
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "101", "many", "9999999999"])
+def test_a_goal_that_is_none_is_said_and_the_stored_one_stays(
+    page: SettingsPage, typed: str
+) -> None:
+    field, told = goal(page)
+    page.tracking.show_goal(5)
+
+    field.setText(typed)
+    press_enter(field)
+
+    assert told == []
+    assert field.accessibleDescription().startswith("The goal is a number from 0 to 100.")
+    page.tracking.show_goal(5)
+    assert field.accessibleDescription().startswith("Applications you want to send")
+
+
+def press_enter(field: QWidget) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
 def test_it_is_said_where_everything_lies_and_what_backups_there_are(page: SettingsPage) -> None:
     file = "/home/sam/search.jobtracker"
     copies = (Copy("22 Nov 2026 09:00", "By hand", "4.2 MB"),)

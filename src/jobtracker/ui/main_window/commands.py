@@ -178,7 +178,9 @@ def _toggle_menu_bar(window: "MainWindow") -> None:
 def _step_region(window: "MainWindow", step: int) -> None:
     """Move the focus to the next region: sidebar, those of the page, the toast."""
     page = window.page
-    stops = [window.sidebar, *(page.regions() if isinstance(page, Page) else ())]
+    stops: list[QWidget] = [window.sidebar]
+    if isinstance(page, Page):
+        stops += page.regions() if page.stand_in is None else [page.stand_in]
     if window.toast.action.isVisible():
         stops.append(window.toast.action)
     places = [place for place, stop in enumerate(stops) if _holds_focus(stop)]

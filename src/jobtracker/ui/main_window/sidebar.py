@@ -255,8 +255,9 @@ class Sidebar(QWidget):
         theme.changed.subscribe(lambda _tokens: self.set_narrow(self.narrow), owner=self)
 
     def mark(self, page: str) -> None:
-        """Show which page is open."""
-        self._rows[page].setChecked(True)
+        """Show which page is open; of one that is not listed here the page one came from."""
+        if page in self._rows:
+            self._rows[page].setChecked(True)
         for row in self._rows.values():
             stop = Qt.FocusPolicy.StrongFocus if row.isChecked() else Qt.FocusPolicy.ClickFocus
             row.setFocusPolicy(stop)

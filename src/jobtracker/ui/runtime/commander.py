@@ -48,8 +48,9 @@ class Commander(QObject):
 
     _answered = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, name: str = "database lane") -> None:
         super().__init__(parent)
+        self._name = name
         self.changed: Channel[Changes] = Channel()
         self.done: Channel[Done[Any]] = Channel()
         self.toasts: Channel[str] = Channel()
@@ -124,7 +125,7 @@ class Commander(QObject):
 
     def _send(self, job: _Job) -> None:
         if self._thread is None:  # not before the first paint, which asks for nothing
-            self._thread = threading.Thread(target=self._run, name="database lane")
+            self._thread = threading.Thread(target=self._run, name=self._name)
             self._thread.start()
         self._waiting += 1
         if not self._is_busy and not self._patience.isActive():

@@ -20,7 +20,8 @@ class WindowState(NamedTuple):
     `letter_folder` is where the last letter was exported to. `contrast` and `motion` are
     "system", "more" or "less"; `text_size` is in per cent. `keys` are the changed ones by
     action, `recent` the newest places first ("letters/3") by workspace file.
-    `table` is how the applications list looks, as JSON.
+    `table` is how the applications list looks, as JSON. `visited` are the pages whose hint was
+    shown, parted by blanks.
     """
 
     geometry: str = ""
@@ -37,6 +38,7 @@ class WindowState(NamedTuple):
     single_letters: bool = True
     recent: dict[str, list[str]] = {}  # noqa: RUF012 (the same)
     table: str = ""
+    visited: str = ""
 
 
 class WindowMemory:

@@ -12,6 +12,7 @@ from jobtracker.ui.theme.tokens import (
     DISPLAY,
     LABEL,
     NUMBER,
+    READING,
     SEARCH,
     SECTION,
     SMALL,
@@ -30,13 +31,16 @@ LABELS: tuple[tuple[str, TypeToken, str], ...] = (
     ("title", TITLE, "text"),
     ("section", SECTION, "text"),
     ("strong", STRONG, "text"),
+    ("reading", READING, "text"),
     ("label", LABEL, "text2"),
     ("body", BODY, "text"),
+    ("lead", BODY, "text2"),
     ("muted", BODY, "text3"),
     ("small", SMALL, "text2"),
     ("caption", SMALL_LABEL, "text2"),
     ("cap", SMALL, "text3"),
     ("tiny", TINY, "text3"),
+    ("key", TINY, "text2"),
     ("danger", SMALL_LABEL, "danger"),
     ("warn", SMALL_LABEL, "warn"),
     ("ok", SMALL_LABEL, "ok"),
@@ -57,6 +61,8 @@ QFrame[s="banner-warn"] {{ background: {warn_tint}; border-radius: {r8}px; {tint
 QFrame[s="banner-danger"] {{ background: {danger_tint}; border-radius: {r8}px; {tint_border} }}
 QFrame[s="banner-ok"] {{ background: {ok_tint}; border-radius: {r8}px; {tint_border} }}
 QFrame[s="banner-info"] {{ background: {info_tint}; border-radius: {r8}px; {tint_border} }}
+QLabel[r="key"] {{ background: {canvas}; border: 1px solid {border}; border-radius: {r4}px;
+  padding: {p2}px {p5}px; }}
 QFrame[s="segmented"] {{ background: {canvas}; border: 1px solid {border};
   border-radius: {r8}px; }}
 
@@ -83,6 +89,7 @@ QPushButton[k="ghost"]:focus {{ border: {ring}px solid {focus}; }}
 QPushButton[k="danger"] {{ color: {danger}; }}
 QPushButton[k="link"] {{ background: transparent; border: 1px solid transparent;
   color: {accent_text}; padding: 0 {p4}px; min-height: {h22}px; text-align: left; }}
+QPushButton[k="link"][quiet="true"] {{ color: {text2}; {body_font} }}
 QPushButton[k="link"]:hover {{ text-decoration: underline; }}
 QPushButton[k="link"]:focus {{ border: {ring}px solid {focus}; padding: 0 {p3}px;
   min-height: {h20}px; }}

@@ -48,6 +48,10 @@ class PageHeader(QWidget):
         """Add an action at the right end."""
         self._row.addWidget(widget)
 
+    def mark(self, widget: QWidget) -> None:
+        """Add what is said of the whole page, after the quiet word."""
+        self._row.insertWidget(self._row.indexOf(self.note) + 1, widget)
+
     def insert(self, widget: QWidget) -> None:
         """Add an action before the last one."""
         self._row.insertWidget(self._row.count() - 1, widget)
@@ -89,10 +93,35 @@ class Page(QWidget):
         self.setProperty("s", "surface")
         self.setAccessibleName(title)
         self.header = PageHeader(title)
-        self.column = QVBoxLayout(self)
+        self._content = QWidget()
+        self.stand_in: QWidget | None = None
+        self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.header)
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.setSpacing(0)
+        self._room.addWidget(self._content, 1)
+
+    def show_instead(self, stand_in: QWidget | None) -> None:
+        """Show something in place of all the page has, or with None the page again.
+
+        Nothing on the page takes the keyboard meanwhile, though its presenters go on.
+        """
+        if self.stand_in is not None:
+            self._room.removeWidget(self.stand_in)
+            self.stand_in.hide()
+        self.stand_in = stand_in
+        self._content.setVisible(stand_in is None)
+        self._content.setEnabled(stand_in is None)  # Qt gives the focus also to what is not seen
+        if stand_in is not None:
+            self._room.addWidget(stand_in, 1)
+            stand_in.show()
+
+    def show_below(self, widget: QWidget) -> None:
+        """Add something at the foot of the page, below all it has."""
+        self._room.addWidget(widget)
 
     def arrive(self) -> None:
         """Put the focus where work begins on this page."""

@@ -15,6 +15,8 @@ from jobtracker.ui.widgets.typed_dates import typed_date, typed_when
 if TYPE_CHECKING:
     from jobtracker.system.clock import Clock
 
+FIELDS = {"link": "url", "next action": "next_action", "date of applying": "applied_on"}
+"""Where a service names a field by its words, the window's name of it."""
 NO_AMOUNT = "No figure in this. It is kept as words."
 MOST_NAMED = 12
 DASH = "\N{EN DASH}"

@@ -1,70 +1,79 @@
 """Runs the add sheet: keeps its draft, says what is understood, adds what was typed."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from jobtracker.domain.companies import CompanyView, memory_words
-from jobtracker.domain.errors import InvalidInputError, JobtrackerError, NotFoundError
-from jobtracker.domain.listing import ALL, ListQuery
-from jobtracker.domain.matching import STRONG, best_matches
-from jobtracker.domain.money import short_range
-from jobtracker.domain.pay import position
+from jobtracker.domain.errors import InvalidInputError, JobtrackerError
 from jobtracker.domain.stages import Stage
-from jobtracker.domain.text import folded
 from jobtracker.ui.features.adding.add_sheet import AddSheet
+from jobtracker.ui.features.adding.contract import Added, Pasted
 from jobtracker.ui.features.adding.draft import Draft
-from jobtracker.ui.features.applications.contract import FIELDS, Role
-from jobtracker.ui.features.applications.detail.salary import place_sentence
-from jobtracker.ui.features.applications.page import ApplicationsPage
+from jobtracker.ui.features.adding.fields import LABELS
+from jobtracker.ui.features.adding.filling import is_as_read
+from jobtracker.ui.features.adding.intake import Intake
+from jobtracker.ui.features.adding.reader import PostingReader
+from jobtracker.ui.features.adding.sayings import (
+    Known,
+    Notice,
+    compared,
+    known_in,
+    notice_of,
+    proposed_profile,
+    seen_in,
+)
+from jobtracker.ui.features.adding.storing import contact_of, errors_of, fields_of, understood
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
-from jobtracker.ui.widgets.hints import Hint
-from jobtracker.ui.widgets.typed import pay_of, readers
+from jobtracker.ui.runtime.drafts import Drafts
+from jobtracker.ui.widgets.typed import FIELDS, readers
 
 if TYPE_CHECKING:
-    from jobtracker.domain.applications import ApplicationFields
-    from jobtracker.domain.profiles import Benchmark
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
-    from jobtracker.ui.runtime.drafts import Drafts
     from jobtracker.ui.theme.theme import Theme
 
 BENCHMARK = "add sheet benchmark"
-COMPANY = "add sheet company"
-PLACE = "add"
-"""Where the draft is kept in case the program is killed."""
-
-
-class _Known(NamedTuple):
-    """What the sheet needs of the workspace: the roles, and the names of the companies."""
-
-    roles: Sequence[Role]
-    companies: Sequence[str]
+SEEN = "add sheet repeats"
+PLACE, ASIDE = "add", "add/aside"
+"""Where the draft is kept in case the program is killed, and the one that had to make room."""
 
 
 class Adding:
-    """Opens the sheet when the page asks; a draft outlives the sheet until it is added."""
+    """Opens the sheet over the whole window of `opener`; a draft outlives the sheet until it is
+    added. `added` tells that it was; `others_wanted` asks for the applications at a company,
+    `one_wanted` for an application.
+    """
 
     def __init__(
         self,
         theme: "Theme",
-        page: ApplicationsPage,
+        opener: "QWidget",
         commander: Commander,
         workspace: "Workspace",
         clock: "Clock",
-        drafts: "Drafts",
     ) -> None:
+        self.added: Channel[Added] = Channel()
+        self.others_wanted: Channel[str] = Channel()
+        self.one_wanted: Channel[int] = Channel()
+        self.paste_wanted: Channel[None] = Channel()
         self._theme = theme
-        self._page = page
+        self._opener = opener
         self._commander = commander
         self._workspace = workspace
+        self._clock = clock
         self._readers = readers(clock)
-        self._known = _Known((), ())
+        self._known = Known()
         self._draft = Draft()
-        self._drafts = drafts
+        self._drafts = Drafts(self._save, opener)
+        self._reader = PostingReader(commander)
+        self._add_after: bool | None = None
+        self.intake = Intake(self._reader, clock)
         self.sheet: AddSheet | None = None
-        page.intents.adding.subscribe(lambda _none: self.open(), owner=page)
-        page.intents.adding_at.subscribe(self.open, owner=page)
-        page.intents.adding_from.subscribe(self._open_with, owner=page)
+        commander.read(workspace.drafts.all, self._restore, owner=opener)
 
     def open(self, company: str = "", stage: Stage | None = None) -> None:
         """Show the sheet with what was typed before, or empty, for a company that was named or
@@ -76,102 +85,190 @@ class Adding:
             self._draft = self._draft._replace(company=company)
         if stage is not None:
             self._draft = self._draft._replace(stage=stage)
-        sheet = self.sheet = AddSheet(self._theme, self._page)
-        sheet.show_draft(self._draft)
+        sheet = self.sheet = AddSheet(self._theme, self._opener)
         sheet.typed.subscribe(self._typed, owner=sheet)
         sheet.added.subscribe(self._add, owner=sheet)
-        sheet.others_wanted.subscribe(lambda _none: self._show_others(), owner=sheet)
+        sheet.paste_wanted.subscribe(self.paste_wanted.put, owner=sheet)
         sheet.closed.subscribe(lambda _none: self._closed(), owner=sheet)
-        sheet.open(sheet.role)
-        self._commander.read(lambda: _known(self._workspace), self._learn, owner=sheet)
+        self.intake.read_in.subscribe(lambda _none: self._read_in(), owner=sheet)
+        sheet.show_draft(self._draft)
+        sheet.open(sheet.form.texts["role"])
+        self.intake.follow(sheet, self._draft)
+        self._offer_aside()
+        self._reader.warm()
+        self._commander.read(lambda: known_in(self._workspace), self._learn, owner=sheet)
 
-    def restore(self) -> None:
+    def paste(self, pasted: Pasted) -> None:
+        """Open the sheet on a posting, or put it into the sheet that is open."""
+        if self.sheet is None:
+            self._make_room(pasted.text)
+            self.open()
+        self.intake.take(pasted)
+
+    def drop(self, path: "Path") -> None:
+        """The same with a posting in a file."""
+        if self.sheet is None:
+            self._make_room(str(path))
+            self.open()
+        self.intake.take_file(path)
+
+    def flush(self) -> None:
+        """Keep what is typed, now."""
+        self._drafts.flush()
+
+    def close(self) -> None:
+        self._reader.close()
+
+    def _make_room(self, posting: str) -> None:
+        """A draft goes for another posting: quite, where it is as it was read, else aside."""
+        before = self._draft
+        if before.is_empty or before.posting.strip() == posting.strip():
+            return
+        if not is_as_read(before, self.intake.values):
+            self._drafts.write(ASIDE, before.as_text())
+        self._keep(Draft())
+        self.intake.forget()
+
+    def _offer_aside(self) -> None:
+        """Say that a draft was put aside, and bring it back if that is wanted."""
+        aside, sheet = Draft.from_text(self._drafts.text(ASIDE)), self.sheet
+        if aside is None or sheet is None:
+            return
+        named = " at ".join(filter(None, (aside.role.strip(), aside.company.strip())))
+
+        def bring_back() -> None:
+            """The two change places, where the one that is shown was worked on."""
+            worked_on = not is_as_read(self._draft, self.intake.values)
+            self._drafts.write(ASIDE, self._draft.as_text() if worked_on else "")
+            self.intake.forget()
+            sheet.side.banner.hide()
+            sheet.show_draft(aside)
+            self.intake.follow(sheet, aside)
+
+        title = f"Your draft{f' of {named}' if named else ''} was put aside."
+        sheet.side.say("info", title, "", "Bring it back", bring_back)
+
+    def _restore(self, texts: Mapping[str, str]) -> None:
         """Have again what was typed when the program ended last, unless more was typed by now."""
+        for place in (PLACE, ASIDE):
+            self._drafts.known[place] = texts.get(place, "")
         kept = Draft.from_text(self._drafts.text(PLACE))
         if kept is not None and self._draft.is_empty:
             self._draft = kept
             if self.sheet is not None:
                 self.sheet.show_draft(kept)
+                self.intake.follow(self.sheet, kept)
 
-    def _open_with(self, posting: str) -> None:
-        """Open the sheet on the text of a posting; one that is there already stays above it."""
-        if self.sheet is None and posting.strip():
-            before = self._draft.posting
-            if posting not in before:
-                text = f"{before.rstrip()}\n\n{posting}" if before.strip() else posting
-                self._draft = self._draft._replace(posting=text)
-        self.open()
+    def _save(self, texts: Mapping[str, str]) -> None:
+        """Where the file can only be read, nothing is to be kept."""
+        drafts = self._workspace.drafts
+        self._commander.read(
+            lambda: drafts.keep(texts),
+            lambda _none: None,
+            failed=lambda _error: None,
+            owner=self._opener,
+        )
 
     def _keep(self, draft: Draft) -> None:
         self._draft = draft
         self._drafts.write(PLACE, draft.as_text())
 
-    def _learn(self, known: _Known) -> None:
+    def _learn(self, known: Known) -> None:
         self._known = known
         if self.sheet is not None:
-            self.sheet.show_roles(known.roles)
-            self.sheet.show_companies(known.companies)
+            self.sheet.form.show_roles(known.roles)
+            self.sheet.form.show_companies(known.companies)
             self._typed(self.sheet.draft())
 
     def _closed(self) -> None:
         self.sheet = None
+        self._add_after = None
+        self.intake.leave()
 
     def _typed(self, draft: Draft) -> None:
+        before = self._draft
         self._keep(draft)
         sheet = self.sheet
         if sheet is None:
             return
-        matches = best_matches(draft.role, self._known.roles, limit=1)
-        fitting = matches and matches[0].score >= STRONG
-        sheet.propose(str(matches[0].profile_id) if fitting else "")
-        sheet.show_hint("pay", self._readers.pay(draft.pay))
-        sheet.show_hint("due", self._readers.due(draft.due))
-        self._remember(draft.company)
-        self._compare(draft, sheet.profile.value() or "")
+        form = sheet.form
+        if form.chosen is None:
+            form.profile.set_value(proposed_profile(draft, self._known.roles))
+        for name in LABELS:
+            waits = form.field(name).error and draft.value(name) == before.value(name)
+            if name != "profile" and not waits:
+                words = understood(name, draft, self._readers).words
+                asked = self.intake.question(name, draft)
+                form.tell(name, words or asked, self.intake.origin(name, draft))
+        self._look_up(draft)
+        self._compare(draft, form.profile.value() or "")
 
-    def _remember(self, company: str) -> None:
-        """Say what is known of the company, as soon as it is typed."""
+    def _look_up(self, draft: Draft) -> None:
+        """Say what is there already of the company, the role or the link."""
         sheet, workspace = self.sheet, self._workspace
         assert sheet is not None
         self._commander.read(
-            lambda: _company_called(workspace, company),
-            lambda view: sheet.show_company(*_remembered(view)) if view else sheet.hide_company(),
-            question=COMPANY,
+            lambda: notice_of(seen_in(workspace, draft), self._clock.today()),
+            self._show_notice,
+            question=SEEN,
             owner=sheet,
         )
 
-    def _show_others(self) -> None:
-        """Leave the sheet for the list of what there is at this company; the draft stays."""
+    def _show_notice(self, notice: Notice | None) -> None:
+        if self.sheet is None:
+            return
+        banner = self.sheet.form.same_company
+        if notice is None:
+            banner.hide()
+            return
+        tone = "warn" if notice.avoid else "info"
+        banner.say(tone, notice.title, notice.detail, "Show", lambda: self._show(notice))
+
+    def _show(self, notice: Notice) -> None:
+        """Leave the sheet for what there is already; the draft stays."""
         if self.sheet is not None:
             self.sheet.close()
-        self._page.panel.ask(ListQuery(self._draft.company.strip(), ALL))
+        if notice.application is None:
+            self.others_wanted.put(self._draft.company.strip())
+        else:
+            self.one_wanted.put(notice.application)
 
     def _compare(self, draft: Draft, profile: str) -> None:
         """Say under the reference role what it pays and where this pay stands in it."""
         applications, sheet = self._workspace.applications, self.sheet
         assert sheet is not None
         if not profile:
-            sheet.show_hint("profile", Hint(""))
+            sheet.form.tell("profile", "")
             return
         self._commander.read(
             lambda: applications.benchmark_for(int(profile), draft.role),
-            lambda benchmark: sheet.show_hint("profile", Hint(_compared(benchmark, draft.pay))),
+            lambda benchmark: sheet.form.tell("profile", compared(benchmark, draft.pay)),
             question=BENCHMARK,
             owner=sheet,
         )
+
+    def _read_in(self) -> None:
+        """Somebody may have asked to add it while it still was being read."""
+        opening, self._add_after = self._add_after, None
+        if opening is not None:
+            self._add(opening)
 
     def _add(self, opening: bool) -> None:
         sheet, draft = self.sheet, self._draft
         if sheet is None:
             return
-        errors = self._errors(draft)
+        if self.intake.under_way:
+            self._add_after = opening
+            return
+        errors = errors_of(draft, self._readers)
         sheet.show_errors(errors)
         if errors:
             return
-        fields = self._fields(draft, sheet.profile.value() or "")
-        applications = self._workspace.applications
+        fields = fields_of(draft, sheet.form.profile.value() or "", self._readers)
+        contact = contact_of(draft)
+        capture = self._workspace.capture
         self._commander.change(
-            lambda: applications.add(fields),
+            lambda: capture.add(fields, contact),
             lambda key: self._added(key, opening=opening),
             self._refused,
             owner=sheet,
@@ -180,85 +277,16 @@ class Adding:
 
     def _added(self, application_id: int, *, opening: bool) -> None:
         self._keep(Draft())
-        self._page.expect(application_id, opening=opening)
+        self.intake.forget()
         if self.sheet is not None:
             self.sheet.close()
-        if self._page.isVisible():
-            self._page.arrive()
+        self.added.put(Added(application_id, opening))
 
     def _refused(self, error: JobtrackerError) -> None:
         """Under its field where it has one, else above the page; the sheet stays as it is."""
         field = error.field if isinstance(error, InvalidInputError) else ""
         name = FIELDS.get(field, field)
-        if self.sheet is not None and name in Draft._fields and name != "posting":
+        if self.sheet is not None and name in LABELS:
             self.sheet.show_errors({name: str(error)})
         else:
             self._commander.problems.put(error)
-
-    def _errors(self, draft: Draft) -> dict[str, str]:
-        needed = {"role": draft.role, "company": draft.company}
-        errors = {name: f"Type the {name}." for name, text in needed.items() if not text.strip()}
-        for name, hint in (
-            ("pay", self._readers.pay(draft.pay)),
-            ("due", self._readers.due(draft.due)),
-        ):
-            if hint.error:
-                errors[name] = hint.error
-        return errors
-
-    def _fields(self, draft: Draft, profile: str) -> "ApplicationFields":
-        return {
-            "role": draft.role,
-            "company": draft.company,
-            "location": draft.location,
-            "pay": draft.pay,
-            "profile": profile,
-            "stage": draft.stage,
-            "next_action": draft.next_action,
-            "next_action_on": self._readers.day(draft.due, False),
-            "posting": draft.posting,
-        }
-
-
-def _known(workspace: "Workspace") -> _Known:
-    roles = [Role(one.id, one.title) for one in workspace.profiles.summaries()]
-    return _Known(roles, [one.name for one in workspace.companies.all()])
-
-
-def _company_called(workspace: "Workspace", name: str) -> CompanyView | None:
-    """The company of this name or alias; runs on the lane. A number is a name here, too."""
-    if not name.strip():
-        return None
-    try:
-        view = workspace.companies.view(workspace.companies.id_of(name))
-    except NotFoundError:
-        return None
-    names = (view.company.name, *view.company.aliases)
-    return view if folded(name) in map(folded, names) else None
-
-
-def _remembered(view: CompanyView) -> tuple[str, str, bool]:
-    """What to say of a company: a title, what is remembered, and whether to avoid it."""
-    company, count = view.company, len(view.applications)
-    others = "1 other application" if count == 1 else f"{count} other applications"
-    said = f"{others} at {company.name}" if count else ""
-    memory = memory_words(view.memory)
-    if not company.avoid:
-        return said, memory, False
-    why = f"{company.avoid_reason.rstrip('.')}." if company.avoid_reason else ""
-    rest = " ".join(filter(None, (why, f"{said}." if said else "", memory)))
-    return f"You want to avoid {company.name}", rest, True
-
-
-def _compared(benchmark: "Benchmark | None", pay: str) -> str:
-    """What the reference role pays, and where the typed pay stands in it."""
-    if benchmark is None:
-        return "This role has no salary range to compare with."
-    said = f"Benchmark {short_range(benchmark.range.pay)}."
-    posted = pay_of(pay)
-    if posted is None:
-        return said
-    place = position(posted, benchmark.range.pay)
-    if place.value is None:
-        return f"{said} {place.reason}"
-    return f"{said} {place_sentence(posted, place.value)}"

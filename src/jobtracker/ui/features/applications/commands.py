@@ -84,16 +84,7 @@ class Commands:
         self.stages.popup(self._page.views.anchor())
 
     def _on_rows(self) -> list[Action]:
-        page = self._page
         return [
-            Action(
-                "add application",
-                "Add application…",
-                MENU,
-                lambda: page.intents.adding.put(None),
-                "Ctrl+N",
-                "plus",
-            ),
             self._on_row("pane", "Details beside the list", self._toggle_pane, "Space"),
             self._on_row("stage", "Set stage…", self.choose_stage, "S"),
             self._on_row("letter", "Write letter", self._write_letter, "L"),

@@ -10,9 +10,7 @@ from jobtracker.ui.runtime.channel import Channel
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields, ApplicationView, LinkedProfile
     from jobtracker.domain.errors import JobtrackerError
-
-FIELDS = {"link": "url", "next action": "next_action", "date of applying": "applied_on"}
-"""Where a service names a field by its words, the page's name of it."""
+    from jobtracker.domain.matching import Role
 
 
 class Option(NamedTuple):
@@ -105,18 +103,11 @@ class Said(NamedTuple):
     text: str
 
 
-class Role(NamedTuple):
-    """A role profile to choose from."""
-
-    id: int
-    title: str
-
-
 class Shown(NamedTuple):
     """An application with all that its pane needs. `levels` are those its profile knows."""
 
     view: "ApplicationView"
-    roles: Sequence[Role]
+    roles: "Sequence[Role]"
     levels: Sequence[str]
     proposals: "Sequence[LinkedProfile]"
 
@@ -127,7 +118,7 @@ class Intents:
     `queried` asks for a list, `more_wanted` for its next rows, `all_wanted` for every row,
     `options_wanted` for the values of a filter's field; the presenter answers on the page.
     `counted` tells the number of active applications, `viewed` whether the board is shown,
-    `adding_at` names the company to add one at, `adding_from` carries the text of its posting.
+    `adding` wants one added, `adding_into` at a stage; `adding_pasted` takes it from the clipboard.
     `letter_wanted` carries an application's id (write one), `letter_chosen` a letter's (open
     it); both leave this page.
     """
@@ -155,7 +146,7 @@ class Intents:
         self.noted: Channel[Said] = Channel()
         self.removed: Channel[int] = Channel()
         self.adding: Channel[None] = Channel()
-        self.adding_at: Channel[str] = Channel()
-        self.adding_from: Channel[str] = Channel()
+        self.adding_into: Channel[Stage] = Channel()
+        self.adding_pasted: Channel[None] = Channel()
         self.letter_wanted: Channel[int] = Channel()
         self.letter_chosen: Channel[int] = Channel()

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain.listing import ACTIVE, CLOSED, ListPage, ListQuery
@@ -21,7 +21,6 @@ from jobtracker.ui.features.applications.table.columns import TABLE, Look
 from jobtracker.ui.features.applications.table.list_panel import ListPanel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button
-from jobtracker.ui.widgets.hints import Readers
 from jobtracker.ui.widgets.page import Page, WidthClass
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from jobtracker.ui.features.applications.detail.pane import DetailPane
     from jobtracker.ui.features.applications.table.list_tools import ListTools
     from jobtracker.ui.features.applications.views import Views
+    from jobtracker.ui.widgets.hints import Readers
 
 
 class ApplicationsPage(Page):
@@ -97,7 +97,7 @@ class ApplicationsPage(Page):
             self.views.set_narrow(narrow=self._width < WidthClass.MEDIUM)
             yield
 
-    def attaching(self, readers: Readers) -> Iterator[None]:
+    def attaching(self, readers: "Readers") -> Iterator[None]:
         """Build what acts on applications, now that there are services to act through: step by
         step.
         """
@@ -231,6 +231,9 @@ class ApplicationsPage(Page):
             if self.slot.isVisible():
                 self.show_pane(shown=False)
                 return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.intents.adding_pasted.put(None)
+            return
         super().keyPressEvent(event)
 
     def arrange(self) -> None:

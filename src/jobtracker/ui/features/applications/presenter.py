@@ -17,10 +17,8 @@ from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from jobtracker.domain.stages import Stage
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
-    from jobtracker.ui.features.adding.presenter import Adding
     from jobtracker.ui.features.applications.board.presenter import BoardPresenter
     from jobtracker.ui.features.applications.board.view import BoardView
     from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
@@ -67,7 +65,6 @@ class ApplicationsPresenter:
         self._behind = False
         self._typing = QTimer(page, singleShot=True, interval=RESTED_MS)
         self._typing.timeout.connect(lambda: self._count_groups(page.panel.query))
-        self.adding: Adding | None = None
         self.detail: DetailPresenter | None = None
         self.bulk: BulkPresenter | None = None
         self.views: ViewsPresenter | None = None
@@ -81,7 +78,6 @@ class ApplicationsPresenter:
 
     def attaching(self, workspace: "Workspace") -> Iterator[None]:
         """The same in small steps."""
-        from jobtracker.ui.features.adding.presenter import Adding
         from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
         from jobtracker.ui.features.applications.table.bulk_presenter import BulkPresenter
         from jobtracker.ui.features.applications.views_presenter import ViewsPresenter
@@ -91,7 +87,6 @@ class ApplicationsPresenter:
         page, commander = self._page, self._commander
         self._workspace = workspace
         self._drafts = Drafts(self._keep, page)
-        self.adding = Adding(self._theme, page, commander, workspace, self._clock, self._drafts)
         self.bulk = BulkPresenter(page, commander, workspace)
         self.views = ViewsPresenter(page, commander, workspace)
         self._listen()
@@ -133,11 +128,9 @@ class ApplicationsPresenter:
         from jobtracker.ui.features.applications.detail.unfinished import Unfinished
 
         assert self._drafts is not None
-        assert self.adding is not None
         assert self.detail is not None
         assert self._page.pane is not None
         self._drafts.known.update(texts)
-        self.adding.restore()
         unfinished = Unfinished(self._page.pane, self._page.intents, self._drafts)
         unfinished.restore(self.detail.put_back)
 
@@ -259,12 +252,7 @@ class ApplicationsPresenter:
         self.board = BoardPresenter(
             self._theme, board, self._commander, self._services, self._clock
         )
-        board.intents.adding.subscribe(self._add_into, owner=board)
-
-    def _add_into(self, stage: "Stage") -> None:
-        """Open the add sheet for a stage of the board."""
-        if self.adding is not None:
-            self.adding.open(stage=stage)
+        board.intents.adding.subscribe(self._page.intents.adding_into.put, owner=board)
 
     def _show_view(self, board: bool) -> None:
         """The board reads itself when it comes forward; the table does so if it fell behind."""

@@ -78,10 +78,12 @@ class LettersPage(Page):
         self.list.show_list(LETTERS)
         self.intents.opened.put(letter_id)
 
-    def open_for_application(self, application_id: int) -> None:
-        """Start a letter for an application: from its profile's sample, or ask for a template."""
+    def open_for_application(self, application_id: int, template_id: int | None = None) -> None:
+        """Start a letter for an application: from its profile's sample, or ask for a template,
+        proposing the one that is named.
+        """
         self.desk.flush()
-        self.intents.wished.put(Wish(application_id))
+        self.intents.wished.put(Wish(application_id, template_id))
 
     def open_item(self, item: int) -> None:
         self.open_letter(item)
@@ -124,6 +126,7 @@ class LettersPage(Page):
         if not choices.applications:
             self.list.show_list(LETTERS)
             return
+        self._arriving = False  # a letter that is read by then must not take the sheet's keyboard
         sheet = self._sheet = NewLetterSheet(self._theme, self, choices)
         sheet.started.subscribe(self.intents.started.put, owner=self)
         sheet.open_here()

@@ -34,11 +34,12 @@ class Keeping(NamedTuple):
 
 
 class Intents:
-    """`waiting_days` by stage, as changed; `backup` now; `opened` when a section that shows what
-    others may have changed is looked at.
+    """`waiting_days` by stage and `weekly_goal`, as changed; `backup` now; `opened` when a section
+    that shows what others may have changed is looked at.
     """
 
     def __init__(self) -> None:
         self.waiting_days: Channel[Mapping[str, int]] = Channel()
+        self.weekly_goal: Channel[int] = Channel()
         self.backup: Channel[None] = Channel()
         self.opened: Channel[str] = Channel()

@@ -1,4 +1,6 @@
-"""Between the settings page and the services: waiting times, and where everything is kept."""
+"""Between the settings page and the services: waiting times, the weekly goal, and where
+everything is kept.
+"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -26,30 +28,45 @@ class SettingsPresenter:
         self._workspace: Workspace | None = None
         commander.changed.subscribe(self._follow, owner=page)
         page.intents.waiting_days.subscribe(self._wait, owner=page)
+        page.intents.weekly_goal.subscribe(self._aim, owner=page)
         page.intents.backup.subscribe(lambda _none: self._back_up(), owner=page)
         page.intents.opened.subscribe(self._look, owner=page)
 
     def attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace
-        self._read_days()
+        self._read_tracking()
         self._read_keeping()
 
     def _follow(self, changes: Changes) -> None:
         if changes.touches("setting"):
-            self._read_days()
+            self._read_tracking()
 
     def _look(self, section: str) -> None:
         """Backups are also made elsewhere, and tell nobody."""
         if section == "backups":
             self._read_keeping()
 
-    def _read_days(self) -> None:
+    def _read_tracking(self) -> None:
+        if (space := self._workspace) is None:
+            return
+        preferences, tracking = space.preferences, self._page.tracking
+        self._commander.read(
+            preferences.waiting_days,
+            tracking.show_days,
+            question="waiting days",
+            owner=self._page,
+        )
+        self._commander.read(
+            preferences.weekly_goal,
+            tracking.show_goal,
+            question="weekly goal",
+            owner=self._page,
+        )
+
+    def _aim(self, count: int) -> None:
         if (space := self._workspace) is not None:
-            self._commander.read(
-                space.preferences.waiting_days,
-                self._page.tracking.show_days,
-                question="waiting days",
-                owner=self._page,
+            self._commander.change(
+                lambda: space.preferences.set_weekly_goal(count), owner=self._page
             )
 
     def _wait(self, days: Mapping[str, int]) -> None:

@@ -1,4 +1,6 @@
-"""After how many days without a word an application counts as quiet, for each stage."""
+"""How many applications a week are wanted, and after how many days without a word one counts as
+quiet, for each stage.
+"""
 
 from collections.abc import Mapping
 
@@ -20,17 +22,29 @@ ABOUT = (
     "promised an answer by counts first. Nothing is closed by itself."
 )
 LONGEST = 365
+GOAL_NOTE = "Applications you want to send; Today and the weekly review count them. 0 for no goal."
+MOST = 100
+WRONG_GOAL = f"The goal is a number from 0 to {MOST}. Nothing was changed."
 WRONG = f"Days are a number from 1 to {LONGEST}. Nothing was changed."
 FIELD = 64
 
 
 class TrackingSection(SectionPane):
-    """A field for each stage that waits for somebody; `intents.waiting_days` tells a change."""
+    """The weekly goal, and a field for each stage that waits for somebody; `intents.weekly_goal`
+    and `intents.waiting_days` tell a change.
+    """
 
     def __init__(self, theme: Theme, intents: Intents) -> None:
         super().__init__(theme, "Tracking")
         self._theme = theme
         self._intents = intents
+        self._goal = self._field("Weekly goal, applications")
+        self._goal.committed.subscribe(self._commit_goal, owner=self)
+        self._goal_row = SettingRow(
+            "Weekly goal", GOAL_NOTE, _beside(self._goal, "a week"), described=self._goal
+        )
+        self.add(self._goal_row)
+        self.add_heading("Waiting for an answer")
         about = PlainLabel(ABOUT, "small", wrap=True)
         about.setContentsMargins(0, Space.SMALL, 0, 0)
         self.add(about)
@@ -51,19 +65,33 @@ class TrackingSection(SectionPane):
             self._rows[stage].say(_note(stage))
         self._usual.setEnabled(dict(days) != dict(WAITING_DAYS))
 
+    def show_goal(self, count: int) -> None:
+        """The goal that is stored now."""
+        self._goal.set_value(str(count))
+        mark_wrong(self._goal, wrong=False)
+        self._goal_row.say(GOAL_NOTE)
+
     def _row(self, stage: str) -> SettingRow:
-        field = CommitLineEdit(f"{stage_name(Stage(stage))}, days")
-        field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._theme.fit(field.setFixedWidth, FIELD)
+        name = stage_name(Stage(stage))
+        field = self._field(f"{name}, days")
         field.committed.subscribe(lambda text: self._commit(stage, text), owner=self)
-        beside = QWidget()
-        row = QHBoxLayout(beside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(field)
-        row.addWidget(PlainLabel("days", "small"))
-        made = SettingRow(stage_name(Stage(stage)), _note(stage), beside, described=field)
+        made = SettingRow(name, _note(stage), _beside(field, "days"), described=field)
         self._fields[stage], self._rows[stage] = field, made
         return made
+
+    def _field(self, name: str) -> CommitLineEdit:
+        field = CommitLineEdit(name)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._theme.fit(field.setFixedWidth, FIELD)
+        return field
+
+    def _commit_goal(self, text: str) -> None:
+        typed = text.strip()
+        right = typed.isdecimal() and len(typed) <= len(str(MOST)) and int(typed) <= MOST
+        mark_wrong(self._goal, wrong=not right)
+        self._goal_row.set_error("" if right else WRONG_GOAL)
+        if right:
+            self._intents.weekly_goal.put(int(typed))
 
     def _commit(self, stage: str, text: str) -> None:
         days = int(text) if text.strip().isdecimal() else 0
@@ -76,6 +104,16 @@ class TrackingSection(SectionPane):
 
 def _note(stage: str) -> str:
     return f"Usually {WAITING_DAYS[stage]} days"
+
+
+def _beside(field: QWidget, unit: str) -> QWidget:
+    """A field with its unit behind it."""
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(field)
+    row.addWidget(PlainLabel(unit, "small"))
+    return held
 
 
 def _at_left(widget: QWidget) -> QWidget:

@@ -112,7 +112,8 @@ class DetailIntents:
 
     Moving, closing, editing and noting stay on the page's `Intents`, which the list shares.
     `contacts_wanted` asks for all there are, to choose from. `said` carries words for a toast,
-    `file_opened` a document's id, `other_wanted` an application's, to go to.
+    `file_opened` a document's id, `other_wanted` an application's, to go to, `next_done` that of
+    the one whose next action is done.
     """
 
     def __init__(self) -> None:
@@ -130,3 +131,4 @@ class DetailIntents:
         self.field_made: Channel[NewField] = Channel()
         self.contacts_wanted: Channel[None] = Channel()
         self.said: Channel[str] = Channel()
+        self.next_done: Channel[int] = Channel()

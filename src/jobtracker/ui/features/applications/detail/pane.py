@@ -17,7 +17,6 @@ from jobtracker.ui.features.applications.detail.contract import (
     DetailIntents,
 )
 from jobtracker.ui.features.applications.detail.fact_row import Unsaved
-from jobtracker.ui.features.applications.detail.file_drop import FileDrop
 from jobtracker.ui.features.applications.detail.more_menu import MoreMenu, open_link, summary_of
 from jobtracker.ui.features.applications.detail.overview import Overview
 from jobtracker.ui.features.applications.detail.pane_bar import PaneBar
@@ -27,6 +26,7 @@ from jobtracker.ui.features.applications.detail.pane_sheets import PaneSheets
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.turns import in_turns
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.file_drop import FileDrop
 from jobtracker.ui.widgets.hints import Readers
 
 if TYPE_CHECKING:
@@ -268,9 +268,7 @@ class DetailPane(QWidget):
             ),
             owner=self,
         )
-        action.done.clicked.connect(
-            lambda: self._edit("next_action", {"next_action": "", "next_action_on": None})
-        )
+        action.done.clicked.connect(lambda: own.next_done.put(self.shown_id))
 
     def _listen_to(self, parts: PaneParts) -> None:
         page, own, overview = self._page_intents, self.intents, parts.overview

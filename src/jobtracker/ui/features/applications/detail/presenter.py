@@ -13,19 +13,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from jobtracker.domain.changes import Changes, Done
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError, NotFoundError
+from jobtracker.domain.matching import Role
 from jobtracker.ui.features.applications import words
-from jobtracker.ui.features.applications.contract import (
-    FIELDS,
-    Edit,
-    End,
-    Intents,
-    Move,
-    Role,
-    Said,
-    Shown,
-)
+from jobtracker.ui.features.applications.contract import Edit, End, Intents, Move, Said, Shown
 from jobtracker.ui.features.applications.detail.record_presenter import RecordPresenter
 from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.widgets.typed import FIELDS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

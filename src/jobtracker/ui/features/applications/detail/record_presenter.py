@@ -79,6 +79,7 @@ class RecordPresenter:
         intents.field_made.subscribe(self._make_field, owner=pane)
         intents.contacts_wanted.subscribe(lambda _none: self._read_contacts(), owner=pane)
         intents.said.subscribe(commander.toasts.put, owner=pane)
+        intents.next_done.subscribe(self._finish, owner=pane)
 
     def read_company(self, company_id: int) -> None:
         """Read a company and open its sheet, or fill the one that is open."""
@@ -97,6 +98,11 @@ class RecordPresenter:
             self._pane.sheets.not_logged,
             owner=self._pane,
         )
+
+    def _finish(self, application_id: int) -> None:
+        """The next action is done; the activity keeps what it was."""
+        today = self._services.today
+        self._commander.change(lambda: today.finish(application_id), owner=self._pane)
 
     def _correct(self, correction: Correction) -> None:
         log = self._services.log

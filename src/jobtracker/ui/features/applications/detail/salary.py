@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain import money
-from jobtracker.domain.pay import Pay, figure_of
+from jobtracker.domain.pay import Pay
 from jobtracker.ui.charts.benchmark_chart import BenchmarkChart
 from jobtracker.ui.charts.range_chart import Bar, Offer
 from jobtracker.ui.features.applications.contract import Shown
@@ -16,6 +16,7 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.range_words import place_sentence
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationView, LinkedProfile
@@ -113,19 +114,6 @@ def _why_no_place(view: "ApplicationView") -> str:
     if view.record.pay.currency is None and benchmark.currency:
         return f"{view.position.reason} It is drawn as {benchmark.currency}."
     return view.position.reason
-
-
-def place_sentence(pay: Pay, place: float) -> str:
-    """As in "Midpoint $157.5K sits 70% up the benchmark."."""
-    figure = figure_of(pay)
-    ranged = pay.low is not None and pay.high is not None and pay.low != pay.high
-    middle = Pay(*(round(figure),) * 2, pay.currency, pay.period) if figure is not None else pay
-    name = f"{'Midpoint ' if ranged else ''}{money.short_range(middle)}"
-    if place < 0:
-        return f"{name} is below the benchmark's low end."
-    if place > 1:
-        return f"{name} is above the benchmark's high end."
-    return f"{name} sits {place:.0%} up the benchmark."
 
 
 def _bars(view: "ApplicationView") -> list[Bar]:

@@ -42,8 +42,9 @@ class GridClipboard:
         """Fill cells from a block; anything else is a posting to add."""
         text = QGuiApplication.clipboard().text()
         item = self._panel.table.item()
-        if item is None or not (paste.is_block(text) or self._panel.table.column() != ROLE):
-            self._intents.adding_from.put(text)
+        on_role = self._panel.table.column() == ROLE
+        if item is None or paste.is_prose(text) or (on_role and not paste.is_block(text)):
+            self._intents.adding_pasted.put(None)
             return
         try:
             rows = self._read(text)

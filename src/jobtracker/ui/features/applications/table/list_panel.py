@@ -239,8 +239,8 @@ class ListPanel(QWidget):
             title, text, action = self.tools.why_empty(self.query)
             self.empty.say(title, text, action)
         else:
-            text = "Keep every job you go for in one list, with its pay and its next step."
-            self.empty.say("No applications yet", text, "Add application")
+            text = "Yours are closed or archived. Take the filter Active stages off to see them."
+            self.empty.say("No active applications", text, "Add application")
 
     def _fill(self) -> None:
         """Do what the button of the empty list says."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields
 
 MOST_CELLS = 200_000
+LONGEST_CELL = 160
+"""Characters of a line that still may be meant for a cell."""
 WHOLE = ("next",)
 """Columns whose cells are filled down with all they hold; of others the first value is."""
 
@@ -39,6 +41,11 @@ def grid_of(text: str) -> list[list[str]]:
             "Import the file instead, or copy a smaller part."
         )
     return rows
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a posting rather than cells: no cell of the list is a line so long."""
+    return not is_block(text) and max(map(len, text.splitlines()), default=0) > LONGEST_CELL
 
 
 def is_block(text: str) -> bool:

@@ -20,14 +20,12 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def sheet_of(desk: Desk) -> AddSheet:
-    adding = desk.presenter.adding
-    assert adding is not None
-    assert adding.sheet is not None
-    return adding.sheet
+    assert desk.add_sheet is not None
+    return desk.add_sheet
 
 
 def is_open(desk: Desk) -> bool:
-    return desk.presenter.adding is not None and desk.presenter.adding.sheet is not None
+    return desk.add_sheet is not None
 
 
 def test_two_fields_and_control_enter_add_an_application(desk: Open, workspace: Workspace) -> None:
@@ -51,13 +49,13 @@ def test_what_is_missing_is_said_under_its_field(desk: Open, workspace: Workspac
     opened = desk()
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
-    QTest.keyClicks(sheet.role, "Gardener")
+    QTest.keyClicks(sheet.form.texts["role"], "Gardener")
 
     opened.key(Qt.Key.Key_Return)
 
     assert sheet.form.field("company").error == "Type the company."
     assert sheet.form.field("role").error == ""
-    assert sheet.company.hasFocus()
+    assert sheet.form.texts["company"].hasFocus()
     assert workspace.lists.rows() == []
     opened.key(Qt.Key.Key_Escape)
 
@@ -67,15 +65,15 @@ def test_the_sheet_says_what_it_understands_while_one_types(desk: Open) -> None:
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
 
-    sheet.role.setText("Senior Python Developer")
-    sheet.pay.setText("$140-160k")
-    sheet.due.setText("30 nov")
+    sheet.form.texts["role"].setText("Senior Python Developer")
+    sheet.form.texts["pay"].setText("$140-160k")
+    sheet.form.texts["due"].setText("30 nov")
     opened.settle()
 
     def hint(name: str) -> str:
         return sheet.form.field(name).editor.accessibleDescription()
 
-    assert sheet.profile.currentText() == "Python Developer"
+    assert sheet.form.profile.currentText() == "Python Developer"
     assert hint("pay") == "Understood as $140,000 – $160,000 a year; currency and period assumed"
     assert hint("profile") == ("Benchmark $140K – $165K. Midpoint $150K sits 40% up the benchmark.")
     assert hint("due") == "Monday, 30 Nov 2026"
@@ -86,15 +84,15 @@ def test_a_role_chosen_by_hand_is_not_overruled_by_the_title(desk: Open) -> None
     opened = desk()
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
-    sheet.role.setText("Python Developer")
+    sheet.form.texts["role"].setText("Python Developer")
     opened.settle()
 
-    sheet.profile.setCurrentIndex(0)
-    sheet.profile.activated.emit(0)
-    sheet.role.setText("Senior Python Developer")
+    sheet.form.profile.setCurrentIndex(0)
+    sheet.form.profile.activated.emit(0)
+    sheet.form.texts["role"].setText("Senior Python Developer")
     opened.settle()
 
-    assert sheet.profile.currentText() == "No reference role"
+    assert sheet.form.profile.currentText() == "No reference role"
     opened.key(Qt.Key.Key_Escape)
 
 
@@ -102,16 +100,16 @@ def test_typed_text_survives_escape_and_is_there_when_the_sheet_opens_again(desk
     opened = desk()
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
-    sheet.role.setText("Gardener")
-    sheet.posting.setPlainText("Roses\n\u00a0and weeds")
+    sheet.form.texts["role"].setText("Gardener")
+    sheet.side.edit.setPlainText("Roses\n\u00a0and weeds")
 
     opened.key(Qt.Key.Key_Escape)
     assert not is_open(opened)
     opened.key(Qt.Key.Key_N, CONTROL)
 
     again = sheet_of(opened)
-    assert again.role.text() == "Gardener"
-    assert again.posting.toPlainText() == "Roses\n\u00a0and weeds"
+    assert again.form.texts["role"].text() == "Gardener"
+    assert again.side.edit.toPlainText() == "Roses\n\u00a0and weeds"
     opened.key(Qt.Key.Key_Escape)
 
 
@@ -119,12 +117,12 @@ def test_after_adding_the_sheet_is_empty_again(desk: Open, workspace: Workspace)
     opened = desk()
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
-    sheet.role.setText("Gardener")
-    sheet.company.setText("Rose Park")
-    sheet.pay.setText("€30-35k")
-    sheet.next_action.setText("Apply")
-    sheet.due.setText("30 nov")
-    sheet.posting.setPlainText("We grow\u00a0roses.")
+    sheet.form.texts["role"].setText("Gardener")
+    sheet.form.texts["company"].setText("Rose Park")
+    sheet.form.texts["pay"].setText("€30-35k")
+    sheet.form.texts["next_action"].setText("Apply")
+    sheet.form.texts["due"].setText("30 nov")
+    sheet.side.edit.setPlainText("We grow\u00a0roses.")
     opened.key(Qt.Key.Key_Return, CONTROL)
 
     (row,) = workspace.lists.rows()
@@ -143,8 +141,8 @@ def test_add_and_open_puts_the_keyboard_into_the_pane(desk: Open, some: dict[str
     opened.key(Qt.Key.Key_Space)
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
-    sheet.role.setText("Gardener")
-    sheet.company.setText("Rose Park")
+    sheet.form.texts["role"].setText("Gardener")
+    sheet.form.texts["company"].setText("Rose Park")
 
     opened.key(Qt.Key.Key_Return, CONTROL | SHIFT)
 
@@ -160,10 +158,10 @@ def test_others_at_the_same_company_are_counted_the_closed_ones_too(
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
 
-    sheet.company.setText("acme robotics ")
+    sheet.form.texts["company"].setText("acme robotics ")
     opened.settle()
 
-    assert sheet.same_company.text == "1 other application at Acme Robotics"
+    assert sheet.form.same_company.text == "1 other application at Acme Robotics"
     opened.key(Qt.Key.Key_Escape)
 
 
@@ -178,16 +176,16 @@ def test_what_is_remembered_of_a_company_is_said_as_soon_as_it_is_typed(
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
 
-    sheet.company.setText("acme inc.")
+    sheet.form.texts["company"].setText("acme inc.")
     opened.settle()
     memory = "Applied once, one reply after 41 days."
-    assert sheet.same_company.text == f"1 other application at Acme. {memory}"
+    assert sheet.form.same_company.text == f"1 other application at Acme. {memory}"
     workspace.companies.edit(company, {"avoid": True, "avoid_reason": "Did not pay"})
-    sheet.company.setText("Acme")
+    sheet.form.texts["company"].setText("Acme")
     opened.settle()
 
     warning = "You want to avoid Acme. Did not pay. 1 other application at Acme. "
-    assert sheet.same_company.text == warning + memory
+    assert sheet.form.same_company.text == warning + memory
     opened.key(Qt.Key.Key_Escape)
 
 
@@ -200,8 +198,8 @@ def test_a_new_application_is_shown_though_a_filter_would_hide_it(
     opened.settle()
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
-    sheet.role.setText("Gardener")
-    sheet.company.setText("Rose Park")
+    sheet.form.texts["role"].setText("Gardener")
+    sheet.form.texts["company"].setText("Rose Park")
 
     opened.key(Qt.Key.Key_Return, CONTROL)
 
@@ -216,16 +214,16 @@ def test_show_leaves_the_sheet_for_the_others_at_the_company_and_keeps_the_draft
     opened = desk()
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
-    sheet.role.setText("Gardener")
-    sheet.company.setText("Proseware")
+    sheet.form.texts["role"].setText("Gardener")
+    sheet.form.texts["company"].setText("Proseware")
     opened.settle()
 
-    QTest.mouseClick(sheet.same_company.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(sheet.form.same_company.button, Qt.MouseButton.LeftButton)
     opened.settle()
 
     assert opened.shown() == ["Applied", "Data Engineer"]
     opened.key(Qt.Key.Key_N, CONTROL)
-    assert sheet_of(opened).role.text() == "Gardener"
+    assert sheet_of(opened).form.texts["role"].text() == "Gardener"
     opened.key(Qt.Key.Key_Escape)
 
 
@@ -238,8 +236,8 @@ def test_after_adding_the_keyboard_works_the_list_and_no_field_of_another_applic
     assert opened.pane.isAncestorOf(opened.window.focusWidget())
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
-    sheet.role.setText("Gardener")
-    sheet.company.setText("Rose Park")
+    sheet.form.texts["role"].setText("Gardener")
+    sheet.form.texts["company"].setText("Rose Park")
 
     opened.key(Qt.Key.Key_Return, CONTROL)
 
@@ -256,8 +254,8 @@ def test_after_adding_in_a_narrow_window_the_list_comes_forward(
     opened.key(Qt.Key.Key_Return)
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
-    sheet.role.setText("Gardener")
-    sheet.company.setText("Rose Park")
+    sheet.form.texts["role"].setText("Gardener")
+    sheet.form.texts["company"].setText("Rose Park")
 
     opened.key(Qt.Key.Key_Return, CONTROL)
 
@@ -273,10 +271,10 @@ def test_what_is_said_under_the_fields_is_never_cut(desk: Open, theme: Theme, pe
     opened.key(Qt.Key.Key_N, CONTROL)
     sheet = sheet_of(opened)
     for editor, text in (
-        (sheet.role, "Developer"),
-        (sheet.company, "Acme"),
-        (sheet.pay, "120-140k CHF"),
-        (sheet.due, "31.2."),
+        (sheet.form.texts["role"], "Developer"),
+        (sheet.form.texts["company"], "Acme"),
+        (sheet.form.texts["pay"], "120-140k CHF"),
+        (sheet.form.texts["due"], "31.2."),
     ):
         editor.setText(text)
     opened.settle()
@@ -286,7 +284,7 @@ def test_what_is_said_under_the_fields_is_never_cut(desk: Open, theme: Theme, pe
     for name in ("pay", "due"):
         (note,) = (one for one in sheet.form.field(name).findChildren(PlainLabel) if one.text())
         assert note.height() >= note.heightForWidth(note.width()), name
-    assert not sheet.due.visibleRegion().isEmpty()
+    assert not sheet.form.texts["due"].visibleRegion().isEmpty()
     theme.set_text_size(100)
     opened.key(Qt.Key.Key_Escape)
 
@@ -301,5 +299,5 @@ def test_prose_pasted_on_the_list_is_the_posting_of_a_new_application(
 
     opened.key(Qt.Key.Key_V, CONTROL)
 
-    assert sheet_of(opened).posting.toPlainText() == "We look for a gardener.\nNice greenhouse."
+    assert sheet_of(opened).side.edit.toPlainText() == "We look for a gardener.\nNice greenhouse."
     opened.key(Qt.Key.Key_Escape)

@@ -1,0 +1,72 @@
+"""`review`: what the weekly review asks about, and how the week went."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jobtracker.cli.common import answer, shared_options, table, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jobtracker.domain.review import Coming, Item, ToReview
+
+
+@click.command()
+@shared_options
+def review() -> None:
+    """List what the weekly review asks about: who is quiet, and what has no next step."""
+    from jobtracker.services.review import EVERY
+
+    with workspace(write=False) as opened:
+        found = opened.review.items(EVERY)
+    answer(_shape(found), lambda: _words(found))
+
+
+def _shape(found: "ToReview") -> dict[str, Any]:
+    return {
+        "quiet": [_item(item) for item in found.quiet.items],
+        "unplanned": [_item(item) for item in found.unplanned.items],
+        "week": found.week._asdict() | {"monday": found.week.monday.isoformat()},
+        "interviews": [_interview(one) for one in found.interviews],
+    }
+
+
+def _item(item: "Item") -> dict[str, Any]:
+    said = item._asdict() | {"since": item.since.isoformat(), "stage": item.stage.value}
+    return {"application": said.pop("id"), **said}
+
+
+def _interview(one: "Coming") -> dict[str, Any]:
+    said = one._asdict()
+    return {"interview": said.pop("id"), "application": said.pop("application_id"), **said}
+
+
+def _words(found: "ToReview") -> str:
+    week = found.week
+    goal = f" of {week.goal:,}" if week.goal else ""
+    meetings = (
+        (one.application_id, one.company, one.role, one.starts.replace("T", " "))
+        for one in found.interviews
+    )
+    parts = (
+        ("Quiet for too long", _items(found.quiet.items, ("SINCE", "DAYS"))),
+        ("Without a dated next action", _items(found.unplanned.items, ("LAST CONTACT", "DAYS"))),
+        ("Interviews next week", table(meetings, ("ID", "COMPANY", "ROLE", "STARTS"))),
+    )
+    told = [f"{title}\n{rows}" for title, rows in parts if rows]
+    if not (found.quiet.items or found.unplanned.items):
+        told.insert(0, "Nothing is quiet, and every open application has a next step.")
+    told.append(f"This week: {week.sent:,}{goal} applications sent")
+    return "\n\n".join(told)
+
+
+def _items(items: "Iterable[Item]", last: tuple[str, str]) -> str:
+    rows = (
+        (item.id, item.company, item.role, item.stage.value, item.since, item.days)
+        for item in items
+    )
+    return table(rows, ("ID", "COMPANY", "ROLE", "STAGE", *last))
+
+
+COMMANDS = {"review": review}

@@ -1,0 +1,95 @@
+"""The advertised pay: of all the amounts of a posting, the one that is the pay of the job."""
+
+import re
+from collections.abc import Sequence
+
+from jobtracker.domain.pay_text import PayMention, PayReading, find_pay, read_pay
+from jobtracker.exchange.postings.text_labels import Labelled
+from jobtracker.exchange.postings.text_lines import Piece
+
+_NAMED = re.compile(
+    r"salary|salaire|gehalt|pay\b|compensation|remuneration|rémunération|vergütung|wage|lohn|entgelt|base|fixe|rate\b|verdien|tjm|gratification|dotier|brut|stipend",
+    re.IGNORECASE,
+)
+_NOT_BASE = re.compile(
+    r"\bote\b|on[- ]target|bonus|signing|sign-on|equity|stock|401|budget|matériel|équipement|equipment|hardware|allowance|zulage|prämie|prime|variable|commission|provision|zuschuss|"
+    r"relocation|referral|pension|stipend for|reimburs|up to .{0,20}(?:learning|training)|weiterbildung|tickets?|mutuelle|intéressement|participation|deposit|fee\b|insurance|savings|raised|revenue|umsatz|chiffre d'affaires|funding|"
+    r"previous|formerly|minimum (?:wage|salary)|worth|turnover|grant|prize|preis\b|\bprix\b|value|average order|minimum wage|mindestlohn|smic\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 2
+_REACH = 60
+_HEAD = 1_500
+
+
+def pay_of(view: str, end: int, named: Sequence[Labelled]) -> Piece | None:
+    """The words of the advertised base pay, or None where the posting states no amount."""
+    spans = [(each.value.start, each.value.span.end) for each in named if each.field == "pay"]
+    others = [(each.value.start, each.value.span.end) for each in named if each.field == "other"]
+    mentions = [each for each in find_pay(view[:end]) if not _within(each, others)]
+    scored = [(_score(view, each, spans), -each.start, each) for each in mentions]
+    best = max(scored, key=lambda each: each[:2], default=None)
+    if best is not None and best[0] >= _ENOUGH:
+        return _whole(view, best[2])
+    return _labelled_only(named)
+
+
+def _whole(view: str, mention: PayMention) -> Piece:
+    """The fewest words around the amount that read as the same pay by themselves."""
+    piece = Piece(view[mention.start : mention.end], mention.start)
+    line_start = view.rfind("\n", 0, mention.start) + 1
+    line_end = view.find("\n", mention.end)
+    after = view[mention.end : line_end if line_end >= 0 else len(view)][:_REACH]
+    before = list(
+        re.finditer(r"\S+", view[max(line_start, mention.start - _REACH) : mention.start])
+    )
+    starts = [mention.start] + [
+        max(line_start, mention.start - _REACH) + word.start() for word in reversed(before[-8:])
+    ]
+    behind = list(re.finditer(r"\S+", after))[:4]
+    ends = [mention.end] + [mention.end + word.end() for word in behind]
+    if mention.pay.period is None or "period" in mention.pay.assumed:
+        for end in ends[1:]:
+            reading = read_pay(view[mention.start : end].rstrip(".,;"))
+            is_same = reading.is_pay and reading.pay[:3] == mention.pay[:3]
+            if is_same and reading.pay.period is not None and not reading.pay.assumed:
+                return Piece(view[mention.start : end].rstrip(".,;"), mention.start)
+    for end in ends:
+        for start in starts:
+            if _means(read_pay(view[start:end].rstrip(".,;")), mention):
+                return Piece(view[start:end].rstrip(".,;"), start)
+    return piece
+
+
+def _means(reading: PayReading, mention: PayMention) -> bool:
+    return reading.is_pay and reading.pay[:4] == mention.pay[:4]
+
+
+def _score(view: str, mention: PayMention, spans: Sequence[tuple[int, int]]) -> int:
+    before = view[max(0, mention.start - _REACH) : mention.start].rsplit("\n", 1)[-1]
+    sentence = re.split(r"[.!?;]\s|\+|\bplus\b|\bzzgl\b", before)[-1]
+    after = re.split(
+        r"[.;\n+,(]|\b(?:plus|with|mit|zzgl|zuzüglich|sowie|und|and|et|avec)\b",
+        view[mention.end : mention.end + 25],
+    )[0]
+    score = 0
+    score += 2 if mention.pay.period is not None and "period" not in mention.pay.assumed else 0
+    score += 6 if _within(mention, spans) else 0
+    score += 3 if _NAMED.search(sentence) else 0
+    score += 1 if mention.start < _HEAD else 0
+    score += 1 if mention.pay.low != mention.pay.high else 0
+    score -= 3 if mention.pay.currency is None else 0
+    score -= 6 if _NOT_BASE.search(sentence) or _NOT_BASE.search(after) else 0
+    return score
+
+
+def _within(mention: PayMention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= mention.start < end for start, end in spans)
+
+
+def _labelled_only(named: Sequence[Labelled]) -> Piece | None:
+    """A pay that only its label tells to be one: "Salary: 42000 - 48000"."""
+    for each in named:
+        if each.field == "pay" and len(each.value.text) <= 80 and read_pay(each.value.text).is_pay:
+            return each.value
+    return None

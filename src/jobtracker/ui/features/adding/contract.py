@@ -1,0 +1,17 @@
+"""What the parts of the add sheet tell each other and the rest of the window."""
+
+from typing import NamedTuple
+
+
+class Added(NamedTuple):
+    """An application that was just added; `opening` says that the person wants to see it."""
+
+    id: int
+    opening: bool
+
+
+class Pasted(NamedTuple):
+    """A posting from the clipboard; `html` is the same as a browser copies it, "" for none."""
+
+    text: str
+    html: str = ""

@@ -1,0 +1,225 @@
+"""The column of a day's tasks: the stages on top, what is due, what comes in the next days."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from jobtracker.domain.stages import Stage
+from jobtracker.domain.today import Task, TaskKind, TodayView
+from jobtracker.ui.features.today import words
+from jobtracker.ui.features.today.contract import Ended, Intents, Snoozed
+from jobtracker.ui.features.today.delegate import TaskDelegate
+from jobtracker.ui.features.today.ground import OUTSET
+from jobtracker.ui.features.today.snoozing import LetterMenu, result_menu, snooze_menu
+from jobtracker.ui.features.today.strip import StageStrip
+from jobtracker.ui.features.today.task_list import TaskList, TaskModel
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.banner import Banner
+from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.empty_state import EmptyState
+from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.scroll import ScrollPane
+
+SAVED = Stage.SAVED.value
+
+
+class TasksPane(ScrollPane):
+    """The two lists are one to the keyboard: one task of both is at hand. `selected` tells it,
+    `menu_wanted` asks for its menu at a place on the screen.
+    """
+
+    def __init__(self, theme: Theme, intents: Intents) -> None:
+        super().__init__(0)
+        self.selected: Channel[Task | None] = Channel()
+        self.menu_wanted: Channel[QPoint] = Channel()
+        self._theme = theme
+        self._intents = intents
+        self._view: TodayView | None = None
+        self.strip = StageStrip(theme)
+        self.banner = Banner(theme)
+        self.due = _list(theme, "Do today")
+        self.coming = _list(theme, "Next days")
+        self.lists = (self.due, self.coming)
+        self.snooze_all = Button("Snooze all", kind="ghost", icon=theme.icon("alarm-clock"))
+        self.all_due = Button("", kind="link")
+        self.empty = EmptyState("Nothing due", "")
+        self._count = PlainLabel("", "small")
+        self._next_days = PlainLabel("Next days", "section")
+        self._lay_out()
+        self._listen()
+
+    def show_view(self, view: TodayView) -> None:
+        """Show the day as it is now; the task at hand stays, or its neighbour takes its place."""
+        self._view = view
+        self.strip.show_counts(view.stages)
+        for rows, tasks in ((self.due, view.due), (self.coming, view.coming)):
+            rows.show_tasks(tasks, view.day)
+        self._show_headings(view)
+        self._say_unplanned(view.without_next)
+        self.selected.put(self.task())
+
+    def task(self) -> Task | None:
+        """The task at hand: the current one of the list that has one."""
+        found = (one.selected() for one in self.lists)
+        return next((task for task in found if isinstance(task, Task)), None)
+
+    def take_focus(self) -> bool:
+        """Put the keyboard on the task at hand, else on the first one; False without any."""
+        some = [one for one in self.lists if one.rows.rows]
+        at_hand = [one for one in some if one.selected() is not None]
+        for rows in (at_hand or some)[:1]:
+            rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(some)
+
+    def has_focus(self) -> bool:
+        return any(one.hasFocus() for one in self.lists)
+
+    def finish(self) -> None:
+        """The task at hand is done; of an interview one says how it went."""
+        task = self.task()
+        if task is None:
+            return
+        if task.kind is TaskKind.INTERVIEW:
+            menu = result_menu(self, lambda result: self._intents.ended.put(Ended(task, result)))
+            self._pop_up(menu, self._anchor())
+        else:
+            self._intents.finished.put(task)
+
+    def snooze(self) -> None:
+        """Put the task at hand off; an interview keeps its day."""
+        task = self.task()
+        if task is not None and task.movable:
+            self._ask_day([task], self._anchor())
+
+    def step(self) -> None:
+        """Press the button of the task at hand."""
+        task = self.task()
+        if task is not None:
+            self._intents.stepped.put(task)
+
+    def open_application(self) -> None:
+        task = self.task()
+        if task is not None:
+            self._intents.opened.put(task.application_id)
+
+    def _show_headings(self, view: TodayView) -> None:
+        due, coming, saved = bool(view.due), bool(view.coming), view.stages.get(SAVED, 0)
+        self._count.setText(words.number(view.due_count) if due else "")
+        self.due.setVisible(due)
+        self.snooze_all.setVisible(any(task.movable for task in view.due))
+        self.all_due.setText(f"See all {words.number(view.due_count)}")
+        self.all_due.setVisible(view.due_count > len(view.due))
+        self.empty.say("Nothing due", words.deciding(saved), "Look at saved" if saved else "")
+        self.empty.setVisible(not due)
+        self.coming.setVisible(coming)
+        self._next_days.setVisible(coming)
+
+    def _say_unplanned(self, count: int) -> None:
+        if not count:
+            self.banner.hide()
+            return
+        wanted = self._intents.review_wanted
+        self.banner.say("info", words.unplanned(count), "", "Review", lambda: wanted.put(None))
+
+    def _anchor(self) -> QPoint:
+        rows = next((one for one in self.lists if one.selected() is not None), self.due)
+        return rows.anchor()
+
+    def _snooze_all(self) -> None:
+        movable = [task for task in self._view.due if task.movable] if self._view else []
+        below = self.snooze_all.rect().bottomLeft()
+        self._ask_day(movable, self.snooze_all.mapToGlobal(below))
+
+    def _ask_day(self, tasks: Sequence[Task], at: QPoint) -> None:
+        assert self._view is not None
+        snoozed = self._intents.snoozed
+        menu = snooze_menu(
+            self._theme, self, self._view.day, lambda to: snoozed.put(Snoozed(tasks, to))
+        )
+        self._pop_up(menu, at)
+
+    def _pop_up(self, menu: LetterMenu, at: QPoint) -> None:
+        menu.popup(at)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _moved(self, rows: TaskList) -> None:
+        """One task is at hand, in whichever list; it is in sight."""
+        for other in self.lists:
+            if other is not rows:
+                other.let_go()
+        self.reveal(rows, rows.visualRect(rows.currentIndex()))
+        self.selected.put(self.task())
+
+    def _cross(self, rows: TaskList, step: int) -> None:
+        """An arrow beyond the end of a list goes on in the other one."""
+        other = self.coming if rows is self.due else self.due
+        onwards = step == (1 if rows is self.due else -1)
+        if onwards and other.rows.rows:
+            other.go_to(0 if step > 0 else -1)
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _listen(self) -> None:
+        intents = self._intents
+        self.snooze_all.clicked.connect(self._snooze_all)
+        self.all_due.clicked.connect(lambda: intents.due_wanted.put(None))
+        self.empty.button.clicked.connect(lambda: intents.stage_chosen.put(SAVED))
+        self.strip.chosen.subscribe(intents.stage_chosen.put, owner=self)
+        for rows in self.lists:
+            self._listen_to(rows)
+
+    def _listen_to(self, rows: TaskList) -> None:
+        intents = self._intents
+        rows.current.subscribe(lambda _task: self._moved(rows), owner=self)
+        rows.left.subscribe(lambda step: self._cross(rows, step), owner=self)
+        rows.stepped.subscribe(intents.stepped.put, owner=self)
+        rows.ticked.subscribe(lambda _task: self.finish(), owner=self)
+        rows.application_wanted.subscribe(
+            lambda task: intents.opened.put(task.application_id), owner=self
+        )
+        rows.menu_wanted.subscribe(self.menu_wanted.put, owner=self)
+        rows.pasted.subscribe(intents.pasted.put, owner=self)
+
+    def _lay_out(self) -> None:
+        edge = Space.PAGE - self._theme.px(OUTSET)
+        column = self.column
+        column.setContentsMargins(edge, Space.SMALL, edge, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addSpacing(Space.LARGE)
+        column.addLayout(self._inset(self.banner, bottom=Space.MEDIUM))
+        heading = QHBoxLayout()
+        heading.setSpacing(Space.SMALL)
+        heading.addWidget(PlainLabel("Do today", "section"))
+        heading.addWidget(self._count)
+        heading.addStretch(1)
+        heading.addWidget(self.all_due)
+        heading.addWidget(self.snooze_all)
+        column.addLayout(self._inset(heading, bottom=Space.TIGHT))
+        column.addLayout(self._inset(self.empty))
+        column.addWidget(self.due)
+        self._next_days.setContentsMargins(0, Space.PANE, 0, Space.SMALL)
+        column.addLayout(self._inset(self._next_days))
+        column.addWidget(self.coming)
+        column.addSpacing(Space.PAGE)
+        column.addStretch(1)
+
+    def _inset(self, what: QWidget | QLayout, bottom: int = 0) -> QVBoxLayout:
+        """What is no row stands where the content of the rows does."""
+        edge = self._theme.px(OUTSET)
+        around = QVBoxLayout()
+        around.setContentsMargins(edge, 0, edge, bottom)
+        if isinstance(what, QWidget):
+            around.addWidget(what)
+        else:
+            around.addLayout(what)
+        return around
+
+
+def _list(theme: Theme, name: str) -> TaskList:
+    model = TaskModel()
+    made = TaskList(theme, name, model)
+    made.setItemDelegate(TaskDelegate(theme, made, model))
+    return made

@@ -1,0 +1,99 @@
+"""A morning with the list of the day: what is done by keys alone, in the whole program."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+from tests.support.window import Person, spoken_row
+from tests.ui.conftest import sample
+
+__all__ = ["sample"]
+
+DUE, COMING = "Do today", "Next days"
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # real menus
+
+
+@pytest.fixture
+def morning(person: Person, sample: Path) -> Person:
+    """The sample search is open at Today."""
+    shutil.copy(sample, person.file)
+    person.starts()
+    person.presses("Ctrl+1")
+    return person
+
+
+def badge(person: Person) -> str:
+    return next(words for words in person.screen() if words.startswith("Today, "))
+
+
+def test_the_day_is_worked_through_by_keys(morning: Person) -> None:
+    person = morning
+    before = person.rows(DUE)
+    assert person.page == "Today"
+    assert person.at == DUE
+    late = [row for row in before if row.endswith("late")]
+    assert late, "the sample has something late"
+
+    person.walks_to(late[0])
+    person.presses("E")
+    assert person.rows(DUE) == [row for row in before if row != late[0]]
+    assert person.toast.startswith("“Follow up” done")
+
+    person.presses("Z", "T")
+    assert len(person.rows(DUE)) == len(before) - 2
+    assert any(row.endswith("Tomorrow") for row in person.rows(COMING))
+
+    person.presses("Ctrl+Z", "Ctrl+Z")
+    assert person.rows(DUE) == before
+    assert person.at == DUE
+
+
+def test_each_button_leads_where_its_word_says(morning: Person) -> None:
+    person = morning
+
+    person.walks_to("interview")
+    person.presses("Return")
+    person.waits_until(lambda: person.page == "Applications")
+    person.waits_until(lambda: person.sees("Preparation"))
+
+    person.presses("Ctrl+1")
+    person.walks_to("Follow up")
+    person.presses("Return")
+    person.waits_until(lambda: person.page == "Letters")
+    person.waits_until(lambda: person.at == "Template")
+    person.presses("Escape", "Ctrl+1")
+    assert person.at == DUE
+
+    while "Reply to offer" not in at_hand(person):
+        person.presses("Down")
+    person.presses("Return")
+    person.waits_until(lambda: person.page == "Salary")
+
+
+def test_a_stage_and_the_silent_ones_are_listed_under_applications(morning: Person) -> None:
+    person = morning
+
+    person.tabs_to("Open applications by stage")
+    person.presses("Right", "Return")
+
+    assert person.page == "Applications"
+    assert person.rows("Applications")[0].startswith("Applied")
+
+
+def test_the_sidebar_counts_what_is_due(morning: Person) -> None:
+    person = morning
+    due = len(person.rows(DUE))
+    person.waits_until(lambda: badge(person) == f"Today, {due}")
+
+    person.walks_to("Follow up")
+    person.presses("E")
+
+    person.waits_until(lambda: badge(person) == f"Today, {due - 1}")
+
+
+def at_hand(person: Person) -> str:
+    """The words of the task that has the keyboard."""
+    view = QApplication.focusWidget()
+    assert isinstance(view, QAbstractItemView)
+    return spoken_row(view, view.currentIndex().row())

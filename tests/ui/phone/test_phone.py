@@ -1,0 +1,250 @@
+"""The phone card as a person meets it: by keys, in the real window."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from tests.support.tour import cut, missed_by_tab, nameless, small
+from tests.support.window import Person, visible
+from tests.support.workspaces import opened
+
+from jobtracker.domain.events import EventKind
+from jobtracker.ui.features.phone.phone import Phone
+from jobtracker.ui.theme.theme import Look, Theme, ThemeChoice
+from jobtracker.ui.widgets.long_text import ExactText
+
+NOTE = "Note what is said"
+COMPANY = "Company"
+
+
+def test_one_key_and_two_letters_show_the_card(person: Person, phone: Phone) -> None:
+    assert person.at == COMPANY
+
+    person.types("ac")
+
+    assert person.rows("Matches") == [
+        "Acme Robotics, Python Developer, Applied, 1 of 2",
+        "Acorn Foods, Data Engineer, Applied, 2 of 2",
+    ]
+    for words in (
+        "$140,000 – $165,000 a year",
+        "$160,000 a year",
+        "“We could do $150,000 a year.”",
+        "Message received by mail, today",
+        "Send references · no day yet",
+        "Dana Whitfield, Recruiter",
+        "+1 555 010 0100",
+        "Ask about the robots.",
+        "We build walking robots.",
+    ):
+        assert person.sees(words), words
+    assert phone.shown is not None
+
+
+def test_arrows_show_the_card_of_another_match_and_go_round(person: Person, phone: Phone) -> None:
+    person.types("ac")
+
+    person.presses("Down")
+    assert phone.card.company.text() == "Acorn Foods"
+    person.presses("Down")
+    assert phone.card.company.text() == "Acme Robotics"
+    person.presses("Up")
+    assert phone.card.company.text() == "Acorn Foods"
+
+
+def test_a_click_on_a_match_shows_it_and_leaves_the_keyboard_in_the_field(
+    person: Person, phone: Phone
+) -> None:
+    person.types("ac")
+
+    phone.matches.go_to(1)
+    person.settle()
+
+    assert phone.card.company.text() == "Acorn Foods"
+    assert person.at == COMPANY
+
+
+def test_escape_gives_the_keyboard_back_to_where_it_was(person: Person) -> None:
+    before = QApplication.focusWidget()
+
+    person.presses("F4")
+    person.types("ac")
+    person.presses("Escape")
+
+    assert QApplication.focusWidget() is before
+    assert person.page == "Letters"
+
+
+def test_enter_opens_the_application(person: Person, phone: Phone) -> None:
+    person.types("acorn")
+
+    person.presses("Return")
+
+    assert phone.isHidden()
+    assert person.page == "Applications"
+    assert person.desktop.pages.applications.selected_id() == 1
+
+
+def test_enter_before_the_answer_opens_what_the_answer_brings(person: Person, phone: Phone) -> None:
+    phone.field.setText("acorn")
+    phone.enter()
+    assert phone.isVisible()
+
+    person.settle()
+
+    assert person.desktop.pages.applications.selected_id() == 1
+
+
+def test_what_is_said_is_logged_as_a_call_and_the_card_goes_on(
+    person: Person, phone: Phone
+) -> None:
+    person.types("acme")
+    person.presses("Ctrl+Return")
+    assert person.at == NOTE
+
+    person.types("They offer $158,000 a year")
+    person.presses("Return")
+
+    assert person.toast == "Call with Acme Robotics logged"
+    assert person.value_of(NOTE) == ""
+    assert phone.told.text() == "Call with Acme Robotics logged"
+    assert person.sees("“They offer $158,000 a year”")
+    person.presses("Escape", "Ctrl+Z")
+    person.presses("F4")
+    person.types("acme")
+    assert not person.sees("“They offer $158,000 a year”"), "it was one step"
+
+
+def test_a_call_is_kept_as_a_message_by_phone(person: Person, phone: Phone) -> None:
+    person.types("acme")
+    person.presses("Ctrl+Return")
+    person.types("Call me back")
+    person.presses("Return")
+    person.leaves()
+
+    with opened(person.file) as workspace:
+        (*_, event) = workspace.applications.view(2).events
+    assert (event.kind, event.from_value, event.to_value) == (EventKind.MESSAGE, "in", "phone")
+    assert event.text == "Call me back"
+    assert phone is not None
+
+
+def test_an_empty_note_logs_nothing(person: Person, phone: Phone) -> None:
+    person.types("acme")
+    person.presses("Ctrl+Return")
+    person.types("  ")
+
+    person.presses("Return")
+
+    assert phone.told.text() == ""
+    assert person.toast == ""
+
+
+def test_a_note_that_is_not_logged_yet_survives_the_end_of_the_program(
+    person: Person, phone: Phone
+) -> None:
+    person.types("acme")
+    person.presses("Ctrl+Return")
+    person.types("Half a sentence")
+    phone_drafts = person.desktop.phoning
+    assert phone_drafts is not None
+    person.leaves()
+
+    person.starts()
+    person.presses("F4")
+    person.types("acorn")
+    assert person.value_of(NOTE) == "", "it belongs to the other one"
+    person.presses("Ctrl+A")
+    person.types("acme")
+
+    assert person.value_of(NOTE) == "Half a sentence"
+
+
+def test_nobody_of_that_name_can_be_added(person: Person, phone: Phone) -> None:
+    person.types("Zorg")
+    assert person.sees("Nobody called “Zorg” here.")
+    assert not phone.note.isEnabled()
+
+    person.presses("Return")
+
+    assert phone.isHidden()
+    assert person.value_of("Company") == "Zorg"
+
+
+def test_who_is_likely_to_call_is_there_before_a_letter_is_typed(
+    person: Person, phone: Phone
+) -> None:
+    assert len(person.rows("Matches")) == 2, "the closed one is not expected to call"
+    assert phone.shown is not None
+
+
+def test_its_key_in_the_card_goes_back_to_the_company(person: Person, phone: Phone) -> None:
+    person.types("acme")
+    person.presses("Ctrl+Return", "F4")
+
+    assert person.at == COMPANY
+    assert phone.field.selectedText() == "acme"
+
+
+def test_a_change_from_elsewhere_is_shown(person: Person, phone: Phone) -> None:
+    person.types("acme")
+    with opened(person.file) as workspace:
+        workspace.log.note(2, "They could do $170,000 a year.")
+
+    person.comes_back()
+
+    assert person.sees("“They could do $170,000 a year.”")
+    assert phone.isVisible()
+
+
+def test_it_is_a_dialog_to_screen_readers_and_its_card_says_all(
+    person: Person, phone: Phone
+) -> None:
+    person.types("acme")
+    interface = QAccessible.queryAccessibleInterface(phone)
+
+    assert interface.role() is QAccessible.Role.Dialog
+    assert interface.text(QAccessible.Text.Name) == "Find a caller"
+    for words in ("Pay: Advertised $140,000", "Last contact: Today", "Next step: Send references"):
+        assert words in phone.card.accessibleName()
+
+
+def test_tab_goes_from_company_to_card_posting_note_and_round(person: Person, phone: Phone) -> None:
+    person.types("acme")
+    visited = []
+    for _ in range(5):
+        person.tabs_once()
+        visited.append(person.at.splitlines()[0])
+
+    assert visited == ["Acme Robotics", "Posting as it was", NOTE, "Open application", COMPANY]
+    person.tabs_once("Shift+Tab")
+    assert person.at == "Open application"
+    assert phone.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "text"),
+    [(1366, 768, 100), (1024, 640, 100), (900, 600, 100), (1366, 768, 150), (1024, 640, 150)],
+)
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_no_word_is_cut_and_everything_is_reached(
+    person: Person, phone: Phone, theme: Theme, width: int, height: int, text: int, choice: str
+) -> None:
+    person.resizes(QSize(width, height))
+    theme.wear(Look(ThemeChoice(choice), high_contrast=False, text_size=text))
+    person.settle()
+    for typed in ("acme", "zzz"):
+        person.presses("F4")
+        person.types(typed)
+        for check in (cut, nameless, small, missed_by_tab):
+            assert check(person) == [], (typed, check.__name__)
+    assert phone.isVisible()
+
+
+def test_all_of_a_usual_card_stands_on_one_screen(person: Person, phone: Phone) -> None:
+    person.resizes(QSize(1366, 768))
+
+    person.types("acme")
+
+    assert phone.card._pane.verticalScrollBar().maximum() == 0
+    assert {one.accessibleName() for one in visible(phone, ExactText)} == {"Posting as it was"}
