@@ -92,6 +92,39 @@ def test_the_sidebar_counts_what_is_due(morning: Person) -> None:
     person.waits_until(lambda: badge(person) == f"Today, {due - 1}")
 
 
+def test_the_first_start_is_on_today_and_later_ones_where_the_window_was_left(
+    person: Person, sample: Path
+) -> None:
+    shutil.copy(sample, person.file)
+    person.begins_on = ""
+    person.starts("Down")
+    assert person.page == "Today"
+    assert person.at == DUE
+    assert person.sees("This week")
+    begun = at_hand(person)
+    assert begun == person.rows(DUE)[1], "a key pressed before the menus were there has counted"
+
+    person.presses("Ctrl+2")
+    assert person.page == "Applications"
+    assert len(person.rows("Applications")) > 1
+    person.leaves()
+    person.starts()
+    assert person.page == "Applications"
+
+    person.presses("Ctrl+1", "E")
+    person.leaves()
+    person.starts()
+    assert person.page == "Today"
+
+
+def test_a_search_that_begins_shows_the_start_page_on_today(person: Person) -> None:
+    person.begins_on = ""
+    person.starts()
+
+    assert person.page == "Today"
+    assert person.sees("Start your job search")
+
+
 def at_hand(person: Person) -> str:
     """The words of the task that has the keyboard."""
     view = QApplication.focusWidget()

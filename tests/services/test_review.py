@@ -1,6 +1,6 @@
 """The weekly review: what is asked about, and what the answers do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -84,6 +84,15 @@ def test_the_waiting_times_are_those_that_were_chosen(workspace: Workspace) -> N
     workspace.preferences.set_waiting_days({"applied": 7})
 
     assert asked(workspace) == ["Acme"]
+
+
+def test_an_answer_that_is_promised_for_later_is_waited_for(workspace: Workspace) -> None:
+    fields = {"next_action": "Wait", "next_action_on": TOMORROW}
+    applied(workspace, "Promised", 40, promised_on=TOMORROW, **fields)
+    applied(workspace, "Broken promise", 40, promised_on=TODAY - timedelta(days=14), **fields)
+
+    assert asked(workspace) == ["Broken promise"]
+    assert workspace.review.items().quiet.items[0].days == 14
 
 
 def test_a_follow_up_is_the_next_action_and_settles_the_item(workspace: Workspace) -> None:
@@ -208,11 +217,13 @@ def test_it_takes_as_many_statements_however_many_are_asked_about(workspace: Wor
 
 
 def test_an_application_that_is_gone_is_refused_in_words(workspace: Workspace) -> None:
-    for answer in (
-        lambda: workspace.review.keep(99),
-        lambda: workspace.review.no_reply(99),
-        lambda: workspace.review.follow_up(99, TOMORROW),
-    ):
+    review = workspace.review
+    answers: tuple[Callable[[], object], ...] = (
+        lambda: review.keep(99),
+        lambda: review.no_reply(99),
+        lambda: review.follow_up(99, TOMORROW),
+    )
+    for answer in answers:
         with pytest.raises(NotFoundError):
             answer()
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields
 
 TODAY = FakeClock().today()
-STATEMENTS = 12
+STATEMENTS = 13
 """What the view asks of the file, transactions not counted."""
 
 
@@ -240,6 +240,7 @@ def test_the_week_is_told(workspace: Workspace) -> None:
 
     week = workspace.today.view().week
 
+    assert week is not None
     assert (week.sent, week.goal, week.days_left) == (1, 5, 1)
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import text
 from tests.support.database import add_application, add_company, open_workspace, write_by_force
 
 from jobtracker.domain.errors import WorkspaceDamagedError
-from jobtracker.storage.first_screen import first_rows, is_new
+from jobtracker.storage.first_screen import first_day, first_rows, is_new
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_a_damaged_file_is_never_shown_in_part(path: Path) -> None:
 def test_neither_sqlalchemy_nor_pydantic_is_loaded_for_it(path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; "
-        "from jobtracker.storage.first_screen import first_rows, is_new; "
+        "from jobtracker.storage.first_screen import first_day, first_rows, is_new; "
         "rows = first_rows(Path(sys.argv[1])); "
         "print(len(rows), [n for n in sys.modules if n in ('sqlalchemy', 'pydantic', 'sqlite3')])"
     )
@@ -88,3 +89,25 @@ def test_neither_sqlalchemy_nor_pydantic_is_loaded_for_it(path: Path) -> None:
         [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "3 []"
+
+
+def test_the_day_comes_without_what_only_the_open_workspace_knows(path: Path) -> None:
+    with open_workspace(path) as database, database.write("plan") as step:
+        step.session.execute(
+            text("UPDATE application SET next_action = 'Call', next_action_on = '2026-11-20'")
+        )
+
+    view = first_day(path, date(2026, 11, 22))
+
+    assert view is not None
+    assert [(task.role, task.words) for task in view.due] == [
+        ("Tester", "Call"),
+        ("Writer", "Call"),
+        ("Baker", "Call"),
+    ]
+    assert view.stages == {"saved": 2, "applied": 0, "screening": 0, "interview": 1, "offer": 0}
+    assert (view.week, view.quiet) == (None, ())
+
+
+def test_where_there_is_no_file_there_is_no_day(tmp_path: Path) -> None:
+    assert first_day(tmp_path / "none.jobtracker", date(2026, 11, 22)) is None

@@ -45,6 +45,7 @@ You will own the services that price and route our shipments: FastAPI, PostgreSQ
 Rust. You write tests before you are asked to, and you like to read other people's code.
 
 The range for this role is $148,000 to $172,000 a year, plus a yearly bonus.
+Apply by 4 December 2026.
 """
 
 
@@ -77,22 +78,10 @@ def click(person: Person, name: str) -> None:
 
 
 def add_sheet(person: Person) -> None:
-    person.presses("Ctrl+2", "Ctrl+N", "Ctrl+A")  # the sheet keeps what the last scene left
-    person.types("Senior Python Developer")
-    for name, text in (
-        ("Company", "Wide World Importers"),
-        ("Location", "Portland, OR"),
-        ("Salary range", "$148-172k"),
-        ("Next action", "Decide whether to apply"),
-        ("When", "fri"),
-    ):
-        person.tabs_to(name)
-        person.presses("Ctrl+A")
-        person.types(text)
-    person.tabs_to("Posting text")
     person.copies(POSTING)
-    person.presses("Ctrl+A", "Ctrl+V")
-    person.tabs_to("Salary range")
+    person.presses("Ctrl+2", "Ctrl+Shift+V")
+    person.waits_until(lambda: person.sees("fields found. Check before you add."))
+    person.presses("Alt+4")
 
 
 def letters(person: Person) -> None:

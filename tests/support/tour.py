@@ -28,6 +28,12 @@ from tests.support.window import Person, name_of, visible
 from jobtracker.ui.widgets.labels import ElidedLabel
 from jobtracker.ui.widgets.segmented import Segmented
 
+POSTING = """Senior Python Developer
+Acme Robotics, Portland, OR. Hybrid.
+
+The range for this role is $148,000 to $172,000 a year. Application deadline: 03/04/2027
+Questions: Jane Roe, jane.roe@acme.example
+"""
 OVER_THE_PAGE = ("Ctrl+N", "Ctrl+K", "Ctrl+/", "Ctrl+Shift+W", "F4")
 TARGET = 24
 LONG_MS = 60_000
@@ -59,6 +65,18 @@ def tour(person: Person) -> Iterator[Scene]:
             yield Scene(f"what {chord} opens")
             person.presses("Esc")
             assert person.room() is person.window, f"Esc does not close what {chord} opens"
+    yield from _filled_sheet(person)
+
+
+def _filled_sheet(person: Person) -> Iterator[Scene]:
+    """The add sheet with a posting that was read, a date to be asked for, and all its fields."""
+    person.copies(POSTING)
+    person.presses("Ctrl+Shift+V")
+    person.waits_until(lambda: person.sees("fields found. Check before you add."))
+    yield Scene("add sheet with a posting")
+    person.presses("Alt+9")
+    yield Scene("add sheet with all fields")
+    person.presses("Esc")
 
 
 def _inside_the_pages(person: Person) -> Iterator[Scene]:

@@ -55,10 +55,14 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Person:
-    """Works on one workspace file; `starts` opens the program on it, `leaves` closes it."""
+    """Works on one workspace file; `starts` opens the program on it, `leaves` closes it.
+
+    `begins_on` is the page that the window was left on before it was ever opened here.
+    """
 
     def __init__(self, file: Path, theme: Theme) -> None:
         self.file = file
+        self.begins_on = "applications"
         self._theme = theme
         self._desktop: Desktop | None = None
         self._hooks = (sys.excepthook, threading.excepthook)
@@ -70,6 +74,8 @@ class Person:
         """
         assert self._desktop is None, "it is open already"
         memory = WindowMemory(self.file.with_name("settings.json"))
+        if not memory.state.page:
+            memory.state = memory.state._replace(page=self.begins_on)
         desktop = self._desktop = Desktop(self.file, self._theme, memory)
         woken: list[bool] = []
 

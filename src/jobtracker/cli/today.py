@@ -34,8 +34,13 @@ def _shape(view: "TodayView") -> dict[str, Any]:
         "quiet": [_waiting(one) for one in view.quiet],
         "quiet_count": view.quiet_count,
         "without_next": view.without_next,
-        "week": view.week._asdict() | {"monday": view.week.monday.isoformat()},
+        "week": _week(view),
     }
+
+
+def _week(view: "TodayView") -> dict[str, Any] | None:
+    week = view.week
+    return week and week._asdict() | {"monday": week.monday.isoformat()}
 
 
 def _task(task: "Task", day: "date") -> dict[str, Any]:
@@ -75,13 +80,13 @@ def _waiting(waiting: "Waiting") -> dict[str, Any]:
 
 
 def _words(view: "TodayView") -> str:
-    week = view.week
-    goal = f" of {week.goal}" if week.goal else ""
     lines = [f"{_number(view.due_count)} due on {view.day.isoformat()}"]
     lines += filter(None, (_listed(view.due, view.day),))
     if view.coming:
         lines += ["", "Next days", _listed(view.coming, view.day)]
-    lines += ["", f"This week: {week.sent}{goal} applications sent"]
+    if (week := view.week) is not None:
+        goal = f" of {week.goal}" if week.goal else ""
+        lines += ["", f"This week: {week.sent}{goal} applications sent"]
     if view.quiet_count:
         lines.append(f"No reply yet: {_number(view.quiet_count)}, see quiet")
     if view.without_next:

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from jobtracker.desktop.pages import FIRST, TODAY, Pages
+from jobtracker.desktop.pages import FIRST, TODAY, FirstScreen, Pages
 from jobtracker.domain.changes import Changes, Done
 from jobtracker.domain.errors import JobtrackerError, WorkspaceError
-from jobtracker.domain.listing import ListPage, ListQuery
-from jobtracker.storage.first_screen import first_page, first_rows, is_new
+from jobtracker.storage.first_screen import first_rows
 from jobtracker.system.clock import SystemClock
 from jobtracker.system.paths import log_dir, settings_file, workspace_path
 from jobtracker.system.resources import resource
@@ -50,7 +49,6 @@ TOPICS = (
     "salary_range",
     "setting",
 )
-FIRST_ROWS = 200
 SWITCH_SECONDS = 0.0005
 """How long the lane may keep the interpreter from the window: with the usual 5 ms, painting a cell
 while the lane works takes as long as painting a page.
@@ -124,17 +122,17 @@ class Desktop(QObject):
         self.settled = False
         self.commander = Commander()
         self.navigator = Navigator()
-        self.pages = Pages(
-            theme, self.commander, self.navigator, memory, SystemClock(), self._first_page
-        )
+        begin = TODAY if memory.state.page in ("", TODAY) else FIRST
+        first = FirstScreen(path, begin)
+        self.pages = Pages(theme, self.commander, self.navigator, memory, SystemClock(), first)
         self.window = MainWindow(
             theme, self.commander, self.navigator, memory, self.pages.factories
         )
-        self.window.start(FIRST)
-        if not self.pages.applications.panel.model.loaded and self._is_new():
+        self._active = 0
+        self.pages.counted.subscribe(self._show_count, owner=self)
+        self.window.start(begin)
+        if not self._active and first.is_new():
             self.pages.first_run.expect_nothing()
-        self._show_count(self.pages.applications.panel.model.total or 0)
-        self.pages.applications.intents.counted.subscribe(self._show_count, owner=self)
         self.window.installEventFilter(self)
         self.window.closing.subscribe(lambda _none: self.pages.flush())
 
@@ -206,6 +204,8 @@ class Desktop(QObject):
 
         errors.install(self.commander.problems.put)
         book = self.window.actions_book
+        self.window.built(FIRST)
+        yield
         yield from self.pages.arming(book)
         book.add([Action("back up", "Back up now", "File", self._back_up)])
         visits = FirstVisits(self._theme, self.window, self.navigator)
@@ -231,20 +231,8 @@ class Desktop(QObject):
         return super().eventFilter(watched, event)
 
     def _show_count(self, active: int) -> None:
+        self._active = active
         self.window.sidebar.set_count(FIRST, active)
-
-    def _first_page(self, query: ListQuery) -> ListPage:
-        """The rows to paint first; a file that is not sound is explained once it is opened."""
-        try:
-            return first_page(self._path, query._replace(limit=FIRST_ROWS)) or ListPage([])
-        except WorkspaceError:
-            return ListPage([])
-
-    def _is_new(self) -> bool:
-        try:
-            return is_new(self._path)
-        except WorkspaceError:
-            return False
 
     def _attaching(self, workspace: "Workspace") -> Iterator[None]:
         from jobtracker.bootstrap import finish_opening

@@ -5,16 +5,19 @@ workspace is open is brought to life as soon as it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from jobtracker.domain.errors import WorkspaceError
 from jobtracker.domain.listing import ListPage, ListQuery
+from jobtracker.storage.first_screen import first_day, first_page, is_new
 from jobtracker.system.clock import Clock
-from jobtracker.ui.features.applications.page import ApplicationsPage
-from jobtracker.ui.features.applications.table.columns import look_from
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
@@ -23,13 +26,18 @@ from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from jobtracker.desktop.first_run import FirstRun
+    from jobtracker.domain.today import TodayView
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.actions import ActionBook
+    from jobtracker.ui.features.applications.page import ApplicationsPage
     from jobtracker.ui.features.letters.contract import Folder
     from jobtracker.ui.features.letters.page import LettersPage
     from jobtracker.ui.features.settings.contract import Section
+    from jobtracker.ui.features.today.page import TodayPage
+    from jobtracker.ui.widgets.page import Page
 
 FIRST = "applications"
+FIRST_ROWS = 200
 REST_MS = 300
 """A column that is dragged wider tells of itself at every step."""
 TODAY = "today"
@@ -44,8 +52,41 @@ class Presenter(Protocol):
     def attach(self, workspace: "Workspace") -> None: ...
 
 
+class FirstScreen:
+    """What the window shows before the workspace is open, of the one page that it begins on.
+
+    A file that is not sound shows nothing; that is explained once it is opened.
+    """
+
+    def __init__(self, path: Path, page: str) -> None:
+        self._path = path
+        self._page = page
+
+    def rows(self, query: ListQuery) -> ListPage:
+        """The list of applications to paint first."""
+        if self._page == FIRST:
+            with suppress(WorkspaceError):
+                return first_page(self._path, query._replace(limit=FIRST_ROWS)) or ListPage([])
+        return ListPage([])
+
+    def day(self, today: date) -> "TodayView | None":
+        """The tasks of the day to paint first."""
+        if self._page == TODAY:
+            with suppress(WorkspaceError):
+                return first_day(self._path, today)
+        return None
+
+    def is_new(self) -> bool:
+        """Whether the search begins here."""
+        with suppress(WorkspaceError):
+            return is_new(self._path)
+        return False
+
+
 class Pages:
-    """`factories` for the window; `attach` once the workspace is open."""
+    """`factories` for the window; `attach` once the workspace is open. `counted` tells the number
+    of active applications.
+    """
 
     def __init__(
         self,
@@ -54,7 +95,7 @@ class Pages:
         navigator: Navigator,
         memory: WindowMemory,
         clock: Clock,
-        first: Callable[[ListQuery], ListPage],
+        first: FirstScreen,
     ) -> None:
         self._theme = theme
         self._commander = commander
@@ -65,11 +106,13 @@ class Pages:
         self._waiting: list[Presenter] = []
         self._letters: LettersPage | None = None
         self.review_wanted: Channel[None] = Channel()
+        self.counted: Channel[int] = Channel()
+        self._first = first
+        self._built: dict[str, Page] = {}
+        self._today: TodayPage | None = None
+        self._armed = False
         self._look_rest = QTimer(singleShot=True, interval=REST_MS)
         self._look_rest.timeout.connect(self._write_look)
-        look = look_from(memory.state.table)
-        self.applications = ApplicationsPage(theme, clock.today(), first(look.query()), look)
-        self.applications.panel.look_changed.subscribe(lambda _none: self._keep_look())
 
     @property
     def factories(self) -> Mapping[str, Callable[[], QWidget]]:
@@ -84,12 +127,35 @@ class Pages:
         }
 
     @cached_property
+    def applications(self) -> "ApplicationsPage":
+        """Everybody leads here; where another page is painted first, it is made after that."""
+        from jobtracker.ui.features.applications.page import ApplicationsPage
+        from jobtracker.ui.features.applications.table.columns import look_from
+
+        look = look_from(self._memory.state.table)
+        found = self._first.rows(look.query())
+        page = ApplicationsPage(self._theme, self._clock.today(), found, look)
+        page.panel.look_changed.subscribe(lambda _none: self._keep_look())
+        page.intents.counted.subscribe(self.counted.put, owner=page)
+        if found.rows:
+            self.counted.put(page.panel.model.total or 0)
+        self._look_after(FIRST, page)
+        return page
+
+    def _look_after(self, name: str, page: "Page") -> None:
+        """The start page takes the place of this one while there is no application."""
+        self._built[name] = page
+        if "first_run" in self.__dict__:
+            self.first_run.follow(name, page)
+
+    @cached_property
     def first_run(self) -> "FirstRun":
         """Made before the first paint only where that paints the start page."""
         from jobtracker.desktop.first_run import FirstRun
 
         made = FirstRun(self._theme, self._commander, self._navigator)
-        made.follow(FIRST, self.applications)
+        for name, page in self._built.items():
+            made.follow(name, page)
         return made
 
     def arming(self, book: "ActionBook") -> Iterator[None]:
@@ -132,9 +198,10 @@ class Pages:
         self.applications.intents.selected.subscribe(self._note_selected, owner=self.applications)
         self._lead_to_letters()
         self._reviewing = Reviewing(book, self._navigator, self.applications, self._write_letter)
-        self.review_wanted.subscribe(
-            lambda _none: self._reviewing.open(), owner=self.applications
-        )
+        self.review_wanted.subscribe(lambda _none: self._reviewing.open(), owner=self.applications)
+        self._armed = True
+        if self._today is not None:
+            self._enliven_today(self._today)
 
     def attaching(self, workspace: "Workspace") -> Iterator[None]:
         """Bring the pages that were built so far to life, and those to come. One step each."""
@@ -195,12 +262,25 @@ class Pages:
         self._letters.open_for_application(application_id, template_id)
 
     def _build_today(self) -> QWidget:
+        from jobtracker.ui.features.today.page import TodayPage
+
+        today = self._clock.today()
+        page, view = TodayPage(self._theme, today), self._first.day(today)
+        self._today = page
+        if view is not None:
+            page.show_view(view)
+            self.counted.put(sum(view.stages.values()))
+        self._look_after(TODAY, page)
+        if self._armed:
+            self._enliven_today(page)
+        return page
+
+    def _enliven_today(self, page: "TodayPage") -> None:
+        """Let its keys and buttons act, now that there is somewhere to lead to."""
         from jobtracker.desktop.reaching import Reaching
         from jobtracker.desktop.today import TodayWays
-        from jobtracker.ui.features.today.page import TodayPage
         from jobtracker.ui.features.today.presenter import TodayPresenter
 
-        page = TodayPage(self._theme, self._clock.today())
         self._today_commands.follow(page)
         reaching = Reaching(self.applications, self._navigator, self._commander)
         ways = TodayWays(page, reaching, self._navigator, self._commander, self._write_letter)
@@ -209,8 +289,6 @@ class Pages:
         page.intents.adding.subscribe(lambda _none: self.capturing.open(), owner=page)
         page.intents.pasted.subscribe(lambda _none: self.capturing.paste_clipboard(), owner=page)
         page.intents.review_wanted.subscribe(self.review_wanted.put, owner=page)
-        self.first_run.follow(TODAY, page)
-        return page
 
     def _build_letters(self) -> QWidget:
         from jobtracker.ui.features.letters.page import LettersPage

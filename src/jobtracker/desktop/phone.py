@@ -41,8 +41,16 @@ class Phoning:
         self.phone: Phone | None = None
 
     def action(self) -> Action:
-        """What opens it from every page."""
-        return Action("phone card", "Find a caller…", "Go", self.open, "F4", "phone-call")
+        """What opens it from every page, and from what lies over one."""
+        return Action(
+            "phone card",
+            "Find a caller…",
+            "Go",
+            self.open,
+            "F4",
+            "phone-call",
+            everywhere=True,
+        )
 
     def attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace

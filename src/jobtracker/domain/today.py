@@ -106,6 +106,7 @@ class TodayView(NamedTuple):
     """A day of the search. `due` is late or for today, `coming` of the next days; both and
     `quiet` are cut to what can be looked through. `stages` counts the open applications by their
     stage, `due_count`, `quiet_count` and `without_next` count up to COUNTED and no further.
+    Without a `week` it is not known yet who is quiet and how the week goes.
     """
 
     day: date
@@ -117,7 +118,7 @@ class TodayView(NamedTuple):
     quiet: tuple[Waiting, ...]
     quiet_count: int
     without_next: int
-    week: Week
+    week: Week | None
 
 
 COUNTED = 500

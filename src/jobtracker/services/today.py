@@ -1,6 +1,6 @@
 """The day of a person: what is due, what is coming, and what they do about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,20 +12,10 @@ from jobtracker.domain.interviews import InterviewResult
 from jobtracker.domain.text import shortened
 from jobtracker.domain.today import (
     APPLY,
-    COUNTED,
     THANK,
-    Meeting,
-    Task,
-    TaskKind,
     TodayView,
-    in_order,
-    interview_task,
     is_attendance,
-    last_ahead,
-    last_meeting_day,
     says_thanks,
-    thanks_task,
-    without_doubles,
 )
 from jobtracker.services import log_steps
 from jobtracker.services.base import Service, done
@@ -40,7 +30,6 @@ if TYPE_CHECKING:
     from jobtracker.domain.applications import Application
     from jobtracker.storage.listing import Run
 
-QUIET_SHOWN = 5
 WORDS_IN_LABEL = 40
 
 
@@ -51,34 +40,13 @@ class Today(Service):
         """Everything the day asks for; see `TodayView`."""
         day = self._clock.today()
         with self._db.read() as session:
-            run = _runner(session)
-            meetings = today.meetings(run, day, last_meeting_day(day))
-            due = _due(run, day, meetings)
-            coming = today.actions(run, _day_after(day), last_ahead(day))
-            coming += [task for task in due if task.day > day]
-            ahead = [one for one in meetings if day < one.day <= last_ahead(day)]
-            quiet, quiet_count = today.quiet(run, day, waiting_days_in(session), QUIET_SHOWN)
-            return TodayView(
-                day,
-                in_order((task for task in due if task.day <= day), day)[: today.MOST],
-                in_order(without_doubles([*coming, *map(interview_task, ahead)]), day)[
-                    : today.MOST
-                ],
-                _due_count(run, due, day),
-                today.stages(run),
-                tuple(meetings),
-                tuple(quiet),
-                quiet_count,
-                today.without_next(run),
-                week_in(session, day),
-            )
+            waiting = waiting_days_in(session)
+            return today.day_of(_runner(session), day, waiting, week_in(session, day))
 
     def due_count(self) -> int:
         """How much is late or for today, as `view` counts it."""
-        day = self._clock.today()
         with self._db.read() as session:
-            run = _runner(session)
-            return _due_count(run, _due(run, day, today.meetings(run, day, day)), day)
+            return today.due_count(_runner(session), self._clock.today())
 
     def finish(self, application_id: int) -> Done[int]:
         """Clear the next action of an application, and note in its activity that it was done.
@@ -158,28 +126,6 @@ class Today(Service):
         log_steps.append(session, application_id, [event], now)
 
 
-def _due(run: "Run", day: date, meetings: Iterable[Meeting]) -> list[Task]:
-    """What is late or for today, with the deadlines of the next days."""
-    thanks = map(thanks_task, today.unthanked(run, day))
-    return without_doubles(
-        [
-            *today.actions(run, None, day),
-            *today.deadlines(run, day),
-            *(interview_task(meeting) for meeting in meetings if meeting.day == day),
-            *(task for task in thanks if task is not None),
-        ]
-    )
-
-
-def _due_count(run: "Run", due: Sequence[Task], day: date) -> int:
-    """The number of those due, of which only some next actions were read."""
-    number = sum(task.day <= day for task in due)
-    read = sum(task.kind is TaskKind.NEXT_ACTION for task in due)
-    if read < today.MOST:
-        return number
-    return min(number - read + today.actions_due(run, day), COUNTED)
-
-
 def _proposed(session: "Session", day: date) -> dict[int, str]:
     """What applications without a next action ask for now, by their ids."""
     run = _runner(session)
@@ -196,10 +142,6 @@ def _record(session: "Session", application_id: int) -> "Application":
 def _snooze_label(ids: Sequence[int], to: date) -> str:
     many = "next action" if len(ids) == 1 else f"{len(ids):,} next actions"
     return f"snooze {many} to {short_date(to)}"
-
-
-def _day_after(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
 
 
 def _runner(session: "Session") -> "Run":

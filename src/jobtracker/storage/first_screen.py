@@ -3,14 +3,24 @@
 Anything but a sound file of this version is left to `Database.open`, which has the words for it.
 """
 
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jobtracker.domain.listing import ListPage, ListQuery, ListRow
 from jobtracker.storage import health, listing
 from jobtracker.storage.plain_words import plain_errors
 
+if TYPE_CHECKING:
+    from jobtracker.domain.today import TodayView
+
 HEAD = "0002"
 """`schema.HEAD`, said again because schema loads SQLAlchemy; a test compares the two."""
+
+IN_SIGHT = 20
+"""So many tasks of a list fill a large screen."""
+DAY_TABLES = ("application", "company", "interview")
+"""What the statements of `today` read."""
 
 
 def first_rows(path: Path, limit: int = 200) -> list[ListRow] | None:
@@ -39,6 +49,25 @@ def first_page(path: Path, query: ListQuery) -> ListPage | None:
                 return None
             connection.execute("BEGIN")
             return listing.page(connection.execute, query)
+        finally:
+            connection.close()
+
+
+def first_day(path: Path, day: date) -> "TodayView | None":
+    """What the day asks for, without who is quiet and how the week goes; None and errors as for
+    `first_page`.
+    """
+    from jobtracker.storage import today
+
+    if not path.exists():
+        return None
+    with plain_errors(path):
+        connection, finding = health.open_sound(path, tables=DAY_TABLES)
+        try:
+            if finding.revision != HEAD:
+                return None
+            connection.execute("BEGIN")
+            return today.day_of(connection.execute, day, {}, most=IN_SIGHT)
         finally:
             connection.close()
 

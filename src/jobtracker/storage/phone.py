@@ -30,6 +30,7 @@ LEAST_OF_A_WORD = 2
 _LAST = "\U0010ffff"
 _EDGE = "[ -/:-@[-`{-~\u2010-\u2015\u2019\u00b7]"
 """A sign before a word, as GLOB's class of characters."""
+_BEFORE_WORDS = " -'\u2019.,(/&+"
 _FIRST_UNSPACED = "\u2e80"
 """From this character on scripts write no blanks between words."""
 
@@ -59,6 +60,7 @@ FROM application_contact l JOIN application a ON a.id = l.application_id
 JOIN company c ON c.id = a.company_id
 WHERE l.contact_id IN (SELECT value FROM json_each(:ids))
 """
+_OPEN = frozenset(STAGES)
 _STANDINGS = (*STAGES, *OUTCOMES, ARCHIVED)
 _NEWEST_OPEN = " UNION ALL ".join(
     f"SELECT * FROM (SELECT id, company_id FROM application WHERE standing = '{stage.value}' "
@@ -72,7 +74,7 @@ WHERE c.name_key >= :typed AND c.name_key < :last
 ORDER BY a.contact_on DESC LIMIT :most
 """
 _OF_ROLES = " UNION ALL ".join(
-    f"SELECT * FROM (SELECT id FROM application WHERE standing = '{standing}' "
+    f"SELECT * FROM (SELECT id, standing FROM application WHERE standing = '{standing}' "
     "AND role_key >= :typed AND role_key < :last LIMIT :most)"
     for standing in _STANDINGS
 )
@@ -143,7 +145,9 @@ def by_contact(session: Session, typed: str, most: int) -> list[Caller]:
 def by_role(session: Session, typed: str, most: int) -> list[Caller]:
     """Applications whose role begins so, and the newest of those with a word in it that does."""
     begun = _rows(session, _OF_ROLES, typed=typed, last=typed + _LAST, most=most)
-    ids = {key for (key,) in begun} | set(_titled(session, typed))
+    ids = {key for key, _ in begun}
+    if sum(standing in _OPEN for _, standing in begun) < most:
+        ids.update(_titled(session, typed))
     found = _rows(session, _NAMED, ids=_json(ids)) if ids else ()
     return [_caller(row, Why.ROLE) for row in found if _begins(row[2], typed)]
 
@@ -205,7 +209,7 @@ def _patterns(typed: str) -> dict[str, str]:
 def _begins(name: str, typed: str) -> bool:
     """Whether a name, or a word of it, begins with `typed`."""
     key = folded(name)
-    return key.startswith(typed) or any(f"{sign}{typed}" in key for sign in " -'\u2019.(")
+    return key.startswith(typed) or any(f"{sign}{typed}" in key for sign in _BEFORE_WORDS)
 
 
 def _caller(row: Sequence[Any], why: Why, contact: str = "") -> Caller:

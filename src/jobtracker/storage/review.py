@@ -89,7 +89,11 @@ def _quiet(stages: Collection[str]) -> str:
     """SQL for `domain.silence`; the stages are words of ours, their last days are bound."""
     names = ", ".join(f"'{stage}'" for stage in stages)
     limits = " ".join(f"WHEN '{stage}' THEN :{stage}" for stage in stages)
-    return f"standing IN ({names}) AND {_SINCE} <= CASE standing {limits} END"
+    limit = f"CASE standing {limits} END"
+    return (
+        f"standing IN ({names}) AND contact_on <= {limit} "
+        f"AND (promised_on IS NULL OR promised_on <= {limit})"
+    )
 
 
 def _item(

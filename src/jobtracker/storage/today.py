@@ -4,7 +4,8 @@ They run before SQLAlchemy is loaded and after, as those of `listing` do. Applic
 rest: only their interviews are shown, which take place all the same.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -20,14 +21,24 @@ from jobtracker.domain.today import (
     Step,
     Task,
     TaskKind,
+    TodayView,
     Waiting,
+    in_order,
+    interview_task,
     last_ahead,
+    last_meeting_day,
     minutes_between,
     step_for,
+    thanks_task,
+    without_doubles,
 )
+from jobtracker.domain.week import Week
 from jobtracker.storage.listing import Run
 
-MOST = 100
+ONE_DAY = timedelta(days=1)
+QUIET_SHOWN = 5
+
+MOST = 60
 """So many tasks of a kind, and interviews, are read: more cannot be looked through."""
 
 _LIVE: Final = ", ".join(f"'{stage.value}'" for stage in STAGES)
@@ -66,14 +77,77 @@ _HELD = _MEETINGS.format(
     "AND i.thanked_on IS NULL AND a.on_hold = 0"
 )
 _SILENT = (
-    "SELECT * FROM (SELECT id, max(contact_on, coalesce(promised_on, '')) AS since "
-    "FROM application WHERE standing = '{stage}' AND on_hold = 0 "
+    "SELECT * FROM (SELECT max(contact_on, coalesce(promised_on, '')), id FROM application "
+    "WHERE standing = '{stage}' AND on_hold = 0 "
     "AND max(contact_on, coalesce(promised_on, '')) <= :{stage} ORDER BY last_on LIMIT :counted)"
+)
+_NAMES = (
+    "SELECT a.id, c.name, a.role, a.standing FROM application a "
+    "LEFT JOIN company c ON c.id = a.company_id "
+    "WHERE a.id IN (SELECT value FROM json_each(:ids))"
 )
 _WITHOUT = (
     f"SELECT count(*) FROM (SELECT 1 FROM application WHERE standing IN ({_LIVE}) "
     "AND next_action_on IS NULL AND on_hold = 0 LIMIT :most)"
 )
+
+
+def day_of(
+    run: Run,
+    day: date,
+    waiting_days: Mapping[str, int],
+    week: Week | None = None,
+    most: int = MOST,
+) -> TodayView:
+    """Everything a day asks for, and of each kind at most so much."""
+    planned = meetings(run, day, last_meeting_day(day))
+    at_hand = due(run, day, planned, most)
+    ahead = [interview_task(one) for one in planned if day < one.day <= last_ahead(day)]
+    coming = [
+        *actions(run, day + ONE_DAY, last_ahead(day), most),
+        *(task for task in at_hand if task.day > day),
+        *ahead,
+    ]
+    silent, silent_count = quiet(run, day, waiting_days, QUIET_SHOWN)
+    return TodayView(
+        day,
+        in_order((task for task in at_hand if task.day <= day), day)[:most],
+        in_order(without_doubles(coming), day)[:most],
+        _counted(run, at_hand, day, most),
+        stages(run),
+        tuple(planned),
+        tuple(silent),
+        silent_count,
+        without_next(run),
+        week,
+    )
+
+
+def due(run: Run, day: date, planned: Iterable[Meeting], most: int = MOST) -> list[Task]:
+    """What is late or for today, and the deadlines of the next days."""
+    thanks = map(thanks_task, unthanked(run, day))
+    return without_doubles(
+        [
+            *actions(run, None, day, most),
+            *deadlines(run, day),
+            *(interview_task(meeting) for meeting in planned if meeting.day == day),
+            *(task for task in thanks if task is not None),
+        ]
+    )
+
+
+def due_count(run: Run, day: date) -> int:
+    """How much is late or for today, as `day_of` counts it."""
+    return _counted(run, due(run, day, meetings(run, day, day)), day, MOST)
+
+
+def _counted(run: Run, at_hand: Sequence[Task], day: date, most: int) -> int:
+    """The number of those due, of which only some next actions were read."""
+    number = sum(task.day <= day for task in at_hand)
+    read = sum(task.kind is TaskKind.NEXT_ACTION for task in at_hand)
+    if read < most:
+        return number
+    return min(number - read + actions_due(run, day), COUNTED)
 
 
 def stages(run: Run) -> dict[str, int]:
@@ -82,10 +156,10 @@ def stages(run: Run) -> dict[str, int]:
     return {stage.value: found.get(stage.value, 0) for stage in STAGES}
 
 
-def actions(run: Run, first: date | None, last: date) -> list[Task]:
+def actions(run: Run, first: date | None, last: date, most: int = MOST) -> list[Task]:
     """The next actions of these days, the earliest first; None for all that is past."""
     begins = first.isoformat() if first is not None else ""
-    values = {"first": begins, "last": last.isoformat(), "most": MOST}
+    values = {"first": begins, "last": last.isoformat(), "most": most}
     return [_action(row) for row in run(_ACTIONS, values)]
 
 
@@ -131,19 +205,17 @@ def quiet(
     Where there are more than COUNTED of a stage, the ones that nothing happened to for the
     longest stand for them: an order by silence would have to read every row.
     """
+    if not waiting_days:
+        return [], 0
     parts = " UNION ALL ".join(_SILENT.format(stage=stage) for stage in waiting_days)
     values: dict[str, Any] = {
         stage: quiet_before(stage, today, waiting_days).isoformat() for stage in waiting_days
     }
-    values |= {"counted": COUNTED, "most": most}
-    statement = (
-        "SELECT a.id, c.name, a.role, a.standing, silent.since, silent.number FROM "
-        f"(SELECT id, since, count(*) OVER () AS number FROM ({parts}) "
-        "ORDER BY since, id LIMIT :most) silent CROSS JOIN application a ON a.id = silent.id "
-        "LEFT JOIN company c ON c.id = a.company_id ORDER BY silent.since, a.id"
-    )
-    rows = list(run(statement, values))
-    return [_waiting(row, today) for row in rows], min(rows[0][5], COUNTED) if rows else 0
+    silent = sorted((since, key) for since, key in run(parts, {**values, "counted": COUNTED}))
+    longest = [key for _since, key in silent[:most]]
+    rows = {row[0]: row for row in run(_NAMES, {"ids": json.dumps(longest)})}
+    named = [_waiting(rows[key], since, today) for since, key in silent[:most]]
+    return named, min(len(silent), COUNTED)
 
 
 def without_next(run: Run) -> int:
@@ -157,7 +229,7 @@ def _number(rows: Any) -> int:
 
 
 def _after(day: date) -> str:
-    return (day + timedelta(days=1)).isoformat()
+    return (day + ONE_DAY).isoformat()
 
 
 def _action(row: Sequence[Any]) -> Task:
@@ -198,7 +270,7 @@ def _meeting(row: Sequence[Any]) -> Meeting:
     )
 
 
-def _waiting(row: Sequence[Any], today: date) -> Waiting:
-    key, company, role, stage, since, _number = row
+def _waiting(row: Sequence[Any], since: str, today: date) -> Waiting:
+    key, company, role, stage = row
     days = (today - date.fromisoformat(since)).days
     return Waiting(key, company or "", role, stage, days)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from jobtracker.ui.runtime.channel import Channel
-from jobtracker.ui.runtime.keys import is_sign, spelled
+from jobtracker.ui.runtime.keys import EVERYWHERE, is_sign, spelled
 from jobtracker.ui.theme.theme import Theme
 
 MADE_AT_ONCE = 20
@@ -22,8 +22,9 @@ class Action(NamedTuple):
     `when` names a condition that must be set for it to be enabled. `section` parts a menu
     by lines. `shortcut` is the key it has at first, `also` are further ones. A `local` key
     works only in the widgets or pages the action is attached to. `fixed` keys are not the
-    program's to change: text fields hear them by themselves. `checked` makes it a tick in
-    the menu and answers whether it is set now.
+    program's to change: text fields hear them by themselves. The key of one
+    that is there `everywhere` goes through what covers the window, and through a list of
+    proposals. `checked` makes it a tick in the menu and answers whether it is set now.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Action(NamedTuple):
     checked: Callable[[], bool] | None = None
     also: tuple[str, ...] = ()
     fixed: bool = False
+    everywhere: bool = False
 
     def in_full(self, text: str) -> str:
         """Its `text` as it is understood outside its menu: "Sort by: Next action date"."""
@@ -217,6 +219,9 @@ class ActionBook(QObject):
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
             self._window.addAction(made)
+        if action.everywhere:
+            made.setProperty(EVERYWHERE, True)
+            made.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if action.checked is not None:
             made.setCheckable(True)
         made.setEnabled(not action.when or action.when in self._conditions)

@@ -9,6 +9,7 @@ import pytest
 from tests.support.postings import facts
 
 from jobtracker.domain.postings import Posting
+from jobtracker.exchange.postings.page_titles import names_in_title
 from jobtracker.exchange.postings.reading import read_postings
 
 TODAY = date(2026, 11, 22)
@@ -247,6 +248,39 @@ def test_the_json_of_a_board_that_a_browser_saved_as_a_page_is_read() -> None:
     # Assert
     assert facts(posting) == {"role": "Potter", "url": "https://a.example/1"}
     assert posting.text.endswith("\n\nClay.")
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "company"),
+    [
+        ("(3) Kiln Whisperer | Clay Works | LinkedIn", "Kiln Whisperer", "Clay Works"),
+        ("Clay Works hiring Kiln Whisperer in Leeds | LinkedIn", "Kiln Whisperer", "Clay Works"),
+        ("Job Application for Kiln Whisperer at Clay Works", "Kiln Whisperer", "Clay Works"),
+        ("Kiln Whisperer (m/w/d) bei Clay Works GmbH", "Kiln Whisperer (m/w/d)", "Clay Works GmbH"),
+        ("Working at Clay Works", "", ""),
+        ("Open positions at Clay Works", "", ""),
+        ("Clay Works", "", ""),
+    ],
+)
+def test_a_page_without_structure_is_named_by_its_title_where_that_is_plain(
+    title: str, role: str, company: str
+) -> None:
+    assert names_in_title(title) == (role, company)
+
+
+def test_the_title_of_a_page_names_what_its_text_does_not() -> None:
+    # Arrange
+    page = (
+        "<html><head><title>Kiln Whisperer | Clay Works | LinkedIn</title></head>"
+        "<body><p>You listen to kilns all day long and write down what they say.</p></body></html>"
+    )
+
+    # Act
+    (posting,) = read_postings(page, TODAY)
+
+    # Assert
+    assert (posting.role, posting.company) == ("Kiln Whisperer", "Clay Works")
+    assert (posting.words("role"), posting.words("company")) == ("Kiln Whisperer", "Clay Works")
 
 
 def test_json_ld_that_was_copied_without_its_page_is_read() -> None:

@@ -1,14 +1,16 @@
 """From a copied posting to filled fields."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.adding.conftest import CONTROL, POSTING, SHIFT, Capture
 
+from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.widgets.buttons import Button
 
@@ -347,6 +349,13 @@ def test_what_cannot_be_read_is_refused_in_words(capture: Capture) -> None:
     assert capture.draft.is_empty
 
 
+def test_a_text_far_too_long_for_a_posting_is_refused(capture: Capture) -> None:
+    sheet = capture.paste("We look for bakers. " * 10_000)
+
+    assert sheet.side.banner.text.startswith("The text has more than 100,000 characters")
+    assert capture.draft.is_empty
+
+
 def test_the_paste_button_of_the_empty_sheet_reads_the_clipboard(capture: Capture) -> None:
     capture.copy(POSTING)
     capture.desk.key(Qt.Key.Key_N, CONTROL)
@@ -405,6 +414,67 @@ def test_a_file_dropped_on_the_window_is_read(capture: Capture, tmp_path: Path) 
     capture.read()
 
     assert (capture.draft.role, capture.draft.company) == ("Night Baker", "Wheat Hall")
+
+
+def test_a_link_that_is_there_already_is_named_and_shown(
+    capture: Capture, add: Callable[..., int]
+) -> None:
+    link = "https://jobs.example/night-baker"
+    key = add("Wheat Hall", "Night Baker", Stage.APPLIED, url=link, applied_on=date(2026, 11, 3))
+    capture.desk.settle()
+    sheet = capture.paste(link)
+
+    said = "You have this link already: Night Baker at Wheat Hall, Applied Tue 3 Nov."
+    assert sheet.form.same_company.text.startswith(said)
+    QTest.mouseClick(sheet.form.same_company.button, Qt.MouseButton.LeftButton)
+    capture.desk.settle()
+
+    assert not capture.is_open
+    assert capture.desk.page.selected_id() == key
+    capture.desk.key(Qt.Key.Key_N, CONTROL)
+    assert capture.draft.url == link
+
+
+def test_a_similar_role_at_the_company_is_named(capture: Capture, add: Callable[..., int]) -> None:
+    add("Rose Park Inc.", "Python Developer (Senior)", Stage.APPLIED)
+    sheet = capture.paste(POSTING)
+
+    said = "You have a similar role there already: Python Developer (Senior) at Rose Park Inc."
+    assert sheet.form.same_company.text.startswith(said)
+
+
+def test_selected_words_can_be_used_for_any_field_from_the_menu(capture: Capture) -> None:
+    sheet = capture.paste(POSTING)
+    capture.select("greenhouses")
+    edit = sheet.side.edit
+
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    QApplication.sendEvent(edit.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    uses = menu.actions()[0].menu()
+    assert isinstance(uses, QMenu)
+    use = next(one for one in uses.actions() if one.text() == "Reference number")
+    menu.hide()
+    use.trigger()
+    menu.close()
+    capture.desk.settle()
+
+    assert capture.draft.reference == "greenhouses"
+    assert capture.desk.window.focusWidget() is capture.field("reference")
+
+
+def test_a_file_dropped_on_the_text_is_read(capture: Capture, tmp_path: Path) -> None:
+    page = tmp_path / "night-baker.html"
+    page.write_text(PAGE, "utf-8")
+    capture.desk.key(Qt.Key.Key_N, CONTROL)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(page))])
+
+    capture.sheet.side.edit.insertFromMimeData(dropped)
+    capture.read()
+
+    assert capture.draft.role == "Night Baker"
 
 
 def test_what_was_read_is_there_when_the_sheet_opens_again(capture: Capture) -> None:

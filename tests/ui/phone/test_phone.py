@@ -129,6 +129,30 @@ def test_a_call_is_kept_as_a_message_by_phone(person: Person, phone: Phone) -> N
     assert phone is not None
 
 
+def test_what_cannot_be_logged_stays_and_says_why(person: Person, phone: Phone) -> None:
+    person.types("acorn")
+    person.presses("Ctrl+Return")
+    person.types("Half a sentence")
+    with opened(person.file) as workspace:
+        workspace.applications.remove(1)
+
+    person.presses("Return")
+
+    assert phone.told.text().startswith("There is no application")
+    assert person.value_of(NOTE) == "Half a sentence"
+    assert cut(person) == []
+
+
+def test_the_note_is_reached_from_the_posting_too(person: Person, phone: Phone) -> None:
+    person.types("acme")
+    person.tabs_to("Posting as it was")
+
+    person.presses("Ctrl+Return")
+
+    assert person.at == NOTE
+    assert phone.isVisible()
+
+
 def test_an_empty_note_logs_nothing(person: Person, phone: Phone) -> None:
     person.types("acme")
     person.presses("Ctrl+Return")

@@ -326,7 +326,7 @@ def test_tab_leaves_the_tasks_and_comes_round_again(desk: Open) -> None:
     opened = desk()
     seen = []
     for _ in range(30):
-        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        opened.press(KEY.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         seen.append(focused.accessibleName())

@@ -18,6 +18,7 @@ from jobtracker.exchange.postings.employers import (
     company_of_brand,
 )
 from jobtracker.exchange.postings.limits import MOST_LINES, PROSE_A_SECOND, Budget, refused
+from jobtracker.exchange.postings.page_titles import names_in_title
 from jobtracker.exchange.postings.plain import read_plain
 from jobtracker.exchange.postings.stated import (
     Stated,
@@ -71,13 +72,20 @@ class Composer:
         self._budget.check(len(text) / PROSE_A_SECOND)
         posting = read_plain(text, self._today)
         if title and len(text) < MOST_PROSE and not (posting.role and posting.company):
-            titled = read_plain(f"{title}\n\n{text}", self._today)
-            posting = max(posting, titled, key=_names)
+            posting = max(posting, self._titled(title, text), key=_names)
         if not posting.company and site.casefold() not in JOB_SITES:
             posting = _with_words(posting, "company", site)
         if not posting.url and url:
             posting = posting._replace(text=f"{posting.text}\n\n{url}")
             posting = _with_words(posting, "url", url)
+        return posting
+
+    def _titled(self, title: str, text: str) -> Posting:
+        """The same text under its page's title."""
+        posting = read_plain(f"{title}\n\n{text}", self._today)
+        role, company = names_in_title(title)
+        for field, words in (("role", role), ("company", company)):
+            posting = _with_words(posting, field, words)
         return posting
 
     def _read(self, prose: str) -> Posting:
@@ -96,7 +104,7 @@ def _names(posting: Posting) -> int:
 
 def _with_words(posting: Posting, field: str, words: str) -> Posting:
     """The posting with a field that has these words, if its text has them."""
-    start = posting.text.rfind(words) if words else -1
+    start = posting.text.find(words) if words else -1
     if start < 0:
         return posting
     found = {**posting.found, field: Span(start, start + len(words))}

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jobtracker.exchange.postings.text_lines import Line, Piece
+from jobtracker.exchange.postings.text_name_words import FORM_WORDS
 from jobtracker.exchange.postings.text_names import (
     FORM,
-    FORM_WORDS,
     LONGEST_NAME,
     NAME,
     Company,
@@ -24,50 +24,72 @@ from jobtracker.exchange.postings.text_places import Place, place_named
 _NAME_AT = re.compile(NAME)
 _ARTICLE = r"(?:[Tt]he |[Dd]ie |[Dd]er |[Dd]en |[Dd]em |[Dd]as |[Ll]a |[Ll]e |[Ll]es |[Ll]')?"
 _HEADING = re.compile(
-    r"(?:about|über|à propos d(?:e |u |')|who is|wer ist|qui est|life at|working at|why (?:join|work (?:at|for|with)|choose)|warum|pourquoi (?:rejoindre|nous rejoindre chez)|"
-    r"join|join us at|arbeiten bei|karriere bei|careers? at|jobs at|jobs bei|willkommen bei|welcome to|bienvenue chez|what we do at|our mission at|"
-    r"unternehmensprofil|présentation de|découvrez|rejoignez|deine? vorteile bei|ihre vorteile bei|das ist|the company:|your employer:?|inside|meet|das sind wir:)\s*"
+    r"(?:about|über|à propos d(?:e |u |')|who is|wer ist|qui est|life at|working at|why (?:join"
+    r"|work (?:at|for|with)|choose)|warum|pourquoi (?:rejoindre|nous rejoindre chez)|"
+    r"join|join us at|arbeiten bei|karriere bei|careers? at|jobs at|jobs bei|willkommen bei"
+    r"|welcome to|bienvenue chez|what we do at|our mission at|"
+    r"unternehmensprofil|présentation de|découvrez|rejoignez|deine? vorteile bei|ihre vorteile bei"
+    r"|das ist|the company:|your employer:?|inside|meet|das sind wir:)\s*"
     r"(?:the |die |der |das |den |dem |la |le |l')?",
     re.IGNORECASE,
 )
 _BEHIND_NAME = re.compile(r"\s+(?:as|als|en tant|and|und|today|team|stellt|is|en bref|[–—-])\s")
 _CAPITAL = r"(?=[A-Z0-9ÄÖÜÉÈÎ])"
-_CLIENT = r"(?:(?:^|[.!?]\s+)(?:Our|My|Unser|Mein|Notre|Mon)|\b(?:for|of|with|für|pour|de|chez) (?:our|my|unseren?|meinen?|notre|mon)) (?:direct |longstanding )?(?:client|[Kk]unden|[Kk]undin|[Mm]andanten|[Aa]uftraggeber)"
+_CLIENT = (
+    r"(?:(?:^|[.!?]\s+)(?:Our|My|Unser|Mein|Notre|Mon)|\b(?:for|of|with|für|pour|de|chez) (?:our"
+    r"|my|unseren?|meinen?|notre|mon)) (?:direct |longstanding )?(?:client|[Kk]unden|[Kk]undin"
+    r"|[Mm]andanten|[Aa]uftraggeber)"
+)
 _LEADS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         12,
         re.compile(
-            rf"{_CLIENT}[ ,:–-]+(?:l'entreprise |la société |le groupe |l'agence )?{_ARTICLE}{_CAPITAL}"
+            rf"{_CLIENT}[ ,:–-]+(?:l'entreprise |la société |le groupe "
+            rf"|l'agence )?{_ARTICLE}{_CAPITAL}"
         ),
     ),
     (
         12,
         re.compile(
-            r"\b(?:on behalf of|im Auftrag (?:der|von|des)|pour le compte d(?:e|u|es)|recruiting for|hiring for|"
-            rf"(?:[Jj]e|[Nn]ous) recrut(?:e|ons)(?: actuellement)? pour|ich (?:suche|besetze) für)\s+{_ARTICLE}{_CAPITAL}"
+            r"\b(?:on behalf of|im Auftrag (?:der|von|des)|pour le compte d(?:e|u|es)"
+            r"|recruiting for|hiring for|"
+            r"(?:[Jj]e|[Nn]ous) recrut(?:e|ons)(?: actuellement)? pour|ich (?:suche"
+            rf"|besetze) für)\s+{_ARTICLE}{_CAPITAL}"
         ),
     ),
     (
         3,
         re.compile(
-            r"\b(?:[Hh]ere at|[Ww]e at|[Ww]e are|[Ww]e're|[Ww]ir bei|[Ww]ir von|[Ww]ir sind|[Nn]ous sommes|"
-            r"(?:[Rr]ecruiter|[Pp]artner|[Mm]anager|[Aa]cquisition|recrutement|[Pp]osted|[Pp]ublié)(?: [\w.]+){0,2} (?:at|with|chez|bei|by|par))"
+            r"\b(?:[Hh]ere at|[Ww]e at|[Ww]e are|[Ww]e're|[Ww]ir bei|[Ww]ir von|[Ww]ir sind"
+            r"|[Nn]ous sommes|"
+            r"(?:[Rr]ecruiter|[Pp]artner|[Mm]anager|[Aa]cquisition|recrutement|[Pp]osted"
+            r"|[Pp]ublié)(?: [\w.]+){0,2} (?:at|with|chez|bei|by|par))"
             rf"\s+{_ARTICLE}{_CAPITAL}"
         ),
     ),
     (
         10,
         re.compile(
-            r"\b(?:delighted|pleased|proud|excited|thrilled) to (?:be )?(?:work|partner|support|assist|recruit)\w*(?: exclusively| closely)?(?: with| for| alongside)?"
+            r"\b(?:delighted|pleased|proud|excited|thrilled) to (?:be )?(?:work|partner|support"
+            r"|assist|recruit)\w*(?: exclusively| closely)?(?: with| for| alongside)?"
             rf"\s+{_ARTICLE}{_CAPITAL}"
+        ),
+    ),
+    (
+        5,
+        re.compile(
+            r"(?:^|[.!?]\s)(?:An|Bei) (?:der|dem) (?=[A-Z0-9ÄÖÜ][^.!?]{3,120}? (?:ist|sind|wird"
+            r"|werden) )"
         ),
     ),
     (3, re.compile(rf"(?:^|[.!?\n]\s*)(?:At|Bei|Chez|Au sein de)\s+{_ARTICLE}{_CAPITAL}")),
     (
         2,
         re.compile(
-            r"\b(?:[Jj]oin(?:ing)?|[Rr]ejoignez|[Rr]ejoindre|[Ii]ntégrez|team at|team bei|équipe de|career (?:at|with)|"
-            r"working (?:at|for|with)|work (?:at|for)|Karriere bei|Einstieg bei|here at|position at|role at|"
+            r"\b(?:[Jj]oin(?:ing)?|[Rr]ejoignez|[Rr]ejoindre|[Ii]ntégrez|team at|team bei"
+            r"|équipe de|career (?:at|with)|"
+            r"working (?:at|for|with)|work (?:at|for)|Karriere bei|Einstieg bei|here at"
+            r"|position at|role at|"
             rf"opportunity at|opening at|job at|Werde Teil (?:der|von))\s+{_ARTICLE}{_CAPITAL}"
         ),
     ),
@@ -78,30 +100,51 @@ _LEADS: tuple[tuple[int, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_START = r"(?:^|(?<=[.!?] )|(?<=[.!?:] »))(?:(?:Our client,|The|[Dd]ie|[Dd]er|[Dd]as|[Ll]a|[Ll]e|[Ll]es|[Ll]'|Hier bei|Als)\s?)?"
+_START = (
+    r"(?:^|(?<=[.!?] )|(?<=[.!?:] »))(?:(?:Our client,|The|[Dd]ie|[Dd]er|[Dd]as|[Ll]a|[Ll]e|[Ll]es"
+    r"|[Ll]'|Hier bei|Als)\s?)?"
+)
 _ASIDE = (
     r"(?:\s\([^()\n]{2,80}\)|,[^,.\n]{3,80},|,? (?:in|of|à|aus|from) [A-ZÄÖÜÉ][^.;:()\n]{2,40}?,?)?"
 )
 _SUBJECT = re.compile(
     rf"{_START}(?P<name>{NAME}(?:{FORM.pattern})?){_ASIDE}\s+"
-    r"(?:(?P<strong>is (?:the|one of|looking|hiring|seeking|recruiting|proud|committed|growing|on a|building|currently|transforming|an equal)|are (?:looking|hiring|seeking|recruiting|a group)|seeks|"
-    r"was founded|sucht|recherche|recrute|celebrates diversity|does not discriminate|s'engage|fördert die|an equal)"
-    r"|(?P<weak>(?:is|are|has|have|was|were|makes|builds?|helps|ist|sind|hat|haben|est|sont|a|an|wurde|vertritt|entwickelt|betreibt|bietet|steht|gehört|zählt|baut|versorgt|"
-    r"produziert|fertigt|accompagne|développe|conçoit|propose|édite|fabrique|exploite|emploie|lit|aide|permet|réunit|crée|imagine|installe|produit|vend|cherche|compte|regroupe|transforme|révolutionne|accueille|[a-zé]{2,10}s|[a-zäöü]{3,12}t)))(?!\w)(?P<rest>.{0,24})"
+    r"(?:(?P<strong>is (?:the|one of|looking|hiring|seeking|recruiting|proud|committed|growing"
+    r"|on a|building|currently|transforming|an equal)|are (?:looking|hiring|seeking|recruiting"
+    r"|a group)|seeks|"
+    r"was founded|sucht|recherche|recrute|celebrates diversity|does not discriminate|s'engage"
+    r"|fördert die|an equal)"
+    r"|(?P<weak>(?:is|are|has|have|was|were|makes|builds?|helps|ist|sind|hat|haben|est|sont|a|an"
+    r"|wurde|vertritt|entwickelt|betreibt|bietet|steht|gehört|zählt|baut|versorgt|"
+    r"produziert|fertigt|accompagne|développe|conçoit|propose|édite|fabrique|exploite|emploie|lit"
+    r"|aide|permet|réunit|crée|imagine|installe|produit|vend|cherche|compte|regroupe|transforme"
+    r"|révolutionne|accueille|[a-zé]{2,10}s|[a-zäöü]{3,12}t)))(?!\w)(?P<rest>.{0,24})"
 )
 _A_SKILL = re.compile(
-    r"\s*(?:an? )?(?:\w+ )?(?:plus|must|bonus|advantage|required|preferred|desirable|welcome|useful|essential|nice|von Vorteil|un plus|wünschenswert|apprécié)"
+    r"\s*(?:an? )?(?:\w+ )?(?:plus|must|bonus|advantage|required|preferred|desirable|welcome"
+    r"|useful|essential|nice|von Vorteil|un plus|wünschenswert|apprécié)"
 )
 _HIRES = re.compile(
-    r"(?:(?:Die|Der|Das|The|Le|La|Les|L')\s?)?(?P<name>(?:(?:commune|ville|mairie|société|entreprise|association|communauté|groupe|maison|clinique|département|région|librairie|crèche|ferme|boulangerie|restaurant) (?=[^.!?\n]{0,20}[A-ZÉÈ])|[A-ZÄÖÜÉÈ0-9])[^.!?;:()\n]{1,60}?)"
-    r"(?:,? (?:in|à|aus|of|from|mit Sitz in|based in|located in)\s(?P<place>[A-ZÄÖÜÉÈ][^.!?;:()\n]{1,50}?))?"
+    r"(?:(?:Die|Der|Das|The|Le|La|Les|L')\s?)?(?P<name>(?:(?:commune|ville|mairie|société"
+    r"|entreprise|association|communauté|groupe|maison|clinique|département|région|librairie"
+    r"|crèche|ferme|boulangerie|restaurant|coopérative|fondation|mutuelle|start-?up|scierie|centre"
+    r"|institut|laboratoire|cabinet|agence|union|syndicat|office|musée|théâtre"
+    r"|collectif) (?=[^.!?\n]{0,20}[A-ZÉÈ])"
+    r"|[A-ZÄÖÜÉÈ0-9])[^.!?;:()\n]{1,60}?)"
+    r"(?:,? (?:in|à|aus|of|from|mit Sitz in|based in"
+    r"|located in)\s(?P<place>[A-ZÄÖÜÉÈ][^.!?;:()\n]{1,50}?))?"
     r"(?:,[^.!?\n]{3,120}?,|,?\s\([^()\n]{2,100}\),?|,)?\s+"
-    r"(?:sucht|suchen|recrute|recherche|is (?:now |currently )?(?:looking for|hiring|seeking|recruiting)|are (?:now |currently )?(?:looking for|hiring|seeking|recruiting)|seeks|(?:now )?needs?|bildet aus|stellt ein)\b"
+    r"(?:sucht|suchen|recrute|recherche|is (?:now |currently )?(?:looking for|hiring|seeking"
+    r"|recruiting)|are (?:now |currently )?(?:looking for|hiring|seeking|recruiting)|seeks"
+    r"|(?:now )?needs?|bildet aus|stellt ein)\b"
 )
 _BEFORE_STREET = re.compile(
-    rf"(?P<name>{NAME}), [A-ZÄÖÜ][\wäöüß.-]{{2,30}}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm) \d"
+    rf"(?P<name>{NAME}), [A-ZÄÖÜ][\wäöüß.-]{{2,30}}(?:straße|strasse|str\.|weg|platz|gasse|allee"
+    r"|ring|damm) \d"
 )
 _LONGEST_OPENING = 320
+_MOST_WORDS = 7
+_LONGEST_ABBREVIATION = 4
 
 
 def companies_in(lines: Iterable[Line]) -> Iterator[Company]:
@@ -116,13 +159,18 @@ def companies_in(lines: Iterable[Line]) -> Iterator[Company]:
 
 
 def who_hires(line: Line) -> tuple[Company, Place | None] | None:
-    """ "Die Buchhandlung am Markt in Weimar sucht ..." at the start of a line."""
+    """Who hires, at the start of a line: "Die Buchhandlung am Markt in Weimar sucht ..."."""
     found = _HIRES.match(line.text[:_LONGEST_OPENING])
     if found is None:
         return None
     name = line.piece.part(found.start("name"), found.end("name"))
     first = name.text.split()[0].rstrip(",")
-    if len(name.text.split()) > 7 or is_small_word(first) or not is_company_name(name.text):
+    if (
+        len(name.text.split()) > _MOST_WORDS
+        or is_small_word(first)
+        or not (name.text.split()[-1][0].isupper() or name.text[-1].isdigit())
+        or not is_company_name(name.text)
+    ):
         return None
     place = None
     if found["place"]:
@@ -171,7 +219,7 @@ def _of_forms(piece: Piece) -> Iterator[Company]:
 
 
 def _of_addresses(piece: Piece) -> Iterator[Company]:
-    """ "Bäckerei Thomsen, Norderstraße 3": a name before a street."""
+    """A name before a street: "Bäckerei Thomsen, Norderstraße 3"."""
     if found := _BEFORE_STREET.search(piece.text):
         name = piece.part(found.start("name"), found.end("name"))
         if is_company_name(name.text) and not _is_generic(name.text):
@@ -195,7 +243,8 @@ def _name_before(piece: Piece, end: int, form_end: int) -> Piece | None:
         text = word[0]
         starts_name = text[0].isupper() or text[0].isdigit()
         if starts_name and (
-            text in FORM_WORDS or (text.endswith((",", ":", ".")) and len(text) > 4)
+            text in FORM_WORDS
+            or (text.endswith((",", ":", ".")) and len(text) > _LONGEST_ABBREVIATION)
         ):
             break
         if starts_name:
@@ -209,4 +258,4 @@ def _name_before(piece: Piece, end: int, form_end: int) -> Piece | None:
 
 
 def _is_generic(name: str) -> bool:
-    return is_common(name) or is_small_word(name.split()[0])
+    return is_common(name) or is_small_word(name.split(maxsplit=1)[0])

@@ -34,15 +34,19 @@ _MONTHS = {
     for name in names.split()
 }
 _NAME = (
-    r"(?P<{0}>(?i:jan(?:uary|uar|ner|vier|v)?|jän(?:ner)?|f[eé]b(?:ruary|ruar)?|f[eé]v(?:rier|r)?|mar(?:ch|s)?|märz|maerz|mrz|apr(?:il)?|avr(?:il)?|may|mai|"
-    r"june?|juni|juin|july?|juli|juil(?:let)?|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|d[eé][cz](?:ember|embre)?))\.?"
+    r"(?P<{0}>(?i:jan(?:uary|uar|ner|vier|v)?|jän(?:ner)?|f[eé]b(?:ruary|ruar)?|f[eé]v(?:rier|r)?"
+    r"|mar(?:ch|s)?|märz|maerz|mrz|apr(?:il)?|avr(?:il)?|may|mai|"
+    r"june?|juni|juin|july?|juli|juil(?:let)?|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?"
+    r"|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|d[eé][cz](?:ember|embre)?))\.?"
 )
 _YEAR = r"(?P<{0}>20\d\d)"
 _ANY_DATE = re.compile(
     r"(?<![\w/.-])(?:"
     r"(?P<iso>20\d\d-\d\d-\d\d)(?!\d)"
-    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: of)?[ ]{{1,2}}{_NAME.format('m1')}(?:,?[ ]{{1,2}}{_YEAR.format('y1')})?(?!\w)"
-    rf"|{_NAME.format('m2')}[ ]{{1,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?[ ]{{1,2}}{_YEAR.format('y2')})?(?!\w)"
+    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: of)?[ ]{{1,2}}{_NAME.format('m1')}"
+    rf"(?:,?[ ]{{1,2}}{_YEAR.format('y1')})?(?!\w)"
+    rf"|{_NAME.format('m2')}[ ]{{1,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?!\d)(?:,?[ ]{{1,2}}{_YEAR.format('y2')})?(?!\w)"
     rf"|(?P<d4>\d{{1,2}})-(?P<m4>[A-Z][a-z]{{2}})-(?P<y4>20\d\d)(?!\w)"
     r"|(?P<a>\d{1,2})(?P<sep>[/.-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y3>20\d\d|\d\d)(?![\d/-]|\.\d)"
     r"|(?P<ya>20\d\d)[/.](?P<ma>\d{1,2})[/.](?P<da>\d{1,2})(?!\d)"
@@ -63,10 +67,12 @@ _RELATIVE = re.compile(
     rf"(?<!\w){_COUNT.format('n1')}[ ]?{_UNIT.format('u1')} ago\b"
     rf"|\bvor {_COUNT.format('n2')} {_UNIT.format('u2')}\b"
     rf"|\bil y a {_COUNT.format('n3')} {_UNIT.format('u3')}\b"
-    r"|\b(?P<now>today|heute|aujourd'hui|just now|just posted|gerade eben|à l'instant|yesterday|gestern|hier)\b",
+    r"|\b(?P<now>today|heute|aujourd'hui|just now|just posted|gerade eben|à l'instant|yesterday"
+    r"|gestern|hier)\b",
     re.IGNORECASE,
 )
 _DAY_FIRST, _MONTH_FIRST = "day first", "month first"
+_MONTHS_A_YEAR = 12
 _NEARBY = timedelta(days=200)
 
 
@@ -93,7 +99,7 @@ class Dates(NamedTuple):
                 yield Day(piece.part(found.start(), found.end()), first, second)
 
     def relative(self, piece: Piece) -> Day | None:
-        """ "3 days ago", "vor 2 Wochen", "aujourd'hui", counted from today."""
+        """A day that is counted from today: "3 days ago", "vor 2 Wochen", "aujourd'hui"."""
         found = _RELATIVE.search(piece.text)
         if found is None or piece.text[: found.start()].endswith("+"):
             return None
@@ -118,7 +124,7 @@ class Dates(NamedTuple):
 
     def _figures(self, found: re.Match[str]) -> tuple[date, date | None] | None:
         first, second = int(found["a"]), int(found["b"])
-        year = int(found["y3"]) + (2000 if len(found["y3"]) == 2 else 0)
+        year = int(found["y3"]) + (0 if len(found["y3"]) == len("2026") else 2000)
         by_day = _date(year, second, first)
         by_month = _date(year, first, second)
         if by_day is None or by_month is None or by_day == by_month:
@@ -144,9 +150,9 @@ def dates_of(view: str, language: str, *, american: bool | None, today: date) ->
     for found in _ANY_DATE.finditer(view):
         if found["sep"] in ("/", "-"):
             first, second = int(found["a"]), int(found["b"])
-            if first > 12 >= second:
+            if first > _MONTHS_A_YEAR >= second:
                 orders.add(True)
-            elif second > 12 >= first:
+            elif second > _MONTHS_A_YEAR >= first:
                 orders.add(False)
     if len(orders) == 1:
         return Dates(today, orders.pop())

@@ -2,45 +2,63 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
-from jobtracker.domain.postings import Span
 from jobtracker.exchange.postings.text_dates import Dates, Day
 from jobtracker.exchange.postings.text_labels import Labelled
 from jobtracker.exchange.postings.text_lines import Line, Piece
 
 _POSTED = (
-    r"(?:re-?)?posted|published|listed|advertised|first seen|date added|date posted|veröffentlicht|erschienen|online seit|eingestellt|aktualisiert am|"
-    r"publiée?|postée?|ajoutée?|diffusée?|parue?|mise? en ligne|en ligne depuis|ausgeschrieben|inserat vom|anzeige vom|offre du|annonce du"
+    r"(?:re-?)?posted|published|listed|advertised|first seen|date added|date posted|veröffentlicht"
+    r"|erschienen|online seit|eingestellt|aktualisiert am|"
+    r"publiée?|postée?|ajoutée?|diffusée?|parue?|mise? en ligne|en ligne depuis|ausgeschrieben"
+    r"|inserat vom|anzeige vom|offre du|annonce du"
 )
 _DEADLINE = (
-    r"clos(?:es|ing|e)\b|deadline|open until|offen bis|ouverte? jusqu'au|appl(?:y|ications?|icants?|ying)\b[^.;\n]{0,50}?\b(?:by|before|until|no later than|to)|applications? (?:due|close)|expires|valid (?:until|through)|"
-    r"(?:received|submitted|submit|send|sent|write|respond|reply|cv|résumé|resume|us|interest(?:ed)?)\b[^.;\n]{0,40}?\b(?:by|before|until|no later than)|accept(?:ing|ed)? (?:applications )?(?:until|through)|"
+    r"clos(?:es|ing|e)\b|deadline|open until|offen bis|ouverte? jusqu'au|appl(?:y|ications?"
+    r"|icants?|ying)\b[^.;\n]{0,50}?\b(?:by|before|until|no later than|to)|applications? (?:due"
+    r"|close)|expires|valid (?:until|through)|"
+    r"(?:received|submitted|submit|send|sent|write|respond|reply|cv|résumé|resume|us"
+    r"|interest(?:ed)?)\b[^.;\n]{0,40}?\b(?:by|before|until|no later than)|accept(?:ing"
+    r"|ed)? (?:applications )?(?:until|through)|"
     r"bewerb\w*|frist|bewerbungsschluss|einsendeschluss|unterlagen|spätestens|lebenslauf|melde\w*|"
-    r"date limite|candidat\w+|postul\w+|clôture|avant le|jusqu'au|au plus tard|dossiers?|cv\b|répon\w+|envoy\w+|adress\w+"
+    r"date limite|candidat\w+|postul\w+|clôture|avant le|jusqu'au|au plus tard|dossiers?|cv\b"
+    r"|répon\w+|envoy\w+|adress\w+"
 )
 _OTHER = (
-    r"start(?:s|ing|date)?\b|begin\w*|commenc\w*|interviews?|assessment|from\b|since|founded|gegründet|seit (?!20\d\d)|beginn\w*|ab (?:dem|sofort)|zum nächst|eintritt\w*|besetzen|vorstellungsgespräch\w*|"
-    r"befristet|fixed[- ]term|contract (?:to|until|ends)|ends? on|(?:prise de (?:poste|fonction)|début|démarrage|à compter|entretiens?|à partir|à pourvoir|dès le|créée)|until the end|duration|einsatz|laufzeit|ausbildungsbeginn|shortlist\w*"
+    r"start(?:s|ing|date)?\b|begin\w*|commenc\w*|interviews?|assessment|from\b|since|founded"
+    r"|gegründet|seit (?!20\d\d)|beginn\w*|ab (?:dem|sofort)|zum nächst|eintritt\w*|besetzen"
+    r"|vorstellungsgespräch\w*|"
+    r"befristet|fixed[- ]term|contract (?:to|until|ends)|ends? on|(?:prise de (?:poste|fonction)"
+    r"|début|démarrage|à compter|entretiens?|à partir|à pourvoir|dès le|créée)|until the end"
+    r"|duration|einsatz|laufzeit|ausbildungsbeginn|shortlist\w*"
 )
 _WORDS = re.compile(
     rf"(?<!\w)(?:(?P<posted>{_POSTED})|(?P<deadline>{_DEADLINE})|(?P<other>{_OTHER}))",
     re.IGNORECASE,
 )
 _REACH = 130
+"""Characters before a date that say what it is of."""
+_LEAD_OF_VALUE = 45
+_LONGEST_FACT = 200
 _UNTIL = re.compile(
-    r"(?:by|before|until|till|bis|zum|avant|jusqu'au|limite|tard|spätestens|through|than|due|closes?|closing|deadline|frist|schluss|clôture|on|is|:|date|applications|ist|end(?:et|s))\W*(?:\w+,?\s+|the |le |zum |den |einschließlich |midnight |noon |mi[dn]\w+ |\d\d?[:.h]\d\d (?:uhr |on )?|(?:5|11|12|23) ?(?:pm|am|p\.m\.)? ?(?:on )?){0,4}$",
+    r"(?:by|before|until|till|bis|zum|avant|jusqu'au|limite|tard|spätestens|through|than|due"
+    r"|closes?|closing|deadline|frist|schluss|clôture|on|is|:|date|applications|ist|end(?:et"
+    r"|s))\W*(?:\w+,?\s+|the |le |zum |den |einschließlich |midnight |noon |mi[dn]\w+ "
+    r"|\d\d?[:.h]\d\d (?:uhr |on )?|(?:5|11|12|23) ?(?:pm|am|p\.m\.)? ?(?:on )?){0,4}$",
     re.IGNORECASE,
 )
 
 
 _BY = re.compile(
-    r"\b(?:by|before|until|no later than|bis(?: zum| spätestens)?|spätestens(?: bis)?(?: zum| am)?|avant le|jusqu'au|au plus tard le|d'ici le)\s*(?:\w+,?\s+)?$",
+    r"\b(?:by|before|until|no later than|bis(?: zum| spätestens)?|spätestens(?: bis)?(?: zum| am)?"
+    r"|avant le|jusqu'au|au plus tard le|d'ici le)\s*(?:\w+,?\s+)?$",
     re.IGNORECASE,
 )
 _TO_APPLY = re.compile(
-    r"@|https?:|appl(?:y|ication)|\bcv\b|résumé|resume|letter|write|send|bewerb|unterlagen|schreiben|lebenslauf|candidat|postul|dossier|lettre|envoy|adress|hear from|\bring\b|\bcall\b|\bdm\b|\bmail|ruf\w* |melde|appel|contact|respond|répond|anschreiben|reach|receive",
+    r"@|https?:|appl(?:y|ication)|\bcv\b|résumé|resume|letter|write|send|bewerb|unterlagen"
+    r"|schreiben|lebenslauf|candidat|postul|dossier|lettre|envoy|adress|hear from|\bring\b"
+    r"|\bcall\b|\bdm\b|\bmail|ruf\w* |melde|appel|contact|respond|répond|anschreiben|reach|receive",
     re.IGNORECASE,
 )
 
@@ -61,10 +79,10 @@ def read_days(lines: Sequence[Line], named: Sequence[Labelled], dates: Dates) ->
     for each in named:
         if each.field in ("posted_on", "deadline") and each.field not in days:
             day = _first(each.value, dates, relative=each.field == "posted_on")
-            if day and day.span.start - each.value.start <= 45:
+            if day and day.span.start - each.value.start <= _LEAD_OF_VALUE:
                 days[each.field] = day
     for index, line in enumerate(lines):
-        if len(days) == 2:
+        if len(days) == len(Days._fields):
             break
         for field, day in _of_line(line, index, dates):
             days.setdefault(field, day)
@@ -122,9 +140,9 @@ _HEAD = 30
 
 
 def _posted_ago(line: Line, index: int, dates: Dates) -> Day | None:
-    """ "Posted 3 days ago"; in the head also "3 days ago" between other facts."""
+    """The day of "Posted 3 days ago"; in the head also of "3 days ago" between other facts."""
     text = line.text
-    if len(text) > 200:
+    if len(text) > _LONGEST_FACT:
         return None
     day = dates.relative(line.piece)
     if day is None:

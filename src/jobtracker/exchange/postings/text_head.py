@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from jobtracker.domain.text import folded
 from jobtracker.exchange.postings.text_companies import who_hires
-from jobtracker.exchange.postings.text_contacts import signature_at
+from jobtracker.exchange.postings.text_employment import type_of_words
 from jobtracker.exchange.postings.text_labels import field_of
 from jobtracker.exchange.postings.text_lines import Line, Piece, parts
+from jobtracker.exchange.postings.text_modes import mode_of_words
 from jobtracker.exchange.postings.text_names import (
     FORM,
     Company,
@@ -16,26 +18,31 @@ from jobtracker.exchange.postings.text_names import (
     is_company_name,
     is_unit,
 )
+from jobtracker.exchange.postings.text_place_prose import is_town
 from jobtracker.exchange.postings.text_places import (
     Place,
     is_place,
     is_remote_place,
-    is_town,
     place_in,
 )
 from jobtracker.exchange.postings.text_roles import has_genders, looks_like_role
-from jobtracker.exchange.postings.text_titles import titled, without_place
-from jobtracker.exchange.postings.text_work import mode_of_words, type_of_words
+from jobtracker.exchange.postings.text_signatures import signature_at
+from jobtracker.exchange.postings.text_titles import Title, titled, without_place, without_subject
 
 _NEAR = 4
 _OPENING = 14
 _SIGNED = 4
-_LONGEST_LINE = 160
+_LONGEST_LINE = 200
+_LONGEST_FACT = 70
 _STRIPPED = re.compile(
     r"^(?:jobs? at|careers? at|karriere bei)\s+|\s+(?:careers?|jobs|karriere|logo|recrutement)$",
     re.IGNORECASE,
 )
-_FRENCH_TOWN = re.compile(r"((?:\d\d|2[AB]) - [A-ZÉÈ][A-ZÉÈ' -]+?)(?= - |$)")
+_FRENCH_TOWN = re.compile(
+    r"((?:\d\d|2[AB]) - [A-ZÉÈ][A-ZÉÈ' -]+?|[A-ZÉÈÎ][\w' -]{1,40}? - (?:\d\d|2[AB]))(?= - |$)"
+)
+_IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+_LONGEST_LABEL = 24
 _RATING = re.compile(r"\s*(?:\(?\d[.,]\d\)?(?:\s*(?:★|stars?|/ ?5).*)?|\([^()]*\))$")
 
 
@@ -49,33 +56,31 @@ class Head(NamedTuple):
 
 def read_head(lines: Sequence[Line], labelled_role: Piece | None) -> Head:
     """The role by its shape, and the names and places that stand around it."""
+    title = Title(labelled_role, _line_of(lines, labelled_role)) if labelled_role else titled(lines)
     companies: list[Company] = []
     places: list[Place] = []
-    role, index = labelled_role, -1
-    if role is None:
-        title = titled(lines)
-        if title is not None:
-            role, index = title.role, title.line
-            companies += [title.company] if title.company else []
-            places += [title.place] if title.place else []
-    else:
-        index = _line_of(lines, role)
     for line in lines[:_OPENING]:
         if hired := who_hires(line):
             companies.append(hired[0])
             places += [hired[1]] if hired[1] else []
-    if role is not None:
-        companies += _names_around(lines, index, role)
+    if title is not None:
+        companies += [title.company] if title.company else []
+        companies += _names_around(lines, title.line, title.role)
+        places = [title.place, *places] if title.place else places
     companies += _names_signed(lines)
-    place = (
-        next(iter(places), None) or _place_around(lines, max(index, 0)) or _town_below(lines, index)
-    )
-    return Head(role, companies, place)
+    index = title.line if title else 0
+    place = next(iter(places), None) or _place_around(lines, index) or _town_below(lines, index)
+    return Head(title.role if title else None, companies, place)
 
 
-def _line_of(lines: Sequence[Line], piece: Piece) -> int:
-    spans = (at for at, line in enumerate(lines) if line.start <= piece.start < line.piece.span.end)
-    return next(spans, -1)
+def _line_of(lines: Sequence[Line], role: Piece) -> int:
+    """The line that a labelled role stands on by itself in the head, else that of its label."""
+    words = folded(role.text)
+    for index, line in enumerate(lines[:_NEAR]):
+        if line.start < role.start and words in folded(line.text[:_LONGEST_LINE]):
+            return index
+    spans = (at for at, line in enumerate(lines) if line.start <= role.start < line.piece.span.end)
+    return next(spans, 0)
 
 
 def _names_around(lines: Sequence[Line], index: int, role: Piece) -> list[Company]:
@@ -85,19 +90,26 @@ def _names_around(lines: Sequence[Line], index: int, role: Piece) -> list[Compan
         for part in parts(lines[index].piece)
         if part.start >= role.span.end or part.span.end <= role.start
     ]
-    found = [Company(_bare_name(part), 4) for part in outside if _is_name(_bare_name(part))][:1]
+    found = [
+        Company(_bare_name(part), 4, stands_alone=True)
+        for part in outside
+        if _is_name(_bare_name(part))
+    ][:1]
     below = list(lines[index + 1 : index + 1 + _NEAR])
     for distance, line in enumerate(below):
         if line.is_bullet or len(line.text) > _LONGEST_LINE:
             break
         if names := _names(line):
-            found.append(Company(names[0], 4 - min(distance, 2)))
+            found.append(Company(names[0], 4 - min(distance, 2), stands_alone=True))
             break
-    above = [line for line in lines[max(0, index - _OPENING) : index] if len(line.text) <= 70]
+    above = [
+        line for line in lines[max(0, index - _OPENING) : index] if len(line.text) <= _LONGEST_FACT
+    ]
     for line in above:
         names = _names(line)
         if len(names) == 1 and len(parts(line.piece)) == 1:
-            found.append(Company(names[0], 2))
+            is_next = line is lines[index - 1] and " " in names[0].text
+            found.append(Company(names[0], 3 if is_next else 2, stands_alone=True))
     return found
 
 
@@ -109,12 +121,17 @@ def _names_signed(lines: Sequence[Line]) -> list[Company]:
 
 
 def _names(line: Line) -> list[Piece]:
-    bare = (_bare_name(part) for part in parts(line.piece))
+    bare = (_bare_name(part) for part in parts(line.piece) if not _is_only_place(part.text))
     return [name for name in bare if _is_name(name)]
 
 
+def _is_only_place(text: str) -> bool:
+    """Whether no name stands with a place: "Vitré (35)", but not "Acme, Leeds"."""
+    return "," not in text and is_place(text)
+
+
 def _bare_name(piece: Piece) -> Piece:
-    """ "Careers at Acme", "Acme logo", "Acme (4.2)", "Acme, Berlin" as "Acme"."""
+    """The name in "Careers at Acme", "Acme logo", "Acme (4.2)", "Acme, Berlin"."""
     if found := _STRIPPED.search(piece.text):
         after = piece.part(found.end(), len(piece.text))
         piece = piece.part(0, found.start()) if found.start() else after
@@ -139,50 +156,49 @@ def _place_around(lines: Sequence[Line], index: int) -> Place | None:
     below = lines[index : index + 1 + 2 * _NEAR]
     above = reversed(lines[max(0, index - 3) : index])
     for line in (*below, *above):
-        if len(line.text) > 200 or ":" in line.text[:24]:
+        piece = without_subject(line.piece)
+        if len(piece.text) > _LONGEST_LINE or ":" in piece.text[:_LONGEST_LABEL]:
             continue
-        if place := _place_on(line.piece):
+        if place := _place_on(piece):
             return place
     return None
 
 
 def _town_below(lines: Sequence[Line], index: int) -> Place | None:
     """The third of "role, company, town", on lines or between dots, where it has a town's shape."""
-    if index < 0:
-        return None
-    facts = [
-        part
-        for line in lines[index + 1 : index + 1 + _NEAR]
-        for part in parts(line.piece)
-        if len(line.text) <= 70
-    ]
-    for name, town in pairwise(facts):
-        if not _is_name(name):
-            continue
-        bare = place_in(town)
-        is_fact = field_of(town.text) or type_of_words(town) or looks_like_role(town.text)
-        if (
-            is_town(bare.piece.text)
-            and not is_fact
-            and not is_common(bare.piece.text)
-            and not is_unit(bare.piece.text)
-        ):
-            return bare
-        return None
-    return None
+    below = [line for line in lines[index + 1 :][:_NEAR] if len(line.text) <= _LONGEST_FACT]
+    facts = [part for line in below for part in parts(line.piece)]
+    town = next((town for name, town in pairwise(facts) if _is_name(name)), None)
+    place = place_in(town) if town else None
+    return place if town and place and _is_only_town(town, place.piece.text) else None
+
+
+def _is_only_town(fact: Piece, town: str) -> bool:
+    """Whether a fact of a card that has a town's shape is nothing else that we know."""
+    if field_of(fact.text) or type_of_words(fact) or looks_like_role(fact.text):
+        return False
+    return is_town(town) and not is_common(town) and not is_unit(town)
 
 
 def _place_on(line: Piece) -> Place | None:
     if french := _FRENCH_TOWN.match(line.text):
         return place_in(line.part(0, french.end(1)))
     split = parts(line)
-    whole = all(is_place(part.text) or is_remote_place(part.text) for part in split)
-    for part in [line] if whole else split:
+    is_whole = all(is_place(part.text) or is_remote_place(part.text) for part in split)
+    for part in [line] if is_whole else split:
         if part.text.endswith((".", "!", "?")) and not part.text.endswith("D.C."):
             continue
-        cut = part.text.find(", ") + 1
-        for piece in (part, part.part(cut, len(part.text))):
+        for piece in _readings(part):
             place = place_in(piece)
             if place.piece.text and is_place(place.piece.text):
                 return place
     return None
+
+
+def _readings(part: Piece) -> list[Piece]:
+    """The whole, what stands behind a firm's name or a comma, and what stands in brackets."""
+    form = FORM.search(part.text)
+    behind = part.part(form.end() if form else part.text.find(", ") + 1, len(part.text))
+    bracket = _IN_BRACKETS.search(part.text)
+    inner = [part.part(bracket.start(1), bracket.end(1))] if bracket else []
+    return [behind, *inner] if form else [part, behind, *inner]

@@ -2,15 +2,25 @@
 
 import re
 
+from jobtracker.exchange.postings.text_words import words_in
+
 _SMALL_WORDS = {
-    "en": frozenset(
-        "the and of to with for you our we are will is your this in a on be as or".split()
+    "en": words_in(
+        """
+        a and are as be for in is of on or our the this to we will with you your
+        """
     ),
-    "de": frozenset(
-        "der die das und mit für sie wir ihre eine einen im zur zum von den ist auf bei du dein deine ein".split()
+    "de": words_in(
+        """
+        auf bei das dein deine den der die du ein eine einen für ihre im ist mit sie und
+        von wir zum zur
+        """
     ),
-    "fr": frozenset(
-        "le la les et des de du vous nous pour une un votre dans avec est sur au aux notre en".split()
+    "fr": words_in(
+        """
+        au aux avec dans de des du en est et la le les notre nous pour sur un une votre
+        vous
+        """
     ),
 }
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,7 +32,7 @@ _MARKS = {
 
 
 def language_of(view: str) -> str:
-    """ "en", "de" or "fr"; English where nothing says otherwise."""
+    """One of "en", "de", "fr"; English where nothing says otherwise."""
     counts = dict.fromkeys(_SMALL_WORDS, 0)
     for number, word in enumerate(_WORD.finditer(view)):
         if number > _ENOUGH:

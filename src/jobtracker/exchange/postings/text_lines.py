@@ -113,13 +113,29 @@ def _words(piece: Piece, start: int, end: int) -> Piece | None:
     return part if part.text else None
 
 
+_LONGEST_OF_HEAD = 200
+_MOST_WORDS_OF_FACT = 6
+
+
+def short_parts(piece: Piece) -> list[Piece]:
+    """The parts of a line of a head that are short enough to be facts and no prose."""
+    if len(piece.text) > _LONGEST_OF_HEAD:
+        return []
+    return [part for part in parts(piece) if len(part.text.split()) <= _MOST_WORDS_OF_FACT]
+
+
 _OTHER_JOBS = re.compile(
-    r"(?:(?:see |view |show |discover |explore )?(?:more |other |all )?(?:similar|related|recommended)"
+    r"(?:(?:see |view |show |discover |explore )?(?:more |other |all )?(?:similar|related"
+    r"|recommended)"
     r" (?:jobs?|roles?|positions?|vacancies|opportunities|openings)"
     r"|(?:more|other) (?:open )?(?:jobs|roles|positions|vacancies|openings)"
-    r"|people also (?:viewed|searched).{0,40}|(?:jobs|you may|you might) (?:you )?(?:may|might|also) .{0,30}"
-    r"|recommended for you|(?:weitere |ähnliche )(?:jobs?|stellen\w*|jobangebote|angebote|positionen)"
-    r"|(?:d'autres offres|ces offres|nos autres offres) .{0,60}|les personnes ayant consulté .{0,40}|set alert for .{0,40}|definir une alerte .{0,60}|get the newest jobs.{0,60}"
+    r"|people also (?:viewed|searched).{0,40}|(?:jobs|you may|you might) (?:you )?(?:may|might"
+    r"|also) .{0,30}"
+    r"|recommended for you|(?:weitere |ähnliche )(?:jobs?|stellen\w*|jobangebote|angebote"
+    r"|positionen)"
+    r"|(?:d'autres offres|ces offres|nos autres offres) .{0,60}"
+    r"|les personnes ayant consulté .{0,40}|set alert for .{0,40}|definir une alerte .{0,60}"
+    r"|get the newest jobs.{0,60}"
     r"|das könnte (?:sie|dich) auch interessieren|(?:diese jobs|jobs,? die) .{0,40}interessieren"
     r"|(?:d'autres |autres )?(?:offres|postes|annonces)(?: d'emploi)? (?:similaires|recommandées)"
     r"|autres (?:offres|postes|annonces).{0,30}|(?:ces|d'autres) offres .{0,40}intéresser)"
@@ -127,12 +143,13 @@ _OTHER_JOBS = re.compile(
     re.IGNORECASE,
 )
 _LEAST_BEFORE = 5
+_LONGEST_HEADING = 90
 
 
 def own_lines(lines: list[Line]) -> list[Line]:
     """The lines of the posting itself: what a page lists below "Similar jobs" is cut off."""
     for index, line in enumerate(lines):
-        is_heading = index >= _LEAST_BEFORE and len(line.text) <= 90
+        is_heading = index >= _LEAST_BEFORE and len(line.text) <= _LONGEST_HEADING
         if is_heading and _OTHER_JOBS.fullmatch(line.text):
             return lines[:index]
     return lines

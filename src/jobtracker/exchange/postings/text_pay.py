@@ -8,16 +8,22 @@ from jobtracker.exchange.postings.text_labels import Labelled
 from jobtracker.exchange.postings.text_lines import Piece
 
 _NAMED = re.compile(
-    r"salary|salaire|gehalt|pay\b|compensation|remuneration|rémunération|vergütung|wage|lohn|entgelt|base|fixe|rate\b|verdien|tjm|gratification|dotier|brut|stipend",
+    r"salary|salaire|gehalt|pay\b|compensation|remuneration|rémunération|vergütung|wage|lohn"
+    r"|entgelt|base|fixe|rate\b|verdien|tjm|gratification|dotier|brut|stipend",
     re.IGNORECASE,
 )
 _NOT_BASE = re.compile(
-    r"\bote\b|on[- ]target|bonus|signing|sign-on|equity|stock|401|budget|matériel|équipement|equipment|hardware|allowance|zulage|prämie|prime|variable|commission|provision|zuschuss|"
-    r"relocation|referral|pension|stipend for|reimburs|up to .{0,20}(?:learning|training)|weiterbildung|tickets?|mutuelle|intéressement|participation|deposit|fee\b|insurance|savings|raised|revenue|umsatz|chiffre d'affaires|funding|"
-    r"previous|formerly|minimum (?:wage|salary)|worth|turnover|grant|prize|preis\b|\bprix\b|value|average order|minimum wage|mindestlohn|smic\b",
+    r"\bote\b|on[- ]target|bonus|signing|sign-on|equity|stock|401|budget|matériel|équipement"
+    r"|equipment|hardware|allowance|zulage|prämie|prime|variable|commission|provision|zuschuss|"
+    r"relocation|referral|pension|stipend for|reimburs|up to .{0,20}(?:learning|training)"
+    r"|weiterbildung|tickets?|mutuelle|intéressement|participation|deposit|fee\b|insurance|savings"
+    r"|raised|revenue|umsatz|chiffre d'affaires|funding|"
+    r"previous|formerly|minimum (?:wage|salary)|worth|turnover|grant|prize|preis\b|\bprix\b|value"
+    r"|average order|minimum wage|mindestlohn|smic\b",
     re.IGNORECASE,
 )
 _ENOUGH = 2
+_LONGEST_VALUE = 80
 _REACH = 60
 _HEAD = 1_500
 
@@ -48,12 +54,6 @@ def _whole(view: str, mention: PayMention) -> Piece:
     ]
     behind = list(re.finditer(r"\S+", after))[:4]
     ends = [mention.end] + [mention.end + word.end() for word in behind]
-    if mention.pay.period is None or "period" in mention.pay.assumed:
-        for end in ends[1:]:
-            reading = read_pay(view[mention.start : end].rstrip(".,;"))
-            is_same = reading.is_pay and reading.pay[:3] == mention.pay[:3]
-            if is_same and reading.pay.period is not None and not reading.pay.assumed:
-                return Piece(view[mention.start : end].rstrip(".,;"), mention.start)
     for end in ends:
         for start in starts:
             if _means(read_pay(view[start:end].rstrip(".,;")), mention):
@@ -90,6 +90,7 @@ def _within(mention: PayMention, spans: Sequence[tuple[int, int]]) -> bool:
 def _labelled_only(named: Sequence[Labelled]) -> Piece | None:
     """A pay that only its label tells to be one: "Salary: 42000 - 48000"."""
     for each in named:
-        if each.field == "pay" and len(each.value.text) <= 80 and read_pay(each.value.text).is_pay:
+        is_short = len(each.value.text) <= _LONGEST_VALUE
+        if each.field == "pay" and is_short and read_pay(each.value.text).is_pay:
             return each.value
     return None

@@ -11,10 +11,14 @@ _CODE = re.compile(
 )
 _NAMED = re.compile(
     r"(?<![\w/-])(?:"
-    r"(?:job|vacancy|position|posting|advert|role|requisition|req|announcement)[ -]?(?:ref(?:erence)?|req(?:uisition)?|id|no|number|code|nr|#)\b\.?(?: (?:id|no|number|code)\b\.?)?"
+    r"(?:job|vacancy|position|posting|advert|role|requisition|req"
+    r"|announcement)[ -]?(?:ref(?:erence)?|req(?:uisition)?|id|no|number|code|nr|#)\b\.?(?: (?:id"
+    r"|no|number|code)\b\.?)?"
     r"|req(?:uisition)?\b\.?|ref(?:erence|erenz|\.)?(?: ?(?:no|number|nr|code|id)\b\.?)?"
-    r"|kenn(?:ziffer|nummer|zeichen|wort)|stichwort|referenz(?:nummer|-?nr\.?|code|-id)?|stellen-?(?:id|nummer|nr\.?)|chiffre|job-?nr\.?|ausschreibungs(?:nummer|-nr\.?)"
-    r"|réf(?:érence|\.)?(?: (?:de l'offre|interne|annonce|du poste|offre))?|offre n°|n° (?:de l'|d')?offre|numéro d'offre"
+    r"|kenn(?:ziffer|nummer|zeichen|wort|-?nr\.?)|stichwort|referenz(?:nummer|-?nr\.?|code|-id)?"
+    r"|stellen-?(?:id|nummer|nr\.?)|chiffre|job-?nr\.?|ausschreibungs(?:nummer|-nr\.?)"
+    r"|réf(?:érence|\.)?(?: (?:de l'offre|interne|annonce|du poste|offre))?|offre n°|n° (?:de l'"
+    r"|d')?offre|numéro d'offre"
     r")\s*(?:is |lautet |est |: ?|# ?|n° ?|nr\.? ?|no\.? |-\s|№ ?|\()?\s*",
     re.IGNORECASE,
 )
@@ -22,26 +26,36 @@ _ENDS_WITH_CODE = re.compile(
     r"(?:\s[–—-]|[|·,/›>•])\s+#?([A-Z]{1,5}[-/]?(?:20\d\d[-/])?\d{3,}(?:[-/]\d+)?)$"
 )
 _HEAD_LINES = 16
+_LONGEST_CODE, _MOST_CODE_WORDS = 30, 3
+_ENOUGH_DIGITS = 3
 _URL = re.compile(r"https?://[^\s<>\"'\])}|]+", re.IGNORECASE)
 _BARE_URL = re.compile(
     r"(?<![\w@./-])(?:www\.)?[a-z0-9](?:[a-z0-9-]{0,40}\.){1,4}[a-z]{2,10}/[^\s<>\"'\])}|,;]+",
     re.IGNORECASE,
 )
 _NOT_OWN = re.compile(
-    r"privacy|datenschutz|cookie|confidentialit|gdpr|dsgvo|rgpd|impressum|imprint|/legal|mentions-legales|terms|/agb"
-    r"|facebook\.|twitter\.|//(?:www\.)?x\.com|instagram\.|youtube\.|youtu\.be|tiktok\.|linkedin\.com/(?:company|in)/|xing\.com/(?:companies|pages|profile)"
-    r"|glassdoor\.[a-z.]+/(?:reviews|overview)|kununu|trustpilot|unsubscribe|abmelden|desabonn|maps\.|/maps|\.(?:png|jpe?g|gif|svg|webp|pdf)(?:$|\?)"
-    r"|eeoc|e-verify|/eeo|accommodation|dol\.gov|calendly|zoom\.us|teams\.microsoft|wikipedia|benefits|/about|/blog|/press|/news|ueber-uns|a-propos|gov\.uk/government/publications"
+    r"privacy|datenschutz|cookie|confidentialit|gdpr|dsgvo|rgpd|impressum|imprint|/legal"
+    r"|mentions-legales|terms|/agb"
+    r"|facebook\.|twitter\.|//(?:www\.)?x\.com|instagram\.|youtube\.|youtu\.be|tiktok\."
+    r"|linkedin\.com/(?:company|in)/|xing\.com/(?:companies|pages|profile)"
+    r"|glassdoor\.[a-z.]+/(?:reviews|overview)|kununu|trustpilot|unsubscribe|abmelden|desabonn"
+    r"|maps\.|/maps|\.(?:png|jpe?g|gif|svg|webp|pdf)(?:$|\?)"
+    r"|eeoc|e-verify|/eeo|accommodation|dol\.gov|calendly|zoom\.us|teams\.microsoft|wikipedia"
+    r"|benefits|/about|/blog|/press|/news|ueber-uns|a-propos|gov\.uk/government/publications"
     r"|fraud|safety|/login|/signin|/help|/support",
     re.IGNORECASE,
 )
 _JOB = re.compile(
-    r"job|career|karriere|stelle|vacanc|position|opening|apply|bewerb|emploi|recrut|offre|carriere|posting|role|hiring"
-    r"|requisition|workday|greenhouse|lever\.co|ashby|smartrecruiters|personio|recruitee|teamtailor|taleo|icims|candidat|ausbildung|work-with-us|join",
+    r"job|career|karriere|stelle|vacanc|position|opening|apply|bewerb|emploi|recrut|offre|carriere"
+    r"|posting|role|hiring"
+    r"|requisition|workday|greenhouse|lever\.co|ashby|smartrecruiters|personio|recruitee"
+    r"|teamtailor|taleo|icims|candidat|ausbildung|work-with-us|join",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\bhere\b|description|apply|applications?|details|posting|\bpost\b|advert|online|link|bewerb|anzeige|hier\b|postul|offre|annonce|candidat|\bad\b|\bjob\b", re.IGNORECASE
+    r"\bhere\b|description|apply|applications?|details|posting|\bpost\b|advert|online|link|bewerb"
+    r"|anzeige|hier\b|postul|offre|annonce|candidat|\bad\b|\bjob\b",
+    re.IGNORECASE,
 )
 _TAIL = ".,;:!?)'\"*_"
 _LONGEST_URL = 2_000
@@ -51,23 +65,22 @@ def reference_in(view: str, end: int, named: Iterable[Labelled]) -> Piece | None
     """The number or code behind "Req ID", "Kennziffer", "Réf." and the like."""
     for each in named:
         if each.field == "reference" and (code := _CODE.match(each.value.text)):
-            words = each.value.text
-            rest = words[code.end() :].strip()
-            is_whole = (
-                len(words) <= 30
-                and rest
-                and any(map(str.isdigit, words))
-                and not rest.startswith("(")
-                and len(words.split()) <= 3
-                and "," not in words
-            )
+            is_whole = _is_code_of_words(each.value.text, code.end())
             return each.value if is_whole else each.value.part(code.start(), code.end())
     for found in _NAMED.finditer(view, 0, end):
-        code = _CODE.match(view, found.end(), min(end, found.end() + 40))
-        if code is not None and (found[0].rstrip() != found[0] or not found[0][-1].isalnum()):
-            if _is_code(code[0]):
-                return Piece(code[0], code.start())
+        code = _CODE.match(view, found.end(), min(end, found.end() + _LONGEST_CODE))
+        is_apart = found[0].rstrip() != found[0] or not found[0][-1].isalnum()
+        if code is not None and is_apart and _is_code(code[0]):
+            return Piece(code[0], code.start())
     return None
+
+
+def _is_code_of_words(text: str, first: int) -> bool:
+    """Whether a labelled code goes on behind its first word: "R 12 / 2026"."""
+    rest = text[first:].strip()
+    is_code = any(map(str.isdigit, text)) and "," not in text and not rest.startswith("(")
+    is_short = len(text) <= _LONGEST_CODE and len(text.split()) <= _MOST_CODE_WORDS
+    return bool(rest) and is_code and is_short
 
 
 def reference_alone(lines: Sequence[Line]) -> Piece | None:
@@ -80,9 +93,11 @@ def reference_alone(lines: Sequence[Line]) -> Piece | None:
 
 
 def _is_code(text: str) -> bool:
-    """Whether it may number a job: "2026" alone is a year, "2" a count."""
+    """Whether it may number a job: a count or a single figure does not."""
     digits = sum(map(str.isdigit, text))
-    return digits >= 3 or (digits >= 1 and len(text) >= 4) or ("-" in text and text.isupper())
+    if digits >= _ENOUGH_DIGITS or ("-" in text and text.isupper()):
+        return True
+    return digits > 0 and len(text) > _ENOUGH_DIGITS
 
 
 def link_in(view: str, end: int, named: Iterable[Labelled]) -> Piece | None:

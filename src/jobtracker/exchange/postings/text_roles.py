@@ -14,11 +14,11 @@ from jobtracker.exchange.postings.text_role_words import (
 LONGEST_ROLE = 110
 MOST_WORDS = 14
 
-# "(m/w/d)", "m/f/x", "(H/F)", "all genders", "w|m|d"
 GENDERS = re.compile(
     r"\s*[(\[]\s*(?:[mwfdxihgn*](?:\s*[/|,*.-]\s*[mwfdxihgn*]){1,3}|all genders?|gn|alle|"
     r"(?:alle )?geschlechter(?: willkommen)?)\s*[)\]]"
-    r"|\s*[-–,]?\s*\b(?:[mwf]\s*/\s*[mwf]\s*/\s*[dxi*]|[mw]\|[mw]\|[dx]|[HF]\s*/\s*[HF](?:\s*/\s*[XN])?)(?!\w)",
+    r"|\s*[-–,]?\s*\b(?:[mwf]\s*/\s*[mwf]\s*/\s*[dxi*]|[mw]\|[mw]\|[dx]"
+    r"|[HF]\s*/\s*[HF](?:\s*/\s*[XN])?)(?!\w)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -39,7 +39,8 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_TITLES = re.compile(
-    r"[.!?;:]$|https?://|\S@\S|[.!?]\s+[A-ZÄÖÜÉ]|\b(?:we|you|wir|sie|nous|vous|our|your|their|its|unser\w*|ihre?[rnms]?|vos|nos|[Ii]nterviews?|Vorstellungsgespräch|who|takes)\b"
+    r"[.!?;:]$|https?://|\S@\S|[.!?]\s+[A-ZÄÖÜÉ]|\b(?:we|you|wir|sie|nous|vous|our|your|their|its"
+    r"|unser\w*|ihre?[rnms]?|vos|nos|[Ii]nterviews?|Vorstellungsgespräch|who|takes)\b"
 )
 _ADDED = re.compile(
     r"\s*[(\[](?:[^()\[\]]{0,60}\b(?:remote|hybrid\w*|on-?site|full[- ]?time|part[- ]?time|"
@@ -48,7 +49,8 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\s*[(\[]?\b(?:ref(?:erence|erenz|\.|:)|réf(?:érence)?|req(?:uisition)?|job[ -]?id|kennziffer|#)"
+    r"\s*[(\[]?\b(?:ref(?:erence|erenz|\.|:)|réf(?:érence)?|req(?:uisition)?|job[ -]?id|kennziffer"
+    r"|#)"
     r"[^)\]]{0,30}[)\]]?\s*$",
     re.IGNORECASE,
 )

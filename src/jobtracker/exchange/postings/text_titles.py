@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jobtracker.exchange.postings.text_contacts import signature_at
 from jobtracker.exchange.postings.text_labels import field_of
 from jobtracker.exchange.postings.text_lines import Line, Piece, parts
-from jobtracker.exchange.postings.text_names import Company, is_company_name
+from jobtracker.exchange.postings.text_names import NAME, Company, is_company_name
 from jobtracker.exchange.postings.text_places import Place, is_place, place_named
 from jobtracker.exchange.postings.text_roles import (
     GENDERS,
@@ -16,13 +15,21 @@ from jobtracker.exchange.postings.text_roles import (
     has_genders,
     looks_like_role,
 )
+from jobtracker.exchange.postings.text_signatures import signature_at
 
 _HEAD_LINES = 30
+_FIRST_LINES = 3
+_FIRST_PARTS = 2
+_LONGEST_ADDITION = 40
 _LONGEST_LINE = LONGEST_ROLE + 100
 _SUBJECT = re.compile(
     r"(?:(?:subject|betreff|objet|re|fwd|fw|wg|tr)\s*:\s*)*"
-    r"(?:(?:job|new|open|exciting)? ?(?:opportunity|role|vacancy|position|opening|job|stellenangebot|stelle|offre(?: d'emploi)?|poste|opportunité|"
-    r"neue stelle|votre profil|mission(?: freelance)?|stellenanzeige|stellenausschreibung|annonce|emploi|titel|wir suchen|we(?:'re| are) hiring|job announcement|position announcement|employment opportunity|vacancy announcement|gesucht|recherche|recrutement|now hiring|hiring)\s*[:–—-]\s*|poste d(?:e |')|offre d'emploi d(?:e |'))?",
+    r"(?:(?:job|new|open|exciting)? ?(?:opportunity|role|vacancy|position|opening|job"
+    r"|stellenangebot|stelle|offre(?: d'emploi)?|poste|opportunité|"
+    r"neue stelle|votre profil|mission(?: freelance)?|stellenanzeige|stellenausschreibung|annonce"
+    r"|emploi|titel|wir suchen|we(?:'re| are) hiring|job announcement|position announcement"
+    r"|employment opportunity|vacancy announcement|gesucht|recherche|recrutement|now hiring"
+    r"|hiring)\s*[:–—-]\s*|poste d(?:e |')|offre d'emploi d(?:e |'))?",
     re.IGNORECASE,
 )
 _LEADING_ARTICLE = re.compile(
@@ -31,43 +38,70 @@ _LEADING_ARTICLE = re.compile(
 _MAIL_SUBJECT = re.compile(r"(?:subject|betreff|objet)\s*:", re.IGNORECASE)
 _TITLES = (
     re.compile(
-        r"(?:save |apply for |postuler pour |bewerbung als )?(?P<role>.{3,110}?)\s+(?:at|@|bei(?: der| dem)?|chez|at the|à la|au sein de)\s+(?P<company>[^|–—]{2,70}?)"
+        r"(?:save |apply for |postuler pour |bewerbung als )?(?P<role>.{3,110}?)\s+(?:at|@"
+        r"|bei(?: der| dem)?|chez|at the|à la|au sein de)\s+(?P<company>[^|–—]{2,70}?)"
         r"(?:\s+(?:[-–—|·])\s+(?P<place>.{2,60}))?$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?P<company>.{2,70}?)\s+(?:is (?:now )?(?:hiring|looking for|seeking|recruiting)|hiring|sucht|seeks|recrute|recherche|stellt ein)\s*:?\s+"
-        r"(?:(?:an?|eine?n?|une?|des|our next|experienced|zum nächstmöglichen zeitpunkt|ab sofort|zum \S+|zur verstärkung|un\(e\)|un/une|son|sa|ihre?n?|für den standort \w+|eine/n|eine\*n|eine:n|eine\(n\))\s+){0,4}"
+        r"(?P<company>.{2,70}?)\s+(?:is (?:now )?(?:hiring|looking for|seeking|recruiting)|hiring"
+        r"|sucht|seeks|recrute|recherche|stellt ein)\s*:?\s+"
+        r"(?:(?:an?|eine?n?|une?|des|our next|experienced|zum nächstmöglichen zeitpunkt|ab sofort"
+        r"|zum \S+|zur verstärkung|un\(e\)|un/une|son|sa|ihre?n?|für den standort \w+|eine/n"
+        r"|eine\*n|eine:n|eine\(n\))\s+){0,4}"
         r"(?P<role>.{3,110}?)(?:\s+(?:in|à)\s+(?P<place>[A-ZÄÖÜÉ].{2,60}))?$",
         re.IGNORECASE,
     ),
 )
 _ARTICLE = (
-    r"(?:(?:an?|our|the|eine?n?|einen?|une?|un\(e\)|un/une|un ou une|un·e|eine/n|eine/einen|einen/eine|eine\(n\)|ein/e|eine:n|eine\*n|eine_n|"
-    r"zum nächstmöglichen Zeitpunkt|zum nächstmöglichen Termin|ab sofort|ab Januar|zur Verstärkung unseres Teams|pour \w+|dès que possible|à temps (?:plein|partiel)|"
-    r"zum \d\d?\.\s?\S+(?: 20\d\d)?|oder später|in Vollzeit|in Teilzeit|für (?:unseren|unser|den|unsere|ihre?n?|seine?n?|die|das)(?: [\wÄÖÜäöüß-]+){1,3}|experienced|talented|motivated|skilled|passionate|driven|dedicated|enthusiastic|"
-    r"erfahrene[nr]?|engagierte[nr]?|motivierte[nr]?|freundliche[nr]?|zuverlässige[nr]?|as|als|son ou sa|son|sa|nouveau|nouvelle|futur\(?e?\)?|new|full[- ]time|part[- ]time|permanent|contract|dich|Sie|notre|temporary|"
-    r"unbefristet|befristet|mehrere|several|two|des|qualified|exceptional|great|additional|further|activement|actuellement|derzeit|aktuell|wir|uns|to hire|for)[ ,]+){0,8}"
+    r"(?:(?:an?|our|the|eine?n?|einen?|une?|un\(e\)|un/une|un ou une|un·e|eine/n|eine/einen"
+    r"|einen/eine|eine\(n\)|ein/e|eine:n|eine\*n|eine_n|"
+    r"zum nächstmöglichen Zeitpunkt|zum nächstmöglichen Termin|ab sofort|ab Januar"
+    r"|zur Verstärkung unseres Teams|pour \w+|dès que possible|à temps (?:plein|partiel)|"
+    r"zum \d\d?\.\s?\S+(?: 20\d\d)?|oder später|in Vollzeit|in Teilzeit|für (?:unseren|unser|den"
+    r"|unsere|ihre?n?|seine?n?|die|das)(?: [\wÄÖÜäöüß-]+){1,3}|experienced|talented|motivated"
+    r"|skilled|passionate|driven|dedicated|enthusiastic|"
+    r"erfahrene[nr]?|engagierte[nr]?|motivierte[nr]?|freundliche[nr]?|zuverlässige[nr]?|as|als"
+    r"|son ou sa|son|sa|nouveau|nouvelle|futur\(?e?\)?|new|full[- ]time|part[- ]time|permanent"
+    r"|contract|dich|Sie|notre|temporary|"
+    r"unbefristet|befristet|mehrere|several|two|des|qualified|exceptional|great|additional|further"
+    r"|activement|actuellement|derzeit|aktuell|wir|uns|to hire|for)[ ,]+){0,8}"
 )
 _SENTENCES = re.compile(
-    r"(?:(?:is|are|'re|am|currently|now|also) (?:currently |now |actively )?(?:looking|searching) (?:for|to (?:hire|add|appoint|recruit))|(?:is|are|'re) (?:currently |now )?(?:hiring|seeking|recruiting)(?: for)?|"
-    r"(?:[Ww]e|client|[Tt]hey) (?:now |also |currently )?(?:need|seek|want)|(?:[Jj]oin|joining) (?:us|our (?:\w+ )?team|[A-Z]\w+(?: [A-Z]\w+){0,2}) as|to (?:appoint|recruit|hire)|seeks|seeking|appointing|"
-    r"(?:position|role|post|opening|opportunity|vacancy|job) (?:of|for|as)|(?:have|has|got) an? (?:opening|vacancy|opportunity|exciting role) for|opening for|hire|"
-    r"such(?:en|t|e)(?: wir| Sie)?|(?:verstärken Sie uns|verstärke uns|Verstärkung|unterstützen Sie uns|unterstütze uns|Position|Stelle) als|(?:Position|Stelle) (?:der|des)|Ausbildung (?:zum|zur)|"
-    r"recherch(?:e|ons)|recrut(?:e|ons)|cherch(?:e|ons)|poste d(?:e |')|en tant que|un poste d(?:e |')|rejoi\w+(?:-nous)? en tant que)"
+    r"(?:(?:is|are|'re|am|currently|now|also) (?:currently |now |actively )?(?:looking"
+    r"|searching) (?:for|to (?:hire|add|appoint|recruit))|(?:is|are|'re) (?:currently "
+    r"|now )?(?:hiring|seeking|recruiting)(?: for)?|"
+    r"(?:[Ww]e|client|[Tt]hey) (?:now |also |currently )?(?:need|seek|want)|(?:[Jj]oin"
+    r"|joining) (?:us|our (?:\w+ )?team|[A-Z]\w+(?: [A-Z]\w+){0,2}) as|to (?:appoint|recruit|hire)"
+    r"|seeks|seeking|appointing|"
+    r"(?:position|role|post|opening|opportunity|vacancy|job) (?:of|for|as)|(?:have|has"
+    r"|got) an? (?:opening|vacancy|opportunity|exciting role) for|opening for|hire|"
+    r"such(?:en|t|e)(?: wir| Sie)?|(?:verstärken Sie uns|verstärke uns|Verstärkung"
+    r"|unterstützen Sie uns|unterstütze uns|Position|Stelle) als|(?:Position|Stelle) (?:der|des)"
+    r"|Ausbildung (?:zum|zur)|"
+    r"recherch(?:e|ons)|recrut(?:e|ons)|cherch(?:e|ons)|poste d(?:e |')|en tant que"
+    r"|un poste d(?:e |')|rejoi\w+(?:-nous)? en tant que)"
     rf"(?!\w)[ :]*{_ARTICLE}"
 )
+_AT_COMPANY = re.compile(rf"\s+(?:at|with|bei(?: der| dem)?|chez)\s+(?P<name>{NAME})")
 _ROLE_END = re.compile(
-    r"\s+(?:to|who|that|with|for (?:our|the|a|an)|in (?:our|der|dem|the|a|an)|at|on|based|within|reporting|joining|join|and (?:you|we|help|lead)|zur|für|im|in|am|ab|an|auf|als|mit|bei|die|das|zum|"
-    r"pour|afin|basée?|au|aux|chez|dans|en|à|qui|sur|expérimentée?|[-–—])\s+|\s*[.;!?:](?:\s|$)|,\s|\s+\((?!(?:[mwfdxhi]\s*[/|]|H/F|F/H|all|gn|e\)))|$"
+    r"\s+(?:to|who|that|with|for (?:our|the|a|an)|in (?:our|der|dem|the|a|an)|at|on|based|within"
+    r"|reporting|joining|join|and (?:you|we|help|lead)|zur|für|im|in|am|ab|an|auf|als|mit|bei|die"
+    r"|das|zum|"
+    r"pour|afin|basée?|au|aux|chez|dans|en|à|qui|sur|expérimentée?|[-–—])\s+|\s*[.;!?:](?:\s|$)"
+    r"|,\s|\s+\((?!(?:[mwfdxhi]\s*[/|]|H/F|F/H|all|gn|e\)))|$"
 )
 _OTHER = re.compile(
-    r"\b(?:remote|hybrid|full[- ]time|part[- ]time|vollzeit|teilzeit|permanent|contract|cdi|cdd|freelance|intern|stage|alternance|befristet|unbefristet|"
-    r"gmbh|inc|ltd|llc|ag|se|sas|sa|plc|ago|applicants|jobs?|careers?|karriere|[€$£]|\d{3,}|linkedin|indeed|stepstone|réf|ref)\b|[€$£]",
+    r"\b(?:remote|hybrid|full[- ]time|part[- ]time|vollzeit|teilzeit|permanent|contract|cdi|cdd"
+    r"|freelance|intern|stage|alternance|befristet|unbefristet|"
+    r"gmbh|inc|ltd|llc|ag|se|sas|sa|plc|ago|applicants|jobs?|careers?|karriere|[€$£]|\d{3,}"
+    r"|linkedin|indeed|stepstone|réf|ref)\b|[€$£]",
     re.IGNORECASE,
 )
 _ONLY_TYPE = re.compile(
-    r"(?:stage|alternance|apprentissage|praktikum|werkstudent\w*|ausbildung|internship|apprenticeship|cdi|cdd|intérim|freelance|volunteer|job|stelle|contract|permanent|urgent|new)(?:\s+(?:de\s+)?\d.{0,20})?",
+    r"(?:stage|alternance|apprentissage|praktikum|werkstudent\w*|ausbildung|internship"
+    r"|apprenticeship|cdi|cdd|intérim|freelance|volunteer|job|stelle|contract|permanent|urgent"
+    r"|new)(?:\s+(?:de\s+)?\d.{0,20})?",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(r",?\s+(?:(?:in|im|à|am|bei|near)\s+(?=[A-ZÄÖÜÉÈ])|,\s*)|,\s+")
@@ -95,9 +129,9 @@ def titled(lines: Sequence[Line]) -> Title | None:
 
 
 def _paired(lines: Sequence[Line]) -> Title | None:
-    """ "Role at Company", "Company sucht Role (m/w/d)" on one line of the head."""
+    """Both on one line of the head: "Role at Company", "Company sucht Role (m/w/d)"."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        piece = _without_subject(line.piece)
+        piece = without_subject(line.piece)
         if _MAIL_SUBJECT.match(line.text):
             piece = piece.part(0, len(piece.text.rstrip("?! ")))
         if len(piece.text) > _LONGEST_LINE or piece.text.endswith((".", "?")) or line.is_bullet:
@@ -117,7 +151,7 @@ def _paired(lines: Sequence[Line]) -> Title | None:
 
 
 def without_place(name: Piece) -> tuple[Piece, Place | None]:
-    """ "Acme in Berlin", "Acme, Berlin" as the name and the place."""
+    """The name and the place of "Acme in Berlin", "Acme, Berlin"."""
     for found in re.finditer(r",\s+|\s+(?:in|à)\s+", name.text):
         rest = name.part(found.end(), len(name.text))
         if is_place(rest.text):
@@ -130,7 +164,9 @@ def _alone(lines: Sequence[Line], whole: str) -> Title | None:
     best: tuple[int, Piece, int] | None = None
     for index, line in enumerate(lines):
         marked = len(line.text) <= _LONGEST_LINE and has_genders(line.text)
-        if not (index < _HEAD_LINES or marked) or (line.is_bullet and not marked and index > 3):
+        if not (index < _HEAD_LINES or marked) or (
+            line.is_bullet and not marked and index > _FIRST_LINES
+        ):
             continue
         label = line.text.partition(":")[0] if ":" in line.text else ""
         if field_of(label) not in ("", "role") and not _MAIL_SUBJECT.match(line.text):
@@ -148,21 +184,22 @@ def _alone(lines: Sequence[Line], whole: str) -> Title | None:
 
 def _candidates(line: Line, whole: str) -> Iterator[Piece]:
     """A line's title with dashes in it, then its first two parts."""
-    piece = _without_subject(line.piece)
+    piece = without_subject(line.piece)
     pieces = parts(piece)
     while len(pieces) > 1 and _ONLY_TYPE.fullmatch(pieces[0].text):
         piece = piece.part(pieces[1].start - piece.start, len(piece.text))
         pieces = pieces[1:]
-    if len(pieces) < 2:
+    if len(pieces) <= 1:
         yield piece
         return
     yield _joined(piece, pieces, whole)
-    yield from pieces[: 2 if len(pieces) > 2 or not line.gap else None]
+    yield from pieces[:_FIRST_PARTS]
     if ">" in line.text or "›" in line.text or "»" in line.text:
         yield pieces[-1]
 
 
-def _without_subject(piece: Piece) -> Piece:
+def without_subject(piece: Piece) -> Piece:
+    """A line without "Subject:", "Stellenangebot:" or the like before its title."""
     subject = _SUBJECT.match(piece.text)
     piece = piece.part(subject.end() if subject else 0, len(piece.text))
     article = _LEADING_ARTICLE.match(piece.text) if has_genders(piece.text) else None
@@ -179,9 +216,15 @@ def _joined(piece: Piece, pieces: list[Piece], whole: str) -> Piece:
         return piece.part(0, 0)
     for part in pieces[1:]:
         between = piece.text[kept.span.end - piece.start : part.start - piece.start].strip()
-        if between not in ("-", "–", "—") or _is_other(part.text) or len(part.text) > 40:
+        if (
+            between not in ("-", "–", "—")
+            or _is_other(part.text)
+            or len(part.text) > _LONGEST_ADDITION
+        ):
             break
-        if is_company_name(part.text) and (len(pieces) > 2 or whole.count(part.text) > 1):
+        if is_company_name(part.text) and (
+            len(pieces) > _FIRST_PARTS or whole.count(part.text) > 1
+        ):
             break
         kept = piece.part(kept.start - piece.start, part.span.end - piece.start)
     return kept
@@ -217,13 +260,20 @@ def _split(piece: Piece, index: int) -> Title:
 
 
 def _in_prose(lines: Sequence[Line]) -> Title | None:
-    """ "We are looking for a <Role> to ...", "recrute un(e) <Role> H/F"."""
+    """The role in "We are looking for a <Role> to ...", "recrute un(e) <Role> H/F"."""
     for index, line in enumerate(lines):
         for lead in _SENTENCES.finditer(line.text):
             rest = line.piece.part(lead.end(), min(len(line.text), lead.end() + _LONGEST_LINE))
             if role := _role_at(rest):
-                return Title(role, index)
+                return Title(role, index, _company_behind(line.piece, role))
     return None
+
+
+def _company_behind(line: Piece, role: Piece) -> Company | None:
+    """The company in "a <Role> at <Company>"."""
+    found = _AT_COMPANY.match(line.text, role.span.end - line.start)
+    name = line.part(found.start("name"), found.end("name")) if found else None
+    return Company(name, 5) if name and is_company_name(name.text) else None
 
 
 def _role_at(rest: Piece) -> Piece | None:

@@ -1,9 +1,10 @@
 """Keys as text ("Ctrl+K"): one spelling for each, and what may be given to a command."""
 
+from collections.abc import Iterable
 from functools import cache
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 Modifier = Qt.KeyboardModifier
 MODIFIERS = (
@@ -35,6 +36,8 @@ MOVING = (
 """Keys that without Ctrl or Alt are for getting about and typing, in every program."""
 
 SPACE = "Space"
+EVERYWHERE = "everywhere"
+"""The property of an action whose key goes through what covers the window."""
 
 
 @cache
@@ -70,6 +73,14 @@ def refusal(key: str) -> str:
     if not held & (both | Modifier.MetaModifier) and combination.key() in MOVING:
         return f"{key} is for moving about and typing. Add Ctrl or Alt to it."
     return ""
+
+
+def heard_by(event: QEvent, actions: Iterable[QAction]) -> QAction | None:
+    """The first of these actions that a key is for, while it is still asked whose it is."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return None
+    keys = QKeySequence(event.keyCombination())
+    return next((action for action in actions if keys in action.shortcuts()), None)
 
 
 def _chord(key: str) -> QKeyCombination:

@@ -1,20 +1,28 @@
 """What lies over the whole window: it dims it, takes its keys and gives the focus back."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+from jobtracker.ui.runtime.keys import EVERYWHERE, heard_by
 
 
 class Cover(QWidget):
-    """The base of sheets and the palette. It is never modal to Qt and runs no loop of its own:
+    """The base of sheets and floating panels. It is never modal to Qt and runs no loop of its own:
     the window goes on beneath, only out of reach.
+
+    A cover may lie over another one. `before` is what may get the focus back, the best first;
+    `returning` is the reason with which it comes back.
     """
+
+    returning = Qt.FocusReason.OtherFocusReason
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.covered = window
-        self._before: QWidget | None = None
+        self.before: list[QWidget] = []
 
     def place(self) -> None:
         """Put the panel where it belongs, for the present size."""
@@ -22,18 +30,28 @@ class Cover(QWidget):
 
     def cover(self) -> None:
         """Come over the window; what has the focus now gets it back."""
-        self._before = QApplication.focusWidget()
+        self.before = [one for one in _ways_back(_focused(self.covered)) if not self._holds(one)]
         self.covered.installEventFilter(self)
         self.setGeometry(self.covered.rect())
         self.place()
 
     def uncover(self) -> None:
-        """Go away and give the focus back."""
+        """Go away and give the focus back, unless it went on by itself."""
         self.covered.removeEventFilter(self)
-        before = self._before if self._before is not None else self.covered
-        if isValid(before):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.has_keyboard():
+            heirs = (one for one in self.before if _can_have_focus(one))
+            next(heirs, self.covered).setFocus(self.returning)
         self.hide()
+
+    def has_keyboard(self) -> bool:
+        """Whether nothing else in the window has the focus, or gets it when one comes back."""
+        focused = _focused(self.covered)
+        return focused is None or self._holds(focused)
+
+    def below(self) -> "Cover | None":
+        """The cover that this one was opened over, while it is there."""
+        covers = (one for one in self.before if isinstance(one, Cover) and isValid(one))
+        return next((one for one in covers if one.isVisible()), None)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -42,11 +60,37 @@ class Cover(QWidget):
         return False
 
     def event(self, event: QEvent) -> bool:
-        """Take the window's own keys: nothing happens behind."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent):
-            keys = QKeySequence(event.keyCombination())
-            if any(keys in action.shortcuts() for action in self.covered.actions()):
-                event.accept()
-                return True
+        """Take the window's own keys, so that nothing happens behind."""
+        action = heard_by(event, self.covered.actions())
+        if action is not None and not action.property(EVERYWHERE):
+            event.accept()
+            return True
         return super().event(event)
+
+    def _holds(self, widget: QWidget) -> bool:
+        return self in _upwards(widget)
+
+
+def _focused(window: QWidget) -> QWidget | None:
+    """What has the focus in a window, also while one works in another."""
+    return window.focusWidget()
+
+
+def _upwards(widget: QWidget | None) -> Iterator[QWidget]:
+    """A widget and all that it stands in, inside its window."""
+    while widget is not None and not widget.isWindow():
+        yield widget
+        widget = widget.parentWidget()
+
+
+def _ways_back(focused: QWidget | None) -> Iterator[QWidget]:
+    """What has the focus, what it stands in, and what a cover among that lies over."""
+    for one in _upwards(focused):
+        yield one
+        if isinstance(one, Cover):
+            yield from filter(isValid, one.before)
+
+
+def _can_have_focus(widget: QWidget) -> bool:
+    known = isValid(widget) and widget.isVisible() and widget.isEnabled()
+    return known and widget.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -78,7 +78,11 @@ def spacer(*, vertical: bool = False) -> QWidget:
 
 
 def restyle(widget: QWidget) -> None:
-    """Have the style sheet look again after a dynamic property changed."""
+    """Have the style sheet look again after a dynamic property changed; at a widget that was not
+    shown yet it looks anyway.
+    """
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jobtracker.domain.errors import JobtrackerError
+from jobtracker.domain.errors import JobtrackerError, UnreadableFileError
 from jobtracker.domain.postings import Posting
 from jobtracker.ui.features.adding.add_sheet import AddSheet
 from jobtracker.ui.features.adding.contract import Pasted
@@ -24,6 +24,12 @@ PROPOSED = ("next_action", "due")
 NEVER_FETCHED = (
     "The link is kept",
     "Jobtracker never fetches a link. Copy the text of the posting and paste it here, too.",
+)
+LONGEST = 100_000
+"""Characters: five times a long posting, and as many as the window lays out in a blink."""
+TOO_LONG = UnreadableFileError(
+    f"The text has more than {LONGEST:,} characters; nothing was kept. "
+    "Copy the posting alone, without what stands around it."
 )
 NOTHING_COPIED = ("There is no text on the clipboard", "Copy a posting first, then paste.")
 
@@ -79,9 +85,12 @@ class Intake:
             self._say("info", *NOTHING_COPIED)
         elif LINK.fullmatch(text):
             self._keep_link(text)
+        elif text.startswith(("<", "{", "[")):
+            self._read(pasted, self._fill)
+        elif len(text) > LONGEST:
+            self._not_read(TOO_LONG)
         else:
-            if not text.startswith(("<", "{", "[")):
-                sheet.side.edit.show_text(pasted.text)
+            sheet.side.edit.show_text(pasted.text)
             self._read(pasted, self._fill)
 
     def take_file(self, path: Path) -> None:
@@ -162,6 +171,9 @@ class Intake:
         self._end()
 
     def _fill(self, postings: Sequence[Posting]) -> None:
+        if len(postings[0].text) > LONGEST:
+            self._not_read(TOO_LONG)
+            return
         self._postings = postings
         self._choose(0)
         self._end()

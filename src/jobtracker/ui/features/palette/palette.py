@@ -2,22 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import (
-    QAccessibleWidget,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -29,38 +22,34 @@ from jobtracker.ui.features.palette.model import PaletteModel
 from jobtracker.ui.features.palette.words import spoken
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import TINY, Size, Space, Tokens
-from jobtracker.ui.widgets.cover import Cover
+from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.floating import HEAD, Floating
 from jobtracker.ui.widgets.labels import line
-from jobtracker.ui.widgets.row_delegate import CENTRE, draw_text
 from jobtracker.ui.widgets.row_table import RowList
-from jobtracker.ui.widgets.shadow import MARGIN, paint_shadow
+from jobtracker.ui.widgets.shadow import MARGIN
 
 NAME = "Search or run"
-WIDTH, FIELD_HEIGHT, LIST_HEIGHT = 620, 54, 390
+WIDTH, LIST_HEIGHT = 620, 390
 TOP = 104
 EDGE = 24
-ICON = 18
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Tab: 1}
 PAGES = {Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
-class Palette(Cover):
+class Palette(Floating):
     """`typed` asks for rows, `show_entries` gives them; `chosen` tells the one that was run.
 
     The field keeps the keyboard, arrows move the active row. It lies over the window.
     """
 
+    ground = "raised"
+
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(theme, window, NAME, "search")
         self.typed: Channel[str] = Channel()
         self.chosen: Channel[Entry] = Channel()
-        self._theme = theme
-        self._behind: QPixmap | None = None
         self._answered: str | None = None
         self._hurried = False
-        self.setAccessibleName(NAME)
-        self.panel = QWidget(self)
         self.field = _Field(self)
         self.model = PaletteModel()
         self.list = _List(theme, self.model)
@@ -69,9 +58,6 @@ class Palette(Cover):
         self._lay_out()
         self.field.textChanged.connect(self.typed.put)
         self.list.clicked.connect(lambda index: self._run(index.row()))
-        theme.changed.subscribe(self._recolour, owner=self)
-        _be_a_dialog()
-        self.hide()
 
     def open(self, typed: str = "") -> None:
         """Show over the window with an empty field, or with something typed already."""
@@ -85,20 +71,7 @@ class Palette(Cover):
             self.typed.put(typed)
         else:
             self.field.setText(typed)
-        self.cover()
-        self._picture_behind(self.covered.grab())
-        self.show()
-        self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, NAME))
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close(self) -> bool:
-        """Go away and give the focus back."""
-        if self.isHidden():
-            return True
-        self.uncover()
-        self._picture_behind(None)
-        return True
+        self.float_over(self.field)
 
     def show_entries(self, typed: str, marked: str, entries: Sequence[Entry]) -> None:
         """Show what was found for `typed`, unless something else stands in the field by now;
@@ -128,64 +101,13 @@ class Palette(Cover):
         else:
             self._hurried = True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._picture_behind(None)
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.accept()
+    def stops(self) -> list[QWidget]:
+        return [self.field]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the panel closes: nothing that was typed here is worth keeping."""
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.close()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, colours = self._theme, self._theme.colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        panel = self.panel.geometry()
-        if panel.adjusted(1, 1, -1, -1 - Space.SMALL).contains(event.rect()):
-            painter.fillRect(event.rect(), colours.raised)
-        else:
-            self._paint_around(painter, QRectF(panel).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.setPen(QPen(colours.border_button, 1))
-        cap = self._escape_place()
-        painter.setBrush(colours.hover)
-        painter.drawRoundedRect(cap, Size.RADIUS_MARK, Size.RADIUS_MARK)
-        draw_text(painter, theme, cap, "Esc", TINY, colours.text2, CENTRE)
-        painter.end()
-
-    def _paint_around(self, painter: QPainter, box: QRectF) -> None:
-        """The window behind, dimmed, and the panel's shadow and border."""
-        colours = self._theme.colours
-        if self._behind is not None:
-            painter.drawPixmap(0, 0, self._behind)
-        else:
-            painter.fillRect(self.rect(), colours.scrim)
-        paint_shadow(painter, box, Size.RADIUS_DIALOG, colours.shadow)
-        painter.setPen(QPen(colours.border_button, 1))
-        painter.setBrush(colours.raised)
-        painter.drawRoundedRect(box, Size.RADIUS_DIALOG, Size.RADIUS_DIALOG)
-
-    def _picture_behind(self, picture: QPixmap | None) -> None:
-        """Stand before a picture of the window, dimmed, instead of the window itself, which would
-        be painted again below every letter that is typed.
-        """
-        if picture is not None:
-            painter = QPainter(picture)
-            painter.fillRect(self.rect(), self._theme.colours.scrim)
-            painter.end()
-        self._behind = picture
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, picture is not None)
-
-    def _escape_place(self) -> QRect:
-        """Where the key that closes is drawn, at the right of the field."""
-        theme, panel = self._theme, self.panel.geometry()
-        width, height = theme.metrics(TINY).horizontalAdvance("Esc") + 12, theme.px(20)
-        top = panel.top() + (theme.px(FIELD_HEIGHT) - height) // 2
-        return QRect(panel.right() - Space.LARGE - width, top, width, height)
 
     def _active(self) -> int:
         return self.list.currentIndex().row()
@@ -213,41 +135,27 @@ class Palette(Cover):
     def place(self) -> None:
         """As high as what was found, in the upper part of the window."""
         px, rows = self._theme.px, self.model.rows
-        field = px(FIELD_HEIGHT)
+        head = px(HEAD)
         needed = sum(self._delegate.height_of(row) for row in rows)
         top = min(px(TOP), self.height() // 7)
-        room = self.height() - top - EDGE - field
+        room = self.height() - top - EDGE - head
         shown = min(needed, px(LIST_HEIGHT), room) + Space.SMALL + 2 if rows else 0
         width = min(px(WIDTH), self.width() - 2 * EDGE)
         self.list.setVisible(bool(rows))
         self._rule.setVisible(bool(rows))
-        place = QRect((self.width() - width) // 2, top, width, field + shown)
+        place = QRect((self.width() - width) // 2, top, width, head + shown)
         if place != self.panel.geometry():
             changed = place.united(self.panel.geometry())
             self.panel.setGeometry(place)
             self.update(changed.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
 
-    def _recolour(self, _tokens: Tokens) -> None:
-        scale = self.devicePixelRatio()
-        side = self._theme.px(ICON)
-        self._icon.setPixmap(self._theme.pixmap("search", "text2", side, scale))
-        self._head.setFixedHeight(self._theme.px(FIELD_HEIGHT) - 2)
-        self._picture_behind(None)
-        self.place()
-
     def _lay_out(self) -> None:
-        self._icon = QLabel()
-        self._head = QWidget()
+        self._fill_head(self.field)
         self._rule = line()
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(Space.PANE, 0, 3 * Space.PAGE, 0)
-        row.setSpacing(Space.SMALL + 2)
-        row.addWidget(self._icon)
-        row.addWidget(self.field, 1)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 1, 1, Space.SMALL)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addWidget(self._rule)
         column.addWidget(self.list, 1)
         self._recolour(self._theme.tokens)
@@ -299,26 +207,3 @@ class _List(RowList):
         """Nothing is kept for the next rows: they begin at the top."""
         self.repaint_row(before.row())
         self.repaint_row(index.row())
-
-
-class _DialogInterface(QAccessibleWidget):
-    """A plain widget would be spoken as a client area, and not as something that opened."""
-
-    def __init__(self, palette: Palette) -> None:
-        super().__init__(palette, QAccessible.Role.Dialog, NAME)
-
-
-_interfaces: list[_DialogInterface] = []
-"""Qt keeps no reference of its own to an interface made in Python."""
-
-
-def _interface(_kind: str, thing: QObject) -> _DialogInterface | None:
-    if not isinstance(thing, Palette):
-        return None
-    _interfaces.append(_DialogInterface(thing))
-    return _interfaces[-1]
-
-
-def _be_a_dialog() -> None:
-    if not _interfaces:
-        QAccessible.installFactory(_interface)

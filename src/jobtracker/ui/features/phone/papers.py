@@ -51,7 +51,6 @@ class Papers(QWidget):
         self.posting_head.setText(words.posting_head(card))
         self.posting.setPlainText(record.posting)
         self.posting.setVisible(bool(record.posting))
-        self.letter_head.setText(words.letter_head(card))
         self.letter.setVisible(bool(letters))
         self.letters.setVisible(len(letters) > 1)
         if len(letters) > 1:
@@ -60,13 +59,17 @@ class Papers(QWidget):
         if letters:
             self.letters.set_value(0)
             self._show_letter(0)
+        else:
+            self.letter_head.setText(words.letter_head(None))
 
     def stops(self) -> list[QWidget]:
         return [self.posting, self.letters, self.letter]
 
     def _show_letter(self, place: int) -> None:
         if self._card is not None:
-            self.letter.setPlainText(self._card.letters[place].text)
+            letter = self._card.letters[place]
+            self.letter_head.setText(words.letter_head(letter))
+            self.letter.setPlainText(letter.text)
 
 
 class _Paper(ExactText):

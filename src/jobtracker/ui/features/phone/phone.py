@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jobtracker.ui.features.phone import words
 from jobtracker.ui.features.phone.card import Card
@@ -14,7 +14,7 @@ from jobtracker.ui.features.phone.matches import ROW_HEIGHT, Matches
 from jobtracker.ui.features.phone.papers import Papers
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Space, Tokens
+from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.floating import Floating
 from jobtracker.ui.widgets.labels import PlainLabel, line
@@ -31,7 +31,7 @@ MATCHES, PAPERS = 0.165, 0.32
 MATCHES_LEAST = 224
 MATCHES_ABOVE = 1.5
 """Rows of matches that show above the card: that one is cut says there are more."""
-ICON = 18
+TOLD = 340
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -43,7 +43,7 @@ class Phone(Floating):
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window, NAME)
+        super().__init__(theme, window, NAME, "phone-call")
         self.typed: Channel[str] = Channel()
         self.picked: Channel[int] = Channel()
         self.opened: Channel[int] = Channel()
@@ -54,7 +54,6 @@ class Phone(Floating):
         self.today = date.min
         self._answered: str | None = None
         self._hurried = False
-        self._icon = QLabel()
         self.field = _Field(self)
         self.matches = Matches(theme)
         self.card = Card(theme)
@@ -70,10 +69,11 @@ class Phone(Floating):
 
     def open(self) -> None:
         """Show over the window, ready for the letters of a company."""
-        if self.isVisible():
+        if self.isVisible() and self.has_keyboard():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.selectAll()
             return
+        self.hide()  # where something opened above it
         self.tell("")
         self._answered = None
         self._hurried = False
@@ -121,6 +121,8 @@ class Phone(Floating):
     def tell(self, words_: str, role: str = "ok") -> None:
         """Say below the note what became of it."""
         self.told.set_role(role)
+        self.told.setWordWrap(role != "ok")
+        self.told.setMinimumWidth(self._theme.px(TOLD) if role != "ok" else 0)
         self.told.setText(words_)
         self.told.setVisible(bool(words_))
         if words_:
@@ -146,8 +148,9 @@ class Phone(Floating):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F4:  # which opened it
-            self.open()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in ENTER and control:
+            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         super().keyPressEvent(event)
 
     def place(self) -> None:
@@ -177,14 +180,23 @@ class Phone(Floating):
 
     def _open(self) -> None:
         caller = self.matches.active
-        if caller is not None:
-            self.close()
+        if caller is not None and self._makes_way():
             self.opened.put(caller.application_id)
 
     def _add(self) -> None:
-        company = self.field.text().strip()
+        if self._makes_way():
+            self.added.put(self.field.text().strip())
+
+    def _makes_way(self) -> bool:
+        """Close for what comes next, unless that would come below a sheet: then it is said."""
+        below = self.below()
+        if below is not None and not isinstance(below, Floating):
+            self.tell(words.waiting(below.accessibleName()), "danger")
+            return False
         self.close()
-        self.added.put(company)
+        if below is not None:
+            below.close()
+        return True
 
     def _log(self) -> None:
         if self.shown is not None and self.note.text().strip():
@@ -202,12 +214,6 @@ class Phone(Floating):
         self.add.setText(words.add_at(typed))
         self.add.setVisible(bool(typed))
 
-    def _recolour(self, tokens: Tokens) -> None:
-        side, scale = self._theme.px(ICON), self.devicePixelRatio()
-        self._icon.setPixmap(self._theme.pixmap("phone-call", "text2", side, scale))
-        self._head.setFixedHeight(self._theme.px(self.head) - 2)
-        super()._recolour(tokens)
-
     def _connect(self) -> None:
         self.field.textChanged.connect(self.typed.put)
         self.matches.current.subscribe(self._pick, owner=self)
@@ -222,12 +228,7 @@ class Phone(Floating):
             self.noting.put(Note(self.shown.record.id, text))
 
     def _lay_out(self) -> None:
-        self._head = QWidget()
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(Space.PANE, 0, 3 * Space.PAGE, 0)
-        row.setSpacing(Space.SMALL + 2)
-        row.addWidget(self._icon)
-        row.addWidget(self.field, 1)
+        self._fill_head(self.field)
         self._rule = line(vertical=True)
         self._found = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._found)
@@ -244,11 +245,12 @@ class Phone(Floating):
         for part in (self.nobody, self.add):
             empty.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         empty.addStretch(2)
-        self._nobody.hide()
+        for whole in (self._found, self._nobody):
+            whole.hide()
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addWidget(line())
         column.addWidget(self._found, 1)
         column.addWidget(self._nobody, 1)
@@ -284,9 +286,7 @@ class _Field(QLineEdit):
         key = Qt.Key(event.key())
         if key in STEPS:
             self._phone.matches.step(STEPS[key])
-        elif key in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._phone.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif key in ENTER:
+        elif key in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._phone.enter()
         else:
             super().keyPressEvent(event)

@@ -96,14 +96,14 @@ class PhonePresenter:
         if workspace is None or shown is None or note in self._logging:
             return
         told = f"Call with {shortened(shown.record.company)} logged"
+        place = f"{PLACE}{note.application_id}"
         self._logging.add(note)
-        self._drafts.flush()
 
         def then(_id: int) -> None:
             self._logging.discard(note)
-            self._drafts.forget(f"{PLACE}{note.application_id}")
-            if self._phone.note.text() == note.text:
-                self._phone.show_note("")
+            if self._drafts.text(place) == note.text:  # nothing more was typed meanwhile
+                self._drafts.forget(place)
+                self._show_draft()
             self._phone.tell(told)
 
         def failed(error: JobtrackerError) -> None:

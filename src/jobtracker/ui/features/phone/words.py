@@ -16,7 +16,7 @@ from jobtracker.ui.widgets.days import day_words, due_words, full_day
 if TYPE_CHECKING:
     from jobtracker.domain.contacts import Contact
     from jobtracker.domain.interviews import Interview
-    from jobtracker.domain.phone import PhoneCard
+    from jobtracker.domain.phone import PhoneCard, SentLetter
 
 LONGEST = 700
 """Characters of a text on the card; all of it is in the application."""
@@ -63,6 +63,11 @@ def nobody(typed: str) -> str:
 
 def add_at(typed: str) -> str:
     return f"Add application at {quoted(typed)}"
+
+
+def waiting(sheet: str) -> str:
+    """Why one can't go on from here to what would open below a sheet."""
+    return f"{quoted(sheet)} is open below. Nothing of it is lost. Esc goes back to finish it."
 
 
 def role_line(card: "PhoneCard") -> str:
@@ -185,10 +190,11 @@ def posting_head(card: "PhoneCard") -> str:
     return f"Posting, kept on {full_day(captured)}" if captured else "Posting"
 
 
-def letter_head(card: "PhoneCard") -> str:
-    if not card.letters:
+def letter_head(letter: "SentLetter | None") -> str:
+    """The day a letter left, and its document, which is kept with the application."""
+    if letter is None:
         return "No letter was sent from here"
-    return f"Letter as sent on {full_day(card.letters[0].on)}"
+    return f"Letter as sent on {full_day(letter.on)}, kept as {letter.name}"
 
 
 def whole(card: "PhoneCard", today: date) -> str:

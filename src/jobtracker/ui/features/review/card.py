@@ -11,11 +11,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from jobtracker.domain.stages import stage_name
 from jobtracker.ui.features.review import words
 from jobtracker.ui.features.review.contract import Part, Stop
+from jobtracker.ui.features.review.details import Details, details
+from jobtracker.ui.features.review.middle import INSET
+from jobtracker.ui.features.review.sections import TwoColumns
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, PlainLabel
@@ -31,6 +34,7 @@ class ItemCard(QFrame):
         super().__init__()
         self._theme = theme
         self._stop: Stop | None = None
+        self._view: ApplicationView | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._glyph = QLabel()
         self._stage = PlainLabel("", "strong")
@@ -38,15 +42,16 @@ class ItemCard(QFrame):
         self._company = PlainLabel("", "display", wrap=True)
         self._role = PlainLabel("", "section", wrap=True)
         self._answer = PlainLabel("", "ok", wrap=True)
-        self._facts = QGridLayout()
-        self._lines: list[tuple[PlainLabel, PlainLabel]] = []
+        self._place = PlainLabel("", "lead", wrap=True)
+        self.columns = TwoColumns(theme)
         self._lay_out()
         theme.changed.subscribe(lambda _tokens: self._paint_glyph(), owner=self)
 
     def show_stop(self, stop: Stop, today: date) -> None:
         """Show an item at once; what is read about it follows with `show_view`."""
         if self._stop is None or stop.item.id != self._stop.item.id:
-            self._show_facts([])
+            self._view = None
+            self._show_details(None)
         self._stop = stop
         item = stop.item
         self._stage.setText(stage_name(item.stage))
@@ -61,7 +66,10 @@ class ItemCard(QFrame):
         self._say(words.spoken(stop), answer)
 
     def show_view(self, view: "ApplicationView", today: date) -> None:
-        self._show_facts(list(words.facts(view, today)))
+        """What is known about the item; what is shown already is left alone."""
+        if view != self._view:
+            self._view = view
+            self._show_details(details(view, today))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -82,24 +90,10 @@ class ItemCard(QFrame):
             if self.hasFocus():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))
 
-    def _show_facts(self, facts: list[words.Fact]) -> None:
-        while len(self._lines) < len(facts):
-            self._add_line()
-        for place, (name, value) in enumerate(self._lines):
-            shown = place < len(facts)
-            if shown:
-                name.setText(facts[place].name)
-                value.setText(words.breakable(facts[place].words))
-            name.setVisible(shown)
-            value.setVisible(shown)
-        self.setAccessibleDescription(". ".join(f"{one.name}: {one.words}" for one in facts))
-
-    def _add_line(self) -> None:
-        name, value = PlainLabel("", "caption"), PlainLabel("", "body", wrap=True)
-        row = len(self._lines)
-        self._facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._facts.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-        self._lines.append((name, value))
+    def _show_details(self, told: Details | None) -> None:
+        self._place.setText(words.breakable(told.place) if told else "")
+        self.columns.show_sections(told.left if told else (), told.right if told else ())
+        self.setAccessibleDescription(told.heard if told else "")
 
     def _paint_glyph(self) -> None:
         if self._stop is not None:
@@ -113,17 +107,15 @@ class ItemCard(QFrame):
             standing.addWidget(widget)
         standing.addSpacing(Space.SMALL)
         standing.addWidget(self._why, 1)
-        self._facts.setContentsMargins(0, Space.LARGE, 0, 0)
-        self._facts.setHorizontalSpacing(Space.LARGE)
-        self._facts.setVerticalSpacing(Space.SMALL)
-        self._facts.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.PAGE, Space.PANE, Space.PAGE, Space.PANE)
+        column.setContentsMargins(INSET, Space.LARGE, INSET, INSET)
         column.setSpacing(Space.TIGHT)
         column.addLayout(standing)
         column.addSpacing(Space.SMALL)
         column.addWidget(self._company)
         column.addWidget(self._role)
+        column.addWidget(self._place)
         column.addWidget(self._answer)
-        column.addLayout(self._facts)
+        column.addSpacing(Space.LARGE)
+        column.addWidget(self.columns)
         self._answer.hide()

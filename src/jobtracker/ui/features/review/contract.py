@@ -1,6 +1,5 @@
 """What the weekly review shows and what a person answers: the values between page and presenter."""
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -50,14 +49,21 @@ class Stop(NamedTuple):
     answer: Answer | None = None
 
 
+class Decided(NamedTuple):
+    """What was decided about an item."""
+
+    item: Item
+    answer: Answer
+
+
 class Summary(NamedTuple):
-    """The last page: the week, the interviews of the next one, how many were answered how, and
-    how many were left open.
+    """The last page: the week, the interviews of the next one, what was decided, in that order,
+    and how many items were left open.
     """
 
     week: Week
     interviews: tuple[Coming, ...]
-    answered: Mapping[Kind, int]
+    decided: tuple[Decided, ...]
     left: int
 
 

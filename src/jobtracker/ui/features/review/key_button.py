@@ -45,12 +45,14 @@ class KeyButton(Button):
             return
         colours, high = self._theme.colours, self._theme.px(CAP)
         primary = self.property("k") == "primary" and self.isEnabled()
-        ink = colours.on_accent if primary else colours.text3
+        ink = colours.accent if primary else colours.text2 if self.isEnabled() else colours.text3
         wide = self._cap_width()
         cap = QRect(self.width() - wide - EDGE, (self.height() - high) // 2, wide, high)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink if primary else colours.border_button, 1))
+        painter.setPen(QPen(colours.on_accent if primary else colours.border_button, 1))
+        if primary:
+            painter.setBrush(colours.on_accent)
         painter.drawRoundedRect(cap, Size.RADIUS_MARK, Size.RADIUS_MARK)
         draw_text(painter, self._theme, cap, self.key, TINY, ink, CENTRE)
         painter.end()

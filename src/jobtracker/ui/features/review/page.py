@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from jobtracker.domain.review import FOLLOW_UP, next_working_day, proposed_action
 from jobtracker.ui.features.review import words
@@ -23,23 +23,20 @@ from jobtracker.ui.features.review.contract import (
     Summary,
 )
 from jobtracker.ui.features.review.key_button import KeyButton
+from jobtracker.ui.features.review.middle import STEPS, ReadAndDo
 from jobtracker.ui.features.review.plan_form import PlanForm
 from jobtracker.ui.features.review.summary import SummaryView
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import ENTER
 from jobtracker.ui.widgets.hints import Readers
-from jobtracker.ui.widgets.labels import line
-from jobtracker.ui.widgets.page import Page
-from jobtracker.ui.widgets.scroll import ScrollPane
+from jobtracker.ui.widgets.page import Page, WidthClass
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationView
 
-WIDEST = 720
-TOAST = 60
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+BESIDE, BELOW = 1000, 720
+"""px that the words take at most, in two columns and in one."""
 NOT_PLAIN = (
     Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.ControlModifier
@@ -66,13 +63,15 @@ class ReviewPage(Page):
         self.summary = SummaryView(theme)
         self.progress = QProgressBar()
         self._bottom, self._stack = QStackedWidget(), QStackedWidget()
-        self._pane, self._last = _scrolling(theme, self.card), _scrolling(theme, self.summary)
-        self._asking = QWidget()
+        self._asking = ReadAndDo(theme, self.card, self._bottom)
+        self._last = ReadAndDo(theme, self.summary, self.summary.foot)
         self._lay_out()
         self._listen()
 
     def show_stop(self, stop: Stop, today: date) -> None:
-        """Ask about an item; the keyboard goes to one that was not shown before."""
+        """Ask about an item, at once; the keyboard goes to one that was not shown before. What is
+        read about it follows with `show_view`.
+        """
         same = self._stop is not None and self._stop.item.id == stop.item.id
         self._stop, self._today = stop, today
         self.card.show_stop(stop, today)
@@ -84,7 +83,7 @@ class ReviewPage(Page):
         if same:
             self._tell_conditions()
         else:
-            self._pane.verticalScrollBar().setValue(0)
+            self._asking.to_top()
             self._close_form()
 
     def show_view(self, view: "ApplicationView") -> None:
@@ -100,6 +99,7 @@ class ReviewPage(Page):
         self.progress.setValue(1)
         self.summary.show_summary(summary, today)
         if self._stack.currentWidget() is not self._last:
+            self._last.to_top()
             self._turn_to(self._last)
             self._close_form()
 
@@ -129,6 +129,13 @@ class ReviewPage(Page):
     def arrive(self) -> None:
         self._take_focus()
         self.intents.arrived.put(None)
+
+    def fit(self, width: WidthClass) -> None:
+        beside = width >= WidthClass.MEDIUM
+        for columns in (self.card.columns, self.summary.columns):
+            columns.set_beside(beside)
+        for pane in (self._asking, self._last):
+            pane.set_width(self._theme.px(BESIDE if beside else BELOW))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -229,53 +236,6 @@ class ReviewPage(Page):
         self.column.addWidget(self.progress)
         for widget in (self.answers, self.form):
             self._bottom.addWidget(widget)
-        column = QVBoxLayout(self._asking)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._pane, 1)
-        column.addWidget(line())
-        column.addWidget(self._foot())
         for page in (QWidget(), self._asking, self._last):
             self._stack.addWidget(page)
         self.column.addWidget(self._stack, 1)
-
-    def _foot(self) -> QWidget:
-        """What can be answered, with room below for a toast, which must not hide it."""
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(_in_the_middle(self._theme, self._bottom))
-        room = QWidget()
-        self._theme.fit(room.setFixedHeight, TOAST)
-        column.addWidget(room)
-        return foot
-
-
-def _in_the_middle(theme: Theme, widget: QWidget) -> QHBoxLayout:
-    """No wider than one reads with ease."""
-    theme.fit(widget.setMaximumWidth, WIDEST)
-    row = QHBoxLayout()
-    row.setContentsMargins(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
-    return row
-
-
-def _scrolling(theme: Theme, widget: QWidget) -> ScrollPane:
-    """The same, and scrolling where it is too high."""
-    pane = _Pane(0)
-    pane.column.addLayout(_in_the_middle(theme, widget))
-    pane.column.addStretch(1)
-    return pane
-
-
-class _Pane(ScrollPane):
-    """Scrolls up and down only; to the sides one steps from item to item."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in STEPS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

@@ -1,6 +1,6 @@
 """Between the review and the services: reads what is asked, stores what is answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.changes import Changes, Done
@@ -35,6 +35,7 @@ class ReviewPresenter:
         self._workspace: Workspace | None = None
         self._walk: Walk | None = None
         self._found: ToReview | None = None
+        self._known: Mapping[int, ApplicationView] = {}
         self.letter: Channel[tuple[int, int | None]] = Channel()
         commander.changed.subscribe(self._follow, owner=page)
         intents = page.intents
@@ -74,22 +75,27 @@ class ReviewPresenter:
         assert found is not None
         stop = walk.stop
         if stop is None:
-            summary = Summary(found.week, found.interviews, walk.answered(), walk.left)
+            summary = Summary(found.week, found.interviews, walk.decided(), walk.left)
             self._page.show_summary(summary, walk.day)
         else:
             self._page.show_stop(stop, walk.day)
-            self._read_item(stop.item.id)
+            if (known := self._known.get(stop.item.id)) is not None:
+                self._page.show_view(known)
+            self._read_items(stop.item.id, walk.ahead)
 
-    def _read_item(self, item: int) -> None:
+    def _read_items(self, item: int, ahead: int | None) -> None:
+        """Read what is known about an item, and about the next one before it is asked about."""
         assert self._workspace is not None
-        view: Callable[[int], ApplicationView] = self._workspace.applications.view
+        views = self._workspace.applications.views
+        wanted = [item] if ahead is None else [item, ahead]
         self._commander.read(
-            lambda: view(item),
-            self._page.show_view,
-            question="review item",
-            failed=lambda _gone: None,
-            owner=self._page,
+            lambda: views(wanted), self._keep_views, question="review item", owner=self._page
         )
+
+    def _keep_views(self, views: "Sequence[ApplicationView]") -> None:
+        self._known = {view.record.id: view for view in views}
+        for view in views:
+            self._page.show_view(view)
 
     def _answer(self, answer: Answer) -> None:
         """Count it and go on at once; the lane stores one answer after the other."""

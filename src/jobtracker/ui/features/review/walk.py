@@ -4,13 +4,12 @@ What the workspace says is taken in after every change, so that an answer undone
 open question again. An answer counts at once, before the workspace has confirmed it.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from jobtracker.domain import review
 from jobtracker.domain.review import Item, ToReview
-from jobtracker.ui.features.review.contract import Answer, Kind, Part, Stop
+from jobtracker.ui.features.review.contract import Answer, Decided, Part, Stop
 
 
 class Walk:
@@ -50,6 +49,7 @@ class Walk:
     def answer(self, answer: Answer) -> None:
         """Note what was decided about the item, and go on to the next open one."""
         if self._at is not None:
+            self._answers.pop(self._at, None)  # what is decided anew is the newest
             self._answers[self._at] = answer
             self._open.discard(self._at)
             self._sent.add(self._at)
@@ -73,9 +73,18 @@ class Walk:
         if way and at + by >= 0:
             self._at = way[at + by] if at + by < len(way) else None
 
-    def answered(self) -> Mapping[Kind, int]:
-        """How many answers there are of each kind that were not undone."""
-        return Counter(one.kind for key, one in self._answers.items() if key not in self._open)
+    def decided(self) -> tuple[Decided, ...]:
+        """The answers that were not undone, in the order they were given."""
+        return tuple(
+            Decided(self._items[key], answer)
+            for key, answer in self._answers.items()
+            if key not in self._open
+        )
+
+    @property
+    def ahead(self) -> int | None:
+        """The id of the item that is asked about after the present one; None for none."""
+        return self._first_open(self._after())
 
     @property
     def left(self) -> int:

@@ -1,30 +1,22 @@
 """What the weekly review says: of an item, of the week, of what was done."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
 
-from jobtracker.domain.events import CONTACTS, Event, EventKind, sentence
-from jobtracker.domain.review import Coming, Item
+from jobtracker.domain.review import Item
+from jobtracker.domain.text import shortened
 from jobtracker.domain.week import Week
 from jobtracker.ui.features.review.contract import Answer, Kind, Part, Stop
-from jobtracker.ui.widgets.days import day_within, day_words, due_words
+from jobtracker.ui.widgets.days import day_within
 
-if TYPE_CHECKING:
-    from jobtracker.domain.applications import ApplicationView
-
-TITLES = {Part.QUIET: "Quiet", Part.UNPLANNED: "No next step"}
+TITLES = {Part.QUIET: "Quiet applications", Part.UNPLANNED: "Without a next step"}
 WEEK = "The week"
 LONGEST_WORD = 24
 LONGEST = 160
-"""Characters of a note or a text that an item shows."""
-
-
-class Fact(NamedTuple):
-    """A line about an application: "Last contact", "Thu 5 Nov, applied"."""
-
-    name: str
-    words: str
+"""Characters of a line of a text that an item shows."""
+READ = 20_000
+"""Characters of a text that its first lines are looked for in."""
 
 
 def counted(count: int, one: str) -> str:
@@ -77,42 +69,17 @@ def told(item: Item, answer: Answer, today: date) -> str:
             return f"{item.company}: {decided(answer, today)}"
 
 
-def facts(view: "ApplicationView", today: date) -> Iterator[Fact]:
-    """What helps to decide, as far as it is known."""
-    record = view.record
-    contact = next((one for one in reversed(view.events) if one.kind in CONTACTS), None)
-    if contact is not None:
-        yield Fact("Last contact", _event_words(contact, today))
-    if record.promised_on is not None:
-        yield Fact("Answer promised", day_words(record.promised_on, today))
-    told = [one for one in view.events if one.kind is not EventKind.ADDED] or view.events
-    if told[-1] != contact:
-        yield Fact("Last activity", _event_words(told[-1], today))
-    if record.deadline is not None:
-        yield Fact("Deadline", due_words(record.deadline, today))
-    if record.next_action and record.next_action_on is not None:
-        yield Fact(
-            "Next action", f"{record.next_action}, {due_words(record.next_action_on, today)}"
-        )
-    if first := first_line(record.notes):
-        yield Fact("Notes", first)
-    if sent := sent_words(view, today):
-        yield Fact("Sent", sent)
-
-
-def sent_words(view: "ApplicationView", today: date) -> str:
-    """The letters and documents that went out, with their days."""
-    pairs = [
-        *((one.name, one.sent_on) for one in view.letters),
-        *((one.name, one.sent_on) for one in view.documents),
-    ]
-    return ", ".join(f"{name} ({day_within(day, today)})" for name, day in pairs if day)
-
-
 def first_line(text: str) -> str:
     """The first line of a text that says something."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 2]} …"
+    return next(iter(first_lines(text, 1)), "")
+
+
+def first_lines(text: str, most: int, but: Sequence[str] = ()) -> list[str]:
+    """The first lines of a text that say something, and nothing else than those of `but`."""
+    known = {words.strip().casefold() for words in but}
+    told = (line.strip() for line in text[:READ].splitlines())
+    fresh = (line for line in told if line and line.casefold() not in known)
+    return [shortened(line, LONGEST) for line in islice(fresh, most)]
 
 
 def breakable(text: str) -> str:
@@ -139,28 +106,3 @@ def week_note(week: Week) -> str:
         return "The goal is reached."
     left = "today is the last day" if week.days_left == 1 else f"{week.days_left} days left"
     return f"{missing:,} to go, {left}."
-
-
-def interview_words(one: Coming, today: date) -> str:
-    """As in "Tue 24 Nov, 14:00: Litware AI, Python Developer"."""
-    begins = datetime.fromisoformat(one.starts)
-    time = f", {begins:%H:%M}" if "T" in one.starts else ""
-    return f"{day_words(begins.date(), today)}{time}: {one.company}, {one.role}"
-
-
-def done_lines(answered: Mapping[Kind, int], left: int) -> list[str]:
-    """What the review came to, a line each."""
-    lines = [
-        f"{counted(answered.get(Kind.PLAN, 0), 'next action')} planned",
-        f"{answered.get(Kind.NO_REPLY, 0):,} closed as No reply",
-        f"{answered.get(Kind.KEEP, 0):,} kept open",
-        f"{left:,} left undecided",
-    ]
-    return [line for line in lines if not line.startswith("0 ")]
-
-
-def _event_words(event: Event, today: date) -> str:
-    text = first_line(event.text)
-    what = sentence(event)
-    said = f"{day_words(event.on, today)}, {what[:1].lower()}{what[1:]}"
-    return f"{said}: {text}" if text else said

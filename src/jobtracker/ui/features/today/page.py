@@ -53,9 +53,7 @@ class TodayPage(Page):
     def arrive(self) -> None:
         """The keyboard goes to the task at hand, or to what there is instead."""
         if self.stand_in is None and not self.tasks.take_focus():
-            empty = self.tasks.empty.button
-            button = empty if empty.isVisible() else self.add
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
         lists = self.tasks.lists

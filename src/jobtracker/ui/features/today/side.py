@@ -66,12 +66,14 @@ class Side(QWidget):
 
     def show_view(self, view: TodayView) -> None:
         self._today = view.day
-        self.week.show_week(view.week)
+        self.week.setVisible(view.week is not None)
+        if view.week is not None:
+            self.week.show_week(view.week)
         self.meetings.show_rows(view.interviews)
         self.quiet.show_rows(view.quiet)
         for rows, none in ((self.meetings, self._no_meetings), (self.quiet, self._no_quiet)):
             rows.setVisible(bool(rows.rows.rows))
-            none.setVisible(not rows.rows.rows)
+            none.setVisible(view.week is not None and not rows.rows.rows)
         self.all_quiet.setText(f"See all {words.number(view.quiet_count)}")
         self.all_quiet.setAccessibleName(f"See all {view.quiet_count} without a reply")
         self.all_quiet.setVisible(view.quiet_count > len(view.quiet))

@@ -1,6 +1,8 @@
 """The column of a day's tasks: the stages on top, what is due, what comes in the next days."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -11,7 +13,6 @@ from jobtracker.ui.features.today import words
 from jobtracker.ui.features.today.contract import Ended, Intents, Snoozed
 from jobtracker.ui.features.today.delegate import TaskDelegate
 from jobtracker.ui.features.today.ground import OUTSET
-from jobtracker.ui.features.today.snoozing import LetterMenu, result_menu, snooze_menu
 from jobtracker.ui.features.today.strip import StageStrip
 from jobtracker.ui.features.today.task_list import TaskList, TaskModel
 from jobtracker.ui.runtime.channel import Channel
@@ -19,9 +20,12 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.banner import Banner
 from jobtracker.ui.widgets.buttons import Button
-from jobtracker.ui.widgets.empty_state import EmptyState
 from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.scroll import ScrollPane
+
+if TYPE_CHECKING:
+    from jobtracker.ui.features.today.snoozing import LetterMenu
+    from jobtracker.ui.widgets.empty_state import EmptyState
 
 SAVED = Stage.SAVED.value
 
@@ -45,11 +49,20 @@ class TasksPane(ScrollPane):
         self.lists = (self.due, self.coming)
         self.snooze_all = Button("Snooze all", kind="ghost", icon=theme.icon("alarm-clock"))
         self.all_due = Button("", kind="link")
-        self.empty = EmptyState("Nothing due", "")
         self._count = PlainLabel("", "small")
         self._next_days = PlainLabel("Next days", "section")
         self._lay_out()
         self._listen()
+
+    @cached_property
+    def empty(self) -> "EmptyState":
+        """In the place of the first list; made when there is first nothing in it."""
+        from jobtracker.ui.widgets.empty_state import EmptyState
+
+        made = EmptyState("Nothing due", "")
+        made.button.clicked.connect(lambda: self._intents.stage_chosen.put(SAVED))
+        self.column.insertLayout(self.column.indexOf(self.due), self._inset(made))
+        return made
 
     def show_view(self, view: TodayView) -> None:
         """Show the day as it is now; the task at hand stays, or its neighbour takes its place."""
@@ -67,10 +80,14 @@ class TasksPane(ScrollPane):
         return next((task for task in found if isinstance(task, Task)), None)
 
     def take_focus(self) -> bool:
-        """Put the keyboard on the task at hand, else on the first one; False without any."""
-        some = [one for one in self.lists if one.rows.rows]
-        at_hand = [one for one in some if one.selected() is not None]
-        for rows in (at_hand or some)[:1]:
+        """Put the keyboard on the task at hand, else on the first one, else on what is proposed
+        instead; False without any of these.
+        """
+        some: list[QWidget] = [one for one in self.lists if one.selected() is not None]
+        some += [one for one in self.lists if one.rows.rows]
+        if self._view is not None and self._view.stages.get(SAVED, 0):
+            some.append(self.empty.button)
+        for rows in some[:1]:
             rows.setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(some)
 
@@ -83,6 +100,8 @@ class TasksPane(ScrollPane):
         if task is None:
             return
         if task.kind is TaskKind.INTERVIEW:
+            from jobtracker.ui.features.today.snoozing import result_menu
+
             menu = result_menu(self, lambda result: self._intents.ended.put(Ended(task, result)))
             self._pop_up(menu, self._anchor())
         else:
@@ -106,16 +125,21 @@ class TasksPane(ScrollPane):
             self._intents.opened.put(task.application_id)
 
     def _show_headings(self, view: TodayView) -> None:
-        due, coming, saved = bool(view.due), bool(view.coming), view.stages.get(SAVED, 0)
+        due, coming = bool(view.due), bool(view.coming)
         self._count.setText(words.number(view.due_count) if due else "")
         self.due.setVisible(due)
         self.snooze_all.setVisible(any(task.movable for task in view.due))
         self.all_due.setText(f"See all {words.number(view.due_count)}")
         self.all_due.setVisible(view.due_count > len(view.due))
-        self.empty.say("Nothing due", words.deciding(saved), "Look at saved" if saved else "")
-        self.empty.setVisible(not due)
+        self._say_empty(view.stages.get(SAVED, 0), empty=not due)
         self.coming.setVisible(coming)
         self._next_days.setVisible(coming)
+
+    def _say_empty(self, saved: int, *, empty: bool) -> None:
+        if empty:
+            self.empty.say("Nothing due", words.deciding(saved), "Look at saved" if saved else "")
+        if empty or "empty" in self.__dict__:
+            self.empty.setVisible(empty)
 
     def _say_unplanned(self, count: int) -> None:
         if not count:
@@ -134,6 +158,8 @@ class TasksPane(ScrollPane):
         self._ask_day(movable, self.snooze_all.mapToGlobal(below))
 
     def _ask_day(self, tasks: Sequence[Task], at: QPoint) -> None:
+        from jobtracker.ui.features.today.snoozing import snooze_menu
+
         assert self._view is not None
         snoozed = self._intents.snoozed
         menu = snooze_menu(
@@ -141,7 +167,7 @@ class TasksPane(ScrollPane):
         )
         self._pop_up(menu, at)
 
-    def _pop_up(self, menu: LetterMenu, at: QPoint) -> None:
+    def _pop_up(self, menu: "LetterMenu", at: QPoint) -> None:
         menu.popup(at)
         menu.setActiveAction(menu.actions()[0])
 
@@ -165,7 +191,6 @@ class TasksPane(ScrollPane):
         intents = self._intents
         self.snooze_all.clicked.connect(self._snooze_all)
         self.all_due.clicked.connect(lambda: intents.due_wanted.put(None))
-        self.empty.button.clicked.connect(lambda: intents.stage_chosen.put(SAVED))
         self.strip.chosen.subscribe(intents.stage_chosen.put, owner=self)
         for rows in self.lists:
             self._listen_to(rows)
@@ -198,7 +223,6 @@ class TasksPane(ScrollPane):
         heading.addWidget(self.all_due)
         heading.addWidget(self.snooze_all)
         column.addLayout(self._inset(heading, bottom=Space.TIGHT))
-        column.addLayout(self._inset(self.empty))
         column.addWidget(self.due)
         self._next_days.setContentsMargins(0, Space.PANE, 0, Space.SMALL)
         column.addLayout(self._inset(self._next_days))

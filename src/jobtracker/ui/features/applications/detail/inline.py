@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QListView, QStyledItemDelegate
 
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.keys import EVERYWHERE, heard_by
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, Size, TypeToken
 from jobtracker.ui.widgets.fields import CommitLineEdit, mark_wrong
@@ -205,7 +206,9 @@ class InlineEdit(CommitLineEdit):
 
 
 class _Choices(QListView):
-    """The list under a field. Every key is the field's while it is open, no letter a command."""
+    """The list under a field. Every key is the field's while it is open, no letter a command,
+    but for what can be done everywhere.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -214,6 +217,7 @@ class _Choices(QListView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
+            action = heard_by(event, self.focusProxy().window().actions())
+            event.setAccepted(action is None or not action.property(EVERYWHERE))
             return True
         return super().event(event)
