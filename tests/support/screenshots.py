@@ -49,6 +49,10 @@ Apply by 4 December 2026.
 """
 
 
+def today(person: Person) -> None:
+    person.presses("Ctrl+1")
+
+
 def applications(person: Person) -> None:
     view(person, "Table")
     person.walks_to("Acme Robotics")
@@ -128,6 +132,7 @@ def keyboard(person: Person) -> None:
 
 
 SCENES: dict[str, Callable[[Person], None]] = {
+    "today": today,
     "applications": applications,
     "full-page": full_page,
     "board": board,
@@ -142,7 +147,16 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "keys": keys,
 }
 LEFT_BY_ESCAPE = ("full-page", "add", "palette", "keys")
-PAGES = ("applications", "full-page", "board", "letters", "salary", "profiles", "settings")
+PAGES = (
+    "today",
+    "applications",
+    "full-page",
+    "board",
+    "letters",
+    "salary",
+    "profiles",
+    "settings",
+)
 
 
 class Shot(NamedTuple):

@@ -107,7 +107,9 @@ def _review(person: Person) -> Iterator[Scene]:
     person.presses("F")
     yield Scene("weekly review: a plan")
     person.presses("Esc")
-    while not person.sees("This review"):
+    for _ in range(MOST_STOPS):
+        if person.at == "Done":
+            break
         person.presses("Right")
     yield Scene("weekly review: the week")
     person.presses("Return")

@@ -49,10 +49,12 @@ class Capture:
 
     def copy(self, text: str, html: str = "") -> None:
         """Have a posting on the clipboard, as after copying it in a browser."""
+        if not html:
+            QApplication.clipboard().setText(text)
+            return
         copied = QMimeData()
         copied.setText(text)
-        if html:
-            copied.setHtml(html)
+        copied.setHtml(html)
         QApplication.clipboard().setMimeData(copied)
 
     def paste(self, text: str, html: str = "") -> AddSheet:
@@ -108,6 +110,7 @@ def capture(desk: Callable[[], Desk]) -> Iterator[Capture]:
     """Opens the window; the sheet is closed at the end."""
     made = Capture(desk())
     yield made
+    QApplication.clipboard().clear()  # or it dies with Qt, and takes it along
     if made.is_open:
         made.sheet.close()
         made.desk.settle()

@@ -1,5 +1,7 @@
 """The phone card as a person meets it: by keys, in the real window."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
@@ -11,6 +13,7 @@ from tests.support.workspaces import opened
 from jobtracker.domain.events import EventKind
 from jobtracker.ui.features.phone.phone import Phone
 from jobtracker.ui.theme.theme import Look, Theme, ThemeChoice
+from jobtracker.ui.widgets.days import full_day
 from jobtracker.ui.widgets.long_text import ExactText
 
 NOTE = "Note what is said"
@@ -73,6 +76,23 @@ def test_escape_gives_the_keyboard_back_to_where_it_was(person: Person) -> None:
 
     assert QApplication.focusWidget() is before
     assert person.page == "Letters"
+
+
+def test_a_letter_is_shown_with_the_name_of_the_document_that_left(
+    person: Person, tmp_path: Path
+) -> None:
+    with opened(person.file) as workspace:
+        workspace.letters.save_template("Backend letter", "Dear {{ company }},")
+        letter = workspace.letters.draft(2, "Backend letter").value
+        workspace.letters.export_pdf(letter, tmp_path / "Acme letter.pdf", "it is a test")
+        (sent,) = workspace.phone.card(2).letters
+    person.presses("F4")
+    person.types("acme")
+
+    assert person.sees(f"Letter as sent on {full_day(sent.on)}, kept as Acme letter.pdf")
+    assert person.sees("Dear Acme Robotics,")
+    person.types(" x")
+    assert not person.sees("kept as Acme letter.pdf")
 
 
 def test_enter_opens_the_application(person: Person, phone: Phone) -> None:

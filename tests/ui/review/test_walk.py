@@ -1,5 +1,6 @@
 """The way through a review: on after each answer, back after an undo, never the same item twice."""
 
+from collections import Counter
 from datetime import date
 
 from jobtracker.domain import review
@@ -49,6 +50,10 @@ def place(walk: Walk) -> str:
     return f"{stop.part} {stop.item.company} {stop.number}/{stop.total}"
 
 
+def kinds(walk: Walk) -> dict[Kind, int]:
+    return dict(Counter(one.answer.kind for one in walk.decided()))
+
+
 def test_it_goes_from_item_to_item_and_the_pages_turn_by_themselves() -> None:
     walk = begun("ab", "c")
     seen = [place(walk)]
@@ -59,7 +64,7 @@ def test_it_goes_from_item_to_item_and_the_pages_turn_by_themselves() -> None:
 
     assert seen == ["quiet a 1/2", "quiet b 2/2", "unplanned c 1/1"]
     assert walk.stop is None
-    assert walk.answered() == {Kind.KEEP: 3}
+    assert kinds(walk) == {Kind.KEEP: 3}
 
 
 def test_without_quiet_ones_it_begins_with_those_that_lack_a_step() -> None:
@@ -77,7 +82,7 @@ def test_answers_that_come_faster_than_the_workspace_each_meet_the_next_item() -
     walk.take(found("bc"))
 
     assert place(walk) == "quiet c 3/3"
-    assert walk.answered() == {Kind.KEEP: 1, Kind.NO_REPLY: 1}
+    assert kinds(walk) == {Kind.KEEP: 1, Kind.NO_REPLY: 1}
 
 
 def test_an_answer_that_was_undone_is_asked_for_again() -> None:
@@ -91,7 +96,7 @@ def test_an_answer_that_was_undone_is_asked_for_again() -> None:
     walk.take(found("abc"))
 
     assert place(walk) == "quiet a 1/3"
-    assert walk.answered() == {}
+    assert kinds(walk) == {}
 
 
 def test_an_undo_leads_back_from_the_last_page_too() -> None:
@@ -112,7 +117,7 @@ def test_a_redo_goes_on_again_and_counts() -> None:
     walk.take(found("b"))
 
     assert place(walk) == "quiet b 2/2"
-    assert walk.answered() == {Kind.KEEP: 1}
+    assert kinds(walk) == {Kind.KEEP: 1}
 
 
 def test_an_answer_that_is_refused_opens_the_item_again() -> None:
@@ -123,7 +128,7 @@ def test_an_answer_that_is_refused_opens_the_item_again() -> None:
     walk.refuse(refused)
 
     assert place(walk) == "quiet a 1/2"
-    assert walk.answered() == {}
+    assert kinds(walk) == {}
 
 
 def test_one_can_step_back_to_what_was_answered_and_on_again() -> None:
@@ -151,7 +156,7 @@ def test_what_others_settle_meanwhile_is_not_asked_about() -> None:
     walk.take(found("b"))
 
     assert place(walk) == "quiet b 1/1"
-    assert walk.answered() == {}
+    assert kinds(walk) == {}
 
 
 def test_a_long_page_is_read_in_parts_and_counted_whole() -> None:
@@ -178,3 +183,27 @@ def test_the_part_is_the_one_it_was_met_in() -> None:
     walk.take(found("", "a"))
 
     assert at(walk).part is Part.QUIET
+
+
+def test_what_was_decided_is_told_in_its_order_and_what_is_decided_anew_last() -> None:
+    walk = begun("abc")
+    stored(walk, CLOSE, "bc")
+    stored(walk, KEEP, "c")
+    walk.take(found("ac"))
+
+    stored(walk, KEEP, "c")
+
+    assert [(one.item.company, one.answer) for one in walk.decided()] == [("b", KEEP), ("a", KEEP)]
+
+
+def test_the_item_ahead_is_the_next_one_that_is_still_open() -> None:
+    walk = begun("ab", "c")
+    assert walk.ahead == ord("b")
+
+    walk.step(1)
+    walk.answer(KEEP)
+    walk.step(-2)
+    assert (place(walk), walk.ahead) == ("quiet a 1/2", ord("c"))
+
+    walk.step(2)
+    assert walk.ahead is None

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jobtracker.domain.review import Coming, Item
+from jobtracker.domain.review import Item
 from jobtracker.domain.stages import Stage
 from jobtracker.domain.week import Week
 from jobtracker.ui.features.review import words
@@ -57,26 +57,16 @@ def test_the_week_against_the_goal(week: Week, title: str, note: str) -> None:
     assert (words.week_title(week), words.week_note(week)) == (title, note)
 
 
-def test_an_interview_says_when_and_with_whom() -> None:
-    one = Coming(1, 2, "Acme", "Pilot", "2026-11-24T14:00", "video")
-
-    assert words.interview_words(one, TODAY) == "Tue 24 Nov, 14:00: Acme, Pilot"
-    assert words.interview_words(one._replace(starts="2026-11-23"), TODAY) == (
-        "Tomorrow: Acme, Pilot"
-    )
-
-
-def test_what_was_done_leaves_out_what_was_not() -> None:
-    done = {Kind.PLAN: 1, Kind.NO_REPLY: 2}
-
-    assert words.done_lines(done, left=0) == ["1 next action planned", "2 closed as No reply"]
-    assert words.done_lines({}, left=10) == ["10 left undecided"]
-
-
 def test_the_first_line_of_notes_is_the_first_that_says_something() -> None:
     assert words.first_line("\n  \n Ana called.\nSecond") == "Ana called."
     assert len(words.first_line("x" * 5000)) == words.LONGEST
     assert words.first_line(" \n") == ""
+
+
+def test_lines_that_are_said_already_are_left_out() -> None:
+    text = "Python  Developer\n\n ACME\nBerlin\n\nWe build\nrobots\n"
+
+    assert words.first_lines(text, 2, but=("Python Developer", "Acme")) == ["Berlin", "We build"]
 
 
 def test_a_word_longer_than_a_line_can_be_broken_and_others_stay_as_they_are() -> None:

@@ -159,3 +159,22 @@ def test_closing_finishes_what_was_asked_for_and_calls_nobody(qtbot: QtBot) -> N
 
     assert written == [1, 1]
     assert called == []
+
+
+def test_who_waits_for_an_answer_is_never_freed_on_the_lane(
+    commander: Commander, qtbot: QtBot
+) -> None:
+    freed: list[threading.Thread] = []
+
+    class Waiting:
+        def hear(self, _answer: None) -> None:
+            """Stands for a widget, whose last reference this is."""
+
+        def __del__(self) -> None:
+            freed.append(threading.current_thread())
+
+    for _ in range(20):
+        commander.read(lambda: None, Waiting().hear)
+    qtbot.waitUntil(lambda: len(freed) == 20)
+
+    assert set(freed) == {threading.main_thread()}

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from tests.ui.today.conftest import TODAY, Desk, day
 
 from jobtracker.domain.stages import Outcome, Stage
@@ -284,6 +284,18 @@ def test_where_nothing_is_due_saved_postings_are_proposed(desk: Open, add: Add) 
 
     assert opened.intents("stage_chosen") == ["saved"]
     assert not opened.page.tasks.banner.isVisible()
+
+
+@pytest.mark.usefixtures("busy")
+def test_where_something_is_due_nothing_is_proposed_instead(desk: Open, add: Add) -> None:
+    add("Acme", Stage.SAVED)
+    opened = desk()
+
+    opened.page.arrive()
+
+    assert "Nothing due" not in [
+        label.text() for label in opened.page.findChildren(QLabel) if label.isVisible()
+    ]
 
 
 @pytest.mark.usefixtures("busy")

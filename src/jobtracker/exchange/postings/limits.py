@@ -6,6 +6,8 @@ from jobtracker.domain.errors import UnreadableFileError
 
 MAX_CHARACTERS = 4_000_000
 MOST_POSTINGS = 2_000
+MOST_JSON_VALUES = 300_000
+"""Objects and lists of one JSON text: they take seconds to make before anything can be asked."""
 DEEPEST = 1_000
 """How deep elements may lie in each other; pages that people read stay below a hundred."""
 SECONDS = 1.5

@@ -8,7 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.postings import Posting
-from jobtracker.exchange.postings.limits import MAX_CHARACTERS, Budget, refused
+from jobtracker.exchange.postings.limits import (
+    MAX_CHARACTERS,
+    MOST_JSON_VALUES,
+    Budget,
+    refused,
+)
 
 if TYPE_CHECKING:
     from jobtracker.exchange.postings.composing import Composer
@@ -50,6 +55,8 @@ def _of_json(source: str, composer: "Composer", budget: Budget) -> tuple[Posting
     from jobtracker.exchange.postings.boards import stated_in
     from jobtracker.exchange.postings.linked_data import parsed
 
+    if source.count("{") + source.count("[") > MOST_JSON_VALUES:
+        raise refused("This JSON holds more than any list of postings does")
     answer = parsed(source)
     if not isinstance(answer, dict | list):
         return ()

@@ -20,6 +20,7 @@ from jobtracker.exchange.postings.text_names import (
     is_small_word,
 )
 from jobtracker.exchange.postings.text_places import Place, place_named
+from jobtracker.exchange.postings.text_roles import looks_like_role
 
 _NAME_AT = re.compile(NAME)
 _ARTICLE = r"(?:[Tt]he |[Dd]ie |[Dd]er |[Dd]en |[Dd]em |[Dd]as |[Ll]a |[Ll]e |[Ll]es |[Ll]')?"
@@ -110,7 +111,8 @@ _ASIDE = (
 _SUBJECT = re.compile(
     rf"{_START}(?P<name>{NAME}(?:{FORM.pattern})?){_ASIDE}\s+"
     r"(?:(?P<strong>is (?:the|one of|looking|hiring|seeking|recruiting|proud|committed|growing"
-    r"|on a|building|currently|transforming|an equal)|are (?:looking|hiring|seeking|recruiting"
+    r"|on a|building|currently|transforming|an equal)|(?:is|are) accepting applications"
+    r"|invites applications|are (?:looking|hiring|seeking|recruiting"
     r"|a group)|seeks|"
     r"was founded|sucht|recherche|recrute|celebrates diversity|does not discriminate|s'engage"
     r"|fördert die|an equal)"
@@ -139,7 +141,8 @@ _HIRES = re.compile(
     r"|(?:now )?needs?|bildet aus|stellt ein)\b"
 )
 _BEFORE_STREET = re.compile(
-    rf"(?P<name>{NAME}), [A-ZÄÖÜ][\wäöüß.-]{{2,30}}(?:straße|strasse|str\.|weg|platz|gasse|allee"
+    rf"(?<![\w&+'-])(?P<name>{NAME}), [A-ZÄÖÜ][\wäöüß.-]{{2,30}}(?:straße|strasse|str\.|weg|platz"
+    r"|gasse|allee"
     r"|ring|damm) \d"
 )
 _LONGEST_OPENING = 320
@@ -200,7 +203,7 @@ def _of_leads(piece: Piece) -> Iterator[Company]:
 def _of_subjects(piece: Piece) -> Iterator[Company]:
     for found in _SUBJECT.finditer(piece.text):
         name = piece.part(found.start("name"), found.end("name"))
-        if not is_company_name(name.text) or _is_generic(name.text):
+        if not is_company_name(name.text) or _is_generic(name.text) or looks_like_role(name.text):
             continue
         if found["strong"]:
             yield Company(name, 3)

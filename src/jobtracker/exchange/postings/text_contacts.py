@@ -47,7 +47,7 @@ _LEADS = re.compile(
     r"|wende dich (?:bitte |gerne? )?(?:an|direkt an)|an|"
     r"ihnen(?: gerne?)?|dir(?: gerne?)?|ansprechpartner(?:in)?(?: ist)?|kontaktieren sie"
     r"|kontaktiere|melde dich bei|melden sie sich bei|beantwortet(?: ihnen| dir)?(?: gerne?)?"
-    r"|reach|steht ihnen|"
+    r"|reach|freut sich|steht ihnen|"
     r"auprès de|à l'attention de|adresser à|contactez|écri(?:re|vez) à|joindre|appelez"
     r"|envoyez .{2,50} à|adressez .{2,50} à|recruiter|with|from|von|by|your contact is|is)"
     r":?\s+(?=(?:Mrs?|Ms|Frau|Herr|Mme|M\.|Madame|Monsieur|Dr|Ing|Mag|Prof"
@@ -125,6 +125,9 @@ def _take_block(each: Labelled, lines: Sequence[Line], contact: Contact) -> None
             if not contact.title.text and index + 1 < len(lines):
                 take_title(lines[index + 1].piece, contact)
             return
+    address = mail_in(each.value)
+    contact.email = contact.email if contact.email.text else address
+    contact.phone = contact.phone if contact.phone.text else phone_in(each.value)
 
 
 def _take_mail(lines: Sequence[Line], contact: Contact) -> None:
@@ -164,7 +167,9 @@ def _take_forename(lines: Sequence[Line], contact: Contact) -> None:
         return
     local = contact.email.text.split("@")[0].lower()
     line = _line_of(lines, contact.email)
-    for found in re.finditer(FORENAME, line.text[:_LONGEST_SEARCHED]) if line else ():
+    if line is None:
+        return
+    for found in re.finditer(FORENAME, line.text[:_LONGEST_SEARCHED]):
         name = _ascii(found[0])
         between = line.text[found.end() : contact.email.start - line.start]
         is_first = name == _PARTS.split(local)[0] and _BETWEEN.fullmatch(between)

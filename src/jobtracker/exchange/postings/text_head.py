@@ -95,7 +95,7 @@ def _names_around(lines: Sequence[Line], index: int, role: Piece) -> list[Compan
         for part in outside
         if _is_name(_bare_name(part))
     ][:1]
-    below = list(lines[index + 1 : index + 1 + _NEAR])
+    below = lines[: signature_at(lines)][index + 1 : index + 1 + _NEAR]
     for distance, line in enumerate(below):
         if line.is_bullet or len(line.text) > _LONGEST_LINE:
             break
@@ -137,7 +137,9 @@ def _bare_name(piece: Piece) -> Piece:
         piece = piece.part(0, found.start()) if found.start() else after
     if rating := _RATING.search(piece.text):
         piece = piece.part(0, rating.start())
-    return without_place(piece)[0]
+    name = without_place(piece)[0]
+    cut = name.text.find(", ")
+    return name.part(0, cut) if cut > 0 and is_remote_place(name.text[cut + 2 :]) else name
 
 
 def _is_name(piece: Piece) -> bool:
@@ -166,7 +168,11 @@ def _place_around(lines: Sequence[Line], index: int) -> Place | None:
 
 def _town_below(lines: Sequence[Line], index: int) -> Place | None:
     """The third of "role, company, town", on lines or between dots, where it has a town's shape."""
-    below = [line for line in lines[index + 1 :][:_NEAR] if len(line.text) <= _LONGEST_FACT]
+    below = [
+        line
+        for line in lines[: signature_at(lines)][index + 1 :][:_NEAR]
+        if len(line.text) <= _LONGEST_FACT
+    ]
     facts = [part for line in below for part in parts(line.piece)]
     town = next((town for name, town in pairwise(facts) if _is_name(name)), None)
     place = place_in(town) if town else None

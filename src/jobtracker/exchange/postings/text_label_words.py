@@ -131,7 +131,8 @@ _NAMES = {
         fachliche ruckfragen/ansprechpartner*in/ansprechpartner:in/in/ihr/e ansprechpartner/
         bewerbung an/contact rh/votre contact/interlocuteur/interlocutrice/personne a contacter/
         contact recrutement/votre interlocuteur/votre interlocutrice/charge de recrutement/
-        chargee de recrutement/renseignements/contacts/contact pour ce poste/votre recruteur/personne en charge du recrutement/job contact/contact point for applicants/
+        chargee de recrutement/renseignements/contacts/contact pour ce poste/votre recruteur/
+        personne en charge du recrutement/job contact/contact point for applicants/
         votre recruteuse/pour tout renseignement/pour toute question
         """,
     "contact_name": """

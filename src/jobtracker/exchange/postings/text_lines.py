@@ -23,6 +23,7 @@ _SAME = str.maketrans(
 _EMOJI = "\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _LEAD = re.compile(rf"(?:[\s*_>•·●○◦▪■‣⁃–—|{_EMOJI}-]|[#+]+(?=\s)|\d{{1,2}}[.)](?=\s))*")
 _BULLET = re.compile(r"\s*(?:[-*•·●○◦▪■‣⁃–—+]|\d{1,2}[.)])\s")
+_WIDE_GAP = re.compile(r"[ \t]{24,}")
 _TAIL = f" \t*_|·•{''.join(map(chr, (0xFE0F, 0x2605, 0x2606)))}"
 _HARD_BREAK = re.compile(r"[ \t]*(?:[|·•∙●‧⋅¦]|\t)[ \t]*|[ \t]{4,}")
 _SOFT_BREAK = re.compile(r"[ \t]*(?:[|·•∙●‧⋅¦»›]|\t)[ \t]*|[ \t]{3,}|[ \t](?:[–—-]|//|>)[ \t]")
@@ -67,22 +68,30 @@ def view_of(text: str) -> str:
 
 
 def lines_of(view: str) -> list[Line]:
-    """The lines that have words, without list marks, hashes and pictures before them."""
+    """The lines that have words, without list marks, hashes and pictures before them.
+
+    Words very far from each other on one line are lines of their own.
+    """
     lines: list[Line] = []
     offset, gap = 0, True
     for raw in view.split("\n"):
         shown = raw[:LONGEST_LINE]
-        lead = _LEAD.match(shown)
-        start = lead.end() if lead else 0
-        words = shown[start:].rstrip(_TAIL)
-        if words:
-            is_bullet = _BULLET.match(shown) is not None
-            lines.append(Line(Piece(words, offset + start), is_bullet, gap))
-            gap = False
-        elif not shown.strip():
+        for start, end in _far_apart(shown):
+            if piece := _words(Piece(shown[start:end], offset + start)):
+                lines.append(Line(piece, _BULLET.match(shown, start) is not None, gap))
+                gap = False
+        if not shown.strip():
             gap = True
         offset += len(raw) + 1
     return lines
+
+
+def _far_apart(shown: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _WIDE_GAP.finditer(shown):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(shown)
 
 
 def cells(piece: Piece) -> list[Piece]:
@@ -98,19 +107,18 @@ def parts(piece: Piece) -> list[Piece]:
 def _split(piece: Piece, at: re.Pattern[str]) -> Iterator[Piece]:
     start = 0
     for found in at.finditer(piece.text):
-        if part := _words(piece, start, found.start()):
-            yield part
+        if words := _words(piece.part(start, found.start())):
+            yield words
         start = found.end()
-    if part := _words(piece, start, len(piece.text)):
-        yield part
+    if words := _words(piece.part(start, len(piece.text))):
+        yield words
 
 
-def _words(piece: Piece, start: int, end: int) -> Piece | None:
-    """A part without the pictures before it, or None where no words are left."""
-    part = piece.part(start, end)
-    lead = _LEAD.match(part.text)
-    part = part.part(lead.end() if lead else 0, len(part.text.rstrip(_TAIL)))
-    return part if part.text else None
+def _words(piece: Piece) -> Piece | None:
+    """A part without the marks and pictures at its edges, or None where no words are left."""
+    lead = _LEAD.match(piece.text)
+    words = piece.part(lead.end() if lead else 0, len(piece.text.rstrip(_TAIL)))
+    return words if words.text else None
 
 
 _LONGEST_OF_HEAD = 200

@@ -25,7 +25,7 @@ _MOST_COMPARED = 40
 _LONGEST_COMPARED = 60_000
 
 _WORD = (
-    r"(?:[A-Z0-9ÄÖÜÉÈÀÎÅØ][\w&+'À-ÿ-]*(?:\.(?=[a-z&]|[A-Z]\.)[\w&]+)*(?:(?:(?<=\b\w)|(?<=\b\w\w)"
+    r"(?:[A-Z0-9ÄÖÜÉÈÀÎÅØ][\w&+'-]{0,40}(?:\.(?=[a-z&]|[A-Z]\.)[\w&]{1,30}){0,4}(?:(?:(?<=\b\w)|(?<=\b\w\w)"
     r"|(?<=\b\w\w\w))\.(?= [A-Z&]))?|&|\+)"
 )
 _SMALL = r"(?:of|and|und|et|the|for|für|und|de|du|des|la|le|les|von|der|am|d'\w+)"

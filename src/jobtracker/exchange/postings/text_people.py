@@ -110,7 +110,8 @@ def take_title(piece: Piece, contact: Contact) -> None:
     text = piece.text.lstrip(" ,(–—-|/·•")
     start = len(piece.text) - len(text)
     stop = re.search(
-        r"[|<>@)·•;:\t]|\s[–—-]\s|,\s*(?=[+\d(]|\S+@)|\. |(?:,?\s+(?:unter|on|at|via|au|per"
+        r"[|<>@)·•;:\t]|\s[–—-]\s|,\s*(?=[+\d(]|\S+@)|(?<!\bSr)(?<!\bJr)(?<!\bDr)\. "
+        r"|(?:,?\s+(?:unter|on|at|via|au|per"
         r"|by)\s(?=[+\d(]|\S+@|tel))|\.$|\s(?:à l'adresse|sous|unter der)\b|,? ?(?:tel|phone"
         r"|mobil)\w*",
         text,

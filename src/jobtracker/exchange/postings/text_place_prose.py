@@ -34,7 +34,6 @@ _SURE_LEAD = re.compile(
     r"based (?:in|at)|located in|mit Sitz in|Standort(?: ist)? in|Einsatzort|[Ff]ür (?:unsere?n?"
     r"|die|das|den)(?: \w+){1,3} in|basée?s? à|situé(?:e|s|es)? à"
 )
-_LONGEST_TOWN = 40
 _LANDS = frozenset(
     names_in(
         """
@@ -43,25 +42,8 @@ _LANDS = frozenset(
         """
     )
 )
-_TOWN = 40
-_LANDS = frozenset(
-    [
-        "europe",
-        "europa",
-        "north",
-        "america",
-        "latin",
-        "america",
-        "asia",
-        "africa",
-        "emea",
-        "apac",
-        "dach",
-        "the",
-        "americas",
-        "amerique",
-    ]
-) | {"north america", "south america", "latin america", "the americas", "middle east"}
+"""What is larger than a country."""
+_LONGEST_TOWN = 40
 _TOWN = re.compile(
     r"(?:(?:Saint|Sainte|St|Bad|Le|La|Les|New|North|South|Upper|Lower|Ober"
     r"|Unter)[ -]\.?)?[A-ZÄÖÜÉÈÎ][a-zà-ÿß]+(?:[ -](?:[A-ZÄÖÜÉÈÎ][a-zà-ÿß]+|am|an|der|im|in|bei|ob"

@@ -207,7 +207,7 @@ def country_of(text: str) -> str:
         return "US"
     if any(found in PROVINCES for found in _STATE_CODE.findall(text)):
         return "CA"
-    implied = {code for name in _names(text) if (code := _implied(name)) is not None}
+    implied = {known for name in _names(text) if (known := _implied(name)) is not None}
     if implied - {""}:
         return implied.pop() if len(implied) == 1 else ""
     return _country_of_mark(text)

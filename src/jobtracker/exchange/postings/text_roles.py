@@ -15,12 +15,13 @@ LONGEST_ROLE = 110
 MOST_WORDS = 14
 
 GENDERS = re.compile(
-    r"\s*[(\[]\s*(?:[mwfdxihgn*](?:\s*[/|,*.-]\s*[mwfdxihgn*]){1,3}|all genders?|gn|alle|"
-    r"(?:alle )?geschlechter(?: willkommen)?)\s*[)\]]"
-    r"|\s*[-–,]?\s*\b(?:[mwf]\s*/\s*[mwf]\s*/\s*[dxi*]|[mw]\|[mw]\|[dx]"
-    r"|[HF]\s*/\s*[HF](?:\s*/\s*[XN])?)(?!\w)",
+    r"\s?[(\[]\s?(?:[mwfdxihgn*](?:\s?[/|,*.-]\s?[mwfdxihgn*]){1,3}|all genders?|gn|alle|"
+    r"(?:alle )?geschlechter(?: willkommen)?)\s?[)\]]"
+    r"|(?:\s?[-–,])?\s?\b(?:[mwf]\s?/\s?[mwf]\s?/\s?[dxi*]|[mw]\|[mw]\|[dx]"
+    r"|[HF]\s?/\s?[HF](?:\s?/\s?[XN])?)(?!\w)",
     re.IGNORECASE,
 )
+"""The marks of a title that addresses everybody: "(m/w/d)", "H/F"."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GERMAN_FEMALE = re.compile(r"(?:(?:[:*_/-]|/-)?inn(?:en)?|(?:[:*_]|/-?)?in)$", re.IGNORECASE)
 _MANY = 3

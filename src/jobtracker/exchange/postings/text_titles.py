@@ -24,7 +24,8 @@ _LONGEST_ADDITION = 40
 _LONGEST_LINE = LONGEST_ROLE + 100
 _SUBJECT = re.compile(
     r"(?:(?:subject|betreff|objet|re|fwd|fw|wg|tr)\s*:\s*)*"
-    r"(?:(?:job|new|open|exciting)? ?(?:opportunity|role|vacancy|position|opening|job"
+    r"(?:(?:job|new|open|exciting|contract|permanent|career)? ?(?:opportunity|role|vacancy"
+    r"|position|opening|job"
     r"|stellenangebot|stelle|offre(?: d'emploi)?|poste|opportunité|"
     r"neue stelle|votre profil|mission(?: freelance)?|stellenanzeige|stellenausschreibung|annonce"
     r"|emploi|titel|wir suchen|we(?:'re| are) hiring|job announcement|position announcement"
@@ -105,6 +106,7 @@ _ONLY_TYPE = re.compile(
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(r",?\s+(?:(?:in|im|à|am|bei|near)\s+(?=[A-ZÄÖÜÉÈ])|,\s*)|,\s+")
+_BRACKET_BEHIND = re.compile(r"\s\(([^()]{2,40})\)$")
 _NAME_BEHIND = re.compile(r"\s*,\s+")
 _CODE_BEHIND = re.compile(r"[,;\s|–-]+(?=\S*\d)[A-Z0-9][A-Z0-9/_.-]{3,}$")
 
@@ -238,24 +240,35 @@ def _split(piece: Piece, index: int) -> Title:
     """The role without the place or company that stands behind it on its line."""
     if found := _CODE_BEHIND.search(piece.text):
         piece = piece.part(0, found.start())
-    if (marks := GENDERS.search(piece.text)) and (
-        behind := _NAME_BEHIND.match(piece.text, marks.end())
-    ):
-        name = piece.part(behind.end(), len(piece.text))
-        if is_company_name(name.text) and looks_like_role(piece.text[: marks.end()]):
-            return Title(bare_role(piece.part(0, marks.end())), index, Company(name, 4))
-    for found in _IN_PLACE.finditer(piece.text):
+    return _company_behind_marks(piece, index) or _place_behind(piece, index)
+
+
+def _company_behind_marks(piece: Piece, index: int) -> Title | None:
+    """The two of "Head of IT (m/w/d), Molkerei Allerheide"."""
+    marks = GENDERS.search(piece.text)
+    behind = _NAME_BEHIND.match(piece.text, marks.end()) if marks else None
+    if marks is None or behind is None or not looks_like_role(piece.text[: marks.end()]):
+        return None
+    name = piece.part(behind.end(), len(piece.text))
+    role = bare_role(piece.part(0, marks.end()))
+    return Title(role, index, Company(name, 4)) if is_company_name(name.text) else None
+
+
+def _place_behind(piece: Piece, index: int) -> Title:
+    """The role, and the place in brackets, behind a comma or behind "in" that follows it."""
+    for found in (*_BRACKET_BEHIND.finditer(piece.text), *_IN_PLACE.finditer(piece.text)):
         rest = piece.part(found.end(), len(piece.text))
-        place = place_named(rest) if is_place(rest.text) else None
-        if place is None:
-            continue
+        if found.lastindex:
+            rest = piece.part(found.start(1), found.end(1))
         role = piece.part(0, found.start())
+        if not is_place(rest.text) or not looks_like_role(role.text):
+            continue
         cut = role.text.rfind(", ")
-        name = role.part(cut + 1, len(role.text)) if cut > 0 else None
-        if name and is_company_name(name.text) and looks_like_role(role.text[:cut]):
-            return Title(bare_role(role.part(0, cut)), index, Company(name, 4), place)
-        if looks_like_role(role.text):
-            return Title(bare_role(role), index, None, place)
+        middle = role.part(cut + 1, len(role.text))
+        if cut > 0 and is_company_name(middle.text) and looks_like_role(role.text[:cut]):
+            company = Company(middle, 4)
+            return Title(bare_role(role.part(0, cut)), index, company, place_named(rest))
+        return Title(bare_role(role), index, None, place_named(rest))
     return Title(bare_role(piece), index)
 
 

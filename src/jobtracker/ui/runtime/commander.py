@@ -21,19 +21,29 @@ T = TypeVar("T")
 QUIET_MS = 150
 
 
-class _Job(NamedTuple):
-    """`serial` tells an answer from a later one to the same question; 0 without a question."""
+class _Work(NamedTuple):
+    """What the lane is given. `serial` tells an answer from a later one to the same question; 0
+    without a question.
+    """
 
-    work: Callable[[], Any]
-    finish: Callable[[Any], None]
-    failed: Callable[[JobtrackerError], object] | None
-    owner: QObject | None
+    number: int
+    run: Callable[[], Any]
     question: str
     serial: int
 
 
+class _Receiver(NamedTuple):
+    """Who waits for an answer. It stays on the interface's thread: were the lane to free a widget
+    that is just being deleted, both would wait for each other.
+    """
+
+    finish: Callable[[Any], None]
+    failed: Callable[[JobtrackerError], object] | None
+    owner: QObject | None
+
+
 class _Answer(NamedTuple):
-    job: _Job
+    work: _Work
     value: Any
     error: Exception | None
 
@@ -56,9 +66,10 @@ class Commander(QObject):
         self.toasts: Channel[str] = Channel()
         self.problems: Channel[JobtrackerError] = Channel()
         self.busy: Channel[bool] = Channel()
-        self._queue: SimpleQueue[_Job | None] = SimpleQueue()
+        self._queue: SimpleQueue[_Work | None] = SimpleQueue()
+        self._receivers: dict[int, _Receiver] = {}
+        self._count = 0
         self._newest: dict[str, int] = {}
-        self._waiting = 0
         self._is_busy = False
         self._patience = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._patience.timeout.connect(self._say_busy)
@@ -92,7 +103,7 @@ class Commander(QObject):
             if words:
                 self.toasts.put(words)
 
-        self._send(_Job(work, finish, failed, owner or owner_of(failed), "", 0))
+        self._send(work, _Receiver(finish, failed, owner or owner_of(failed)))
 
     def read(
         self,
@@ -113,7 +124,7 @@ class Commander(QObject):
             if is_alive(receiver):
                 then(answer)
 
-        self._send(_Job(work, finish, failed, receiver, question, serial))
+        self._send(work, _Receiver(finish, failed, receiver), question, serial)
 
     def close(self) -> None:
         """Finish the work already asked for, then end the lane; no callback runs after."""
@@ -122,53 +133,59 @@ class Commander(QObject):
         if self._thread is not None:
             self._queue.put(None)
             self._thread.join()
+        self._receivers.clear()
 
-    def _send(self, job: _Job) -> None:
+    def _send(
+        self, run: Callable[[], Any], receiver: _Receiver, question: str = "", serial: int = 0
+    ) -> None:
         if self._thread is None:  # not before the first paint, which asks for nothing
             self._thread = threading.Thread(target=self._run, name=self._name)
             self._thread.start()
-        self._waiting += 1
+        self._count += 1
+        self._receivers[self._count] = receiver
         if not self._is_busy and not self._patience.isActive():
             self._patience.start()
-        self._queue.put(job)
+        self._queue.put(_Work(self._count, run, question, serial))
 
     def _run(self) -> None:
-        while (job := self._queue.get()) is not None:
-            if self._is_stale(job):
-                self._answered.emit(_Answer(job, None, None))
+        while (work := self._queue.get()) is not None:
+            if self._is_stale(work):
+                self._answered.emit(_Answer(work, None, None))
                 continue
             try:
-                answer = _Answer(job, job.work(), None)
+                answer = _Answer(work, work.run(), None)
             except Exception as error:  # noqa: BLE001 (the lane outlives any failure of its work)
-                answer = _Answer(job, None, error)
+                answer = _Answer(work, None, error)
             self._answered.emit(answer)
 
-    def _is_stale(self, job: _Job) -> bool:
-        return bool(job.question) and self._newest[job.question] != job.serial
+    def _is_stale(self, work: _Work) -> bool:
+        return bool(work.question) and self._newest[work.question] != work.serial
 
     def _answer(self, answer: _Answer) -> None:
+        receiver = self._receivers.pop(answer.work.number, None)
+        if receiver is None:  # what was on its way when it was closed
+            return
         self._rest()
-        if self._is_stale(answer.job):
+        if self._is_stale(answer.work):
             return
         if answer.error is None:
-            answer.job.finish(answer.value)
+            receiver.finish(answer.value)
         else:
-            self._fail(answer.job, answer.error)
+            self._fail(receiver, answer.error)
 
-    def _fail(self, job: _Job, error: Exception) -> None:
+    def _fail(self, receiver: _Receiver, error: Exception) -> None:
         from jobtracker.ui.runtime.errors import as_told
 
         told = as_told(error)
         expected = told is error
-        if job.failed is not None and is_alive(job.owner):
-            job.failed(told)
+        if receiver.failed is not None and is_alive(receiver.owner):
+            receiver.failed(told)
             if expected:
                 return
         self.problems.put(told)
 
     def _rest(self) -> None:
-        self._waiting -= 1
-        if self._waiting:
+        if self._receivers:
             return
         self._patience.stop()
         if self._is_busy:

@@ -28,6 +28,10 @@ class Cover(QWidget):
         """Put the panel where it belongs, for the present size."""
         raise NotImplementedError
 
+    def stops(self) -> list[QWidget]:
+        """What Tab visits now, in its order."""
+        raise NotImplementedError
+
     def cover(self) -> None:
         """Come over the window; what has the focus now gets it back."""
         self.before = [one for one in _ways_back(_focused(self.covered)) if not self._holds(one)]
@@ -52,6 +56,17 @@ class Cover(QWidget):
         """The cover that this one was opened over, while it is there."""
         covers = (one for one in self.before if isinstance(one, Cover) and isValid(one))
         return next((one for one in covers if one.isVisible()), None)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside."""
+        stops = self.stops()
+        if not stops:
+            return False
+        current = self.focusWidget()
+        at = stops.index(current) if current in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -95,19 +95,6 @@ class Floating(Cover):
         """A click beside the panel does nothing: it may have been a slip."""
         event.accept()
 
-    def stops(self) -> list[QWidget]:
-        """What Tab visits, in its order."""
-        raise NotImplementedError
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round inside the panel."""
-        stops = [one for one in self.stops() if one.isVisible() and one.isEnabled()]
-        current = self.focusWidget()
-        at = stops.index(current) if current in stops else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
-        return True
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, colours = self._theme, self._theme.colours
         painter = QPainter(self)

@@ -60,7 +60,7 @@ class Sheet(Cover):
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.title.text()))
-        first = focus or self._stops()[0]
+        first = focus or self.stops()[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> bool:
@@ -85,18 +85,6 @@ class Sheet(Cover):
         """A click beside the sheet does nothing: typed text must not be lost by a slip."""
         event.accept()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round inside the sheet."""
-        stops = self._stops()
-        if not stops:
-            return False
-        current = self.focusWidget()
-        at = stops.index(current) if current in stops else -1
-        step = 1 if forward else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + step) % len(stops)].setFocus(reason)
-        return True
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._theme.colours
         painter = QPainter(self)
@@ -109,7 +97,7 @@ class Sheet(Cover):
         painter.drawRoundedRect(box, Size.RADIUS_DIALOG, Size.RADIUS_DIALOG)
         painter.end()
 
-    def _stops(self) -> list[QWidget]:
+    def stops(self) -> list[QWidget]:
         """What Tab visits, in the order of the layout.
 
         The focus chain is not asked: it runs through the whole window, and PySide hands every

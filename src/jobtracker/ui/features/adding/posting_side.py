@@ -67,7 +67,9 @@ class PostingSide(QWidget):
         """Clicks on words are for this field now, "" for none."""
         self.edit.aim_at(name)
         usable = bool(name) and not self.edit.document().isEmpty()
-        self._note.setText(f"Click or drag over words to use them for {label(name)}." if usable else KEPT)
+        self._note.setText(
+            f"Click or drag over words to use them for {label(name)}." if usable else KEPT
+        )
 
     def _show_paste(self) -> None:
         empty = self.edit.document().isEmpty()

@@ -138,14 +138,9 @@ class Phone(Floating):
             self._add()
 
     def stops(self) -> list[QWidget]:
-        return [
-            self.field,
-            self.card,
-            *self.papers.stops(),
-            self.add,
-            self.note,
-            self.open_button,
-        ]
+        known = [self.field, self.card, *self.papers.stops()]
+        known += [self.add, self.note, self.open_button]
+        return [one for one in known if one.isVisible() and one.isEnabled()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

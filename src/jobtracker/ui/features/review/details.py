@@ -56,13 +56,16 @@ class Details(NamedTuple):
 
 
 def details(view: "ApplicationView", today: date) -> Details:
-    left = (("Planned", _planned(view, today)), ("What happened", _happened(view, today)))
+    left = (
+        ("Planned", _planned(view, today)),
+        ("What happened", _happened(view, today)),
+        ("Notes", _texts(view.record.notes)),
+    )
     right = (
         ("Sent", _sent(view, today)),
         ("Contacts", _people(view)),
         ("This company", _company(view)),
         ("Pay", _pay(view, today)),
-        ("Notes", _texts(view.record.notes)),
         ("Posting", _posting(view, today)),
     )
     return Details(_place(view), _sections(left), _sections(right), _heard(view, today))
@@ -89,25 +92,24 @@ def _amount(pay: Pay) -> str:
 
 def _planned(view: "ApplicationView", today: date) -> Iterator[Line]:
     for one in _to_come(view, today):
-        yield Line(interview_name(one.kind, one.round), _meeting(one), day_words(one.on, today))
+        time = one.starts[11:16] if "T" in one.starts else ""
+        yield Line(_interview(one, time), day=day_words(one.on, today))
     record = view.record
     if record.next_action and record.next_action_on is not None:
         yield Line(record.next_action, day=due_words(record.next_action_on, today))
     if record.promised_on is not None:
-        passed = record.promised_on < today
-        words = "An answer was promised for this day" if passed else "An answer is promised"
-        yield Line(words, day=day_words(record.promised_on, today))
+        yield Line("Answer promised", day=day_words(record.promised_on, today))
 
 
 def _to_come(view: "ApplicationView", today: date) -> list[Interview]:
     return [one for one in view.interviews if one.on >= today and not one.result]
 
 
-def _meeting(one: Interview) -> str:
-    """When on its day, how it went, with whom and where."""
-    time = one.starts[11:16] if "T" in one.starts else ""
-    result = fact_name(one.result) if one.result else ""
-    return ", ".join(filter(None, (time, result, first_line(one.people), first_line(one.place))))
+def _interview(one: Interview, first: str) -> str:
+    """As in "Video interview: 14:00, Ana Torres, Teams"."""
+    said = ", ".join(filter(None, (first, first_line(one.people), first_line(one.place))))
+    name = interview_name(one.kind, one.round)
+    return f"{name}: {said}" if said else name
 
 
 def _happened(view: "ApplicationView", today: date) -> Iterator[Line]:
@@ -119,8 +121,8 @@ def _happened(view: "ApplicationView", today: date) -> Iterator[Line]:
     held = {one.id: one for one in view.interviews}
     for event in shown:
         mark = LAST_CONTACT if event is contact else ""
-        text, more = _event_words(event, held.get(event.interview_id or 0))
-        yield Line(text, more, day_words(event.on, today), mark)
+        words = _event_words(event, held.get(event.interview_id or 0))
+        yield Line(words, day=day_words(event.on, today), mark=mark)
     if rest := len(past) - len(shown):
         yield Line(f"And {counted(rest, 'earlier event')}.", tone="cap")
 
@@ -139,10 +141,14 @@ def _worth_showing(events: list[Event], contact: Event | None) -> list[Event]:
     return [event for event in newest if event.id in kept]
 
 
-def _event_words(event: Event, interview: Interview | None) -> tuple[str, str]:
-    if interview is None:
-        return sentence(event), first_line(event.text)
-    return interview_name(interview.kind, interview.round), _meeting(interview)
+def _event_words(event: Event, interview: Interview | None) -> str:
+    """What it was, and its own words; of an interview how it went, with whom and where."""
+    if interview is not None:
+        return _interview(
+            interview, fact_name(interview.result).lower() if interview.result else ""
+        )
+    text = first_line(event.text)
+    return f"{sentence(event)}: {text}" if text else sentence(event)
 
 
 def _sent(view: "ApplicationView", today: date) -> Iterator[Line]:

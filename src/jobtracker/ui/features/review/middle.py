@@ -31,8 +31,10 @@ class ReadAndDo(QWidget):
         column.setSpacing(0)
         column.addWidget(self._pane, 1)
         column.addWidget(line())
-        column.addLayout(_in_the_middle(do, Space.PAGE + INSET))
+        self._foot = _in_the_middle(do, Space.PAGE + INSET)
+        column.addLayout(self._foot)
         column.addWidget(room)
+        self._pane.verticalScrollBar().rangeChanged.connect(self._stand_below)
 
     def set_width(self, width: int) -> None:
         """The width of the words in px, where the page has so much."""
@@ -41,6 +43,12 @@ class ReadAndDo(QWidget):
 
     def to_top(self) -> None:
         self._pane.verticalScrollBar().setValue(0)
+
+    def _stand_below(self, _least: int, most: int) -> None:
+        """A scroll bar takes its room from what is read; what stands below goes with it."""
+        bar = self._pane.verticalScrollBar().sizeHint().width() if most else 0
+        margins, edge = self._foot.contentsMargins(), Space.PAGE + INSET
+        self._foot.setContentsMargins(edge, margins.top(), edge + bar, margins.bottom())
 
 
 def _in_the_middle(widget: QWidget, edge: int) -> QHBoxLayout:

@@ -43,7 +43,7 @@ def _title(kind: Kind, count: int) -> str:
 def _decision(one: Decided, today: date) -> Line:
     item, answer = one.item, one.answer
     if answer.on is None:
-        return Line(item.company)
+        return Line(f"{item.company}, {item.role}")
     return Line(f"{item.company}: {answer.words}", day=day_words(answer.on, today))
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import islice
 
 from jobtracker.domain.review import Item
-from jobtracker.domain.text import shortened
 from jobtracker.domain.week import Week
 from jobtracker.ui.features.review.contract import Answer, Kind, Part, Stop
 from jobtracker.ui.widgets.days import day_within
@@ -77,9 +76,13 @@ def first_line(text: str) -> str:
 def first_lines(text: str, most: int, but: Sequence[str] = ()) -> list[str]:
     """The first lines of a text that say something, and nothing else than those of `but`."""
     known = {words.strip().casefold() for words in but}
-    told = (line.strip() for line in text[:READ].splitlines())
+    told = (" ".join(line.split()) for line in text[:READ].splitlines())
     fresh = (line for line in told if line and line.casefold() not in known)
-    return [shortened(line, LONGEST) for line in islice(fresh, most)]
+    return [_cut(line) for line in islice(fresh, most)]
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 2].rstrip()} …"
 
 
 def breakable(text: str) -> str:

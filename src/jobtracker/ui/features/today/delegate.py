@@ -111,7 +111,7 @@ class MeetingDelegate(OutsetDelegate):
     def paint_cell(self, painter: QPainter, cell: Cell) -> None:
         theme, meeting = self.theme, cell.row
         assert isinstance(meeting, Meeting)
-        inside = cell.rect.adjusted(theme.px(OUTSET), 0, -theme.px(OUTSET), 0)
+        inside = cell.rect.adjusted(OUTSET, 0, -OUTSET, 0)
         upper, lower = two_line_rects(theme, inside)
         weekday = f"{meeting.day:%a}"
         draw_text(painter, theme, upper, weekday, TINY, theme.colours.text2)
@@ -134,7 +134,7 @@ class WaitingDelegate(OutsetDelegate):
     def paint_cell(self, painter: QPainter, cell: Cell) -> None:
         theme, waiting = self.theme, cell.row
         assert isinstance(waiting, Waiting)
-        inside = cell.rect.adjusted(theme.px(OUTSET), 0, -theme.px(OUTSET), 0)
+        inside = cell.rect.adjusted(OUTSET, 0, -OUTSET, 0)
         days = inside.adjusted(inside.width() - theme.px(DAYS), 0, 0, 0)
         said = inside.adjusted(0, 0, -theme.px(DAYS), 0)
         two_lines(painter, theme, said, waiting.company, waiting.role, LABEL)

@@ -7,7 +7,7 @@ from jobtracker.ui.theme.tokens import Size
 from jobtracker.ui.widgets.row_delegate import Cell, RowDelegate, fill
 
 OUTSET = 10
-"""How far the tint of a row stands out beside its content, in px at 100 %."""
+"""How far the tint of a row stands out beside its content, in px at every text size."""
 
 
 class OutsetDelegate(RowDelegate):
@@ -18,10 +18,9 @@ class OutsetDelegate(RowDelegate):
 
     def paint_ground(self, painter: QPainter, cell: Cell) -> None:
         colours, rect = self.theme.colours, cell.rect
-        edge = self.theme.px(OUTSET)
         if self.lined:
-            left = edge + self.theme.px(self.line_from)
-            fill(painter, rect.adjusted(left, rect.height() - 1, -edge, 0), colours.border)
+            left = OUTSET + self.theme.px(self.line_from)
+            fill(painter, rect.adjusted(left, rect.height() - 1, -OUTSET, 0), colours.border)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(rect).adjusted(1, 1, -1, -2)
         if cell.selected or cell.hovered:

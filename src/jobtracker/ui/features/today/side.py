@@ -80,7 +80,7 @@ class Side(QWidget):
 
     def fit(self, *, beside: bool) -> None:
         """Below the tasks it stands in the same column as they do."""
-        edge = Space.PAGE - self._theme.px(OUTSET) if beside else 0
+        edge = Space.PAGE - OUTSET if beside else 0
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(edge, Space.PANE if beside else 0, edge, Space.PANE)
@@ -89,7 +89,7 @@ class Side(QWidget):
         return words.spoken_meeting(meeting, self._today)
 
     def _lay_out(self) -> None:
-        edge = Space.PAGE - self._theme.px(OUTSET)
+        edge = Space.PAGE - OUTSET
         column = QVBoxLayout(self)
         column.setContentsMargins(edge, Space.PANE, edge, Space.PANE)
         column.setSpacing(0)
@@ -99,7 +99,7 @@ class Side(QWidget):
             ("No reply yet", self.quiet, self._no_quiet, self.all_quiet),
         ):
             column.addLayout(self._heading(name, more))
-            none.setContentsMargins(self._theme.px(OUTSET), 0, 0, 0)
+            none.setContentsMargins(OUTSET, 0, 0, 0)
             column.addWidget(none)
             column.addWidget(rows)
             column.addSpacing(Space.PANE)
@@ -107,8 +107,7 @@ class Side(QWidget):
 
     def _heading(self, name: str, more: Button | None) -> QHBoxLayout:
         row = QHBoxLayout()
-        edge = self._theme.px(OUTSET)
-        row.setContentsMargins(edge, 0, edge, Space.SNUG)
+        row.setContentsMargins(OUTSET, 0, OUTSET, Space.SNUG)
         row.addWidget(PlainLabel(name, "section"))
         row.addStretch(1)
         if more is not None:
@@ -121,7 +120,6 @@ class WeekPanel(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        edge = theme.px(OUTSET)
         self._number = PlainLabel("", "number")
         self._of = PlainLabel("", "small")
         self._left = PlainLabel("", "small")
@@ -133,7 +131,7 @@ class WeekPanel(QWidget):
         figures.addStretch(1)
         figures.addWidget(self._left, 0, Qt.AlignmentFlag.AlignBaseline)
         column = QVBoxLayout(self)
-        column.setContentsMargins(edge, 0, edge, Space.LARGE)
+        column.setContentsMargins(OUTSET, 0, OUTSET, Space.LARGE)
         column.setSpacing(Space.SMALL)
         column.addWidget(PlainLabel("This week", "section"))
         column.addLayout(figures)

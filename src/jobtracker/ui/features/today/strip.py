@@ -44,9 +44,8 @@ class StageStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SNUG)
-        edge = theme.px(OUTSET)
         around = QHBoxLayout()
-        around.setContentsMargins(edge, 0, edge, 0)
+        around.setContentsMargins(OUTSET, 0, OUTSET, 0)
         around.addWidget(self._bar)
         column.addLayout(around)
         column.addWidget(self.legend)
@@ -180,7 +179,7 @@ class _LegendDelegate(OutsetDelegate):
     def paint_cell(self, painter: QPainter, cell: Cell) -> None:
         theme, part, rect = self.theme, cell.row, cell.rect
         side = theme.px(GLYPH)
-        left = rect.left() + theme.px(OUTSET)
+        left = rect.left() + OUTSET
         theme.glyph(painter, QRectF(left, rect.center().y() - side / 2 + 1, side, side), part.stage)
         said = rect.adjusted(left - rect.left() + side + Space.SNUG, 0, 0, 0)
         used = draw_text(painter, theme, said, _name(part), BODY, theme.colours.text2)
@@ -191,4 +190,4 @@ class _LegendDelegate(OutsetDelegate):
         theme = self.theme
         said = theme.metrics(BODY).horizontalAdvance(_name(part))
         count = theme.metrics(LABEL).horizontalAdvance(f"{part.number:,}")
-        return 2 * theme.px(OUTSET) + theme.px(GLYPH) + said + count + 2 * Space.SNUG + 2
+        return 2 * OUTSET + theme.px(GLYPH) + said + count + 2 * Space.SNUG + 2

@@ -56,17 +56,17 @@ class Shape(NamedTuple):
 
 def shape_of(theme: Theme, rect: QRect, task: Task) -> Shape:
     """The parts of a row that fills `rect`; the circle's can be hit more easily than it looks."""
-    edge, right = theme.px(OUTSET), rect.right() - theme.px(OUTSET)
+    right = rect.right() - OUTSET
     target = max(theme.px(CIRCLE), Size.TARGET)
     middle = rect.top() + rect.height() // 2
     circle = QRect(0, 0, target, target)
-    circle.moveCenter(QPoint(rect.left() + edge + theme.px(CIRCLE) // 2, middle))
+    circle.moveCenter(QPoint(rect.left() + OUTSET + theme.px(CIRCLE) // 2, middle))
     width = theme.metrics(LABEL).horizontalAdvance(task.step.value) + 2 * theme.px(STEP_PADDING)
     height = theme.px(STEP_HEIGHT)
     step = QRect(right - width + 1, middle - height // 2, width, height)
     when_right = right - theme.px(STEP_COLUMN)
     when = QRect(when_right - theme.px(WHEN), rect.top(), theme.px(WHEN), rect.height())
-    left = rect.left() + edge + theme.px(WORDS_AT)
+    left = rect.left() + OUTSET + theme.px(WORDS_AT)
     said = QRect(left, rect.top(), when.left() - left, rect.height())
     return Shape(circle, said, when, step)
 
@@ -99,7 +99,7 @@ class TaskList(GrownList):
     def anchor(self) -> QPoint:
         """Below the circle of the current row, on the screen."""
         rect = self.visualRect(self.currentIndex())
-        return self.mapToGlobal(rect.bottomLeft() + QPoint(self._theme.px(OUTSET), 0))
+        return self.mapToGlobal(rect.bottomLeft() + QPoint(OUTSET, 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._part_at(event) if event.button() == Qt.MouseButton.LeftButton else ""

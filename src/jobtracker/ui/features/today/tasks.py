@@ -85,7 +85,7 @@ class TasksPane(ScrollPane):
         """
         some: list[QWidget] = [one for one in self.lists if one.selected() is not None]
         some += [one for one in self.lists if one.rows.rows]
-        if self._view is not None and self._view.stages.get(SAVED, 0):
+        if not some and self._view is not None and self._view.stages.get(SAVED, 0):
             some.append(self.empty.button)
         for rows in some[:1]:
             rows.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -208,7 +208,7 @@ class TasksPane(ScrollPane):
         rows.pasted.subscribe(intents.pasted.put, owner=self)
 
     def _lay_out(self) -> None:
-        edge = Space.PAGE - self._theme.px(OUTSET)
+        edge = Space.PAGE - OUTSET
         column = self.column
         column.setContentsMargins(edge, Space.SMALL, edge, 0)
         column.setSpacing(0)
@@ -232,9 +232,8 @@ class TasksPane(ScrollPane):
 
     def _inset(self, what: QWidget | QLayout, bottom: int = 0) -> QVBoxLayout:
         """What is no row stands where the content of the rows does."""
-        edge = self._theme.px(OUTSET)
         around = QVBoxLayout()
-        around.setContentsMargins(edge, 0, edge, bottom)
+        around.setContentsMargins(OUTSET, 0, OUTSET, bottom)
         if isinstance(what, QWidget):
             around.addWidget(what)
         else:

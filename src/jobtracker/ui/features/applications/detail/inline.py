@@ -217,7 +217,8 @@ class _Choices(QListView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
-            action = heard_by(event, self.focusProxy().window().actions())
+            field = self.focusProxy()
+            action = heard_by(event, field.window().actions() if field is not None else ())
             event.setAccepted(action is None or not action.property(EVERYWHERE))
             return True
         return super().event(event)
