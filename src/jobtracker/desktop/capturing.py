@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.stages import Stage
-from jobtracker.ui.actions import Action
+from jobtracker.ui.actions import ActionBook
+from jobtracker.ui.features.adding.commands import Commands
 from jobtracker.ui.features.adding.contract import Added, Pasted
 from jobtracker.ui.features.adding.presenter import Adding
 from jobtracker.ui.features.applications.page import ApplicationsPage
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from jobtracker.system.clock import Clock
 
 PAGE = "applications"
-MENU = "Application"
 
 
 class Capturing:
@@ -51,19 +51,9 @@ class Capturing:
         intents.adding_into.subscribe(lambda stage: self.open(stage=stage), owner=page)
         intents.adding_pasted.subscribe(lambda _none: self.paste_clipboard(), owner=page)
 
-    def actions(self) -> list[Action]:
-        """What can be done from every page."""
-        return [
-            Action("add application", "Add application…", MENU, self.open, "Ctrl+N", "plus"),
-            Action(
-                "paste posting",
-                "Add from the clipboard",
-                MENU,
-                self.paste_clipboard,
-                "Ctrl+Shift+V",
-                "clipboard-list",
-            ),
-        ]
+    def arm(self, book: ActionBook) -> None:
+        """Add what can be done from every page, before the window makes its menus."""
+        self._commands = Commands(book, self.open, self.paste_clipboard)
 
     def attach(self, workspace: "Workspace") -> None:
         adding = self.adding = Adding(
@@ -71,6 +61,7 @@ class Capturing:
         )
         drops = FileDrop(self._page.window())
         drops.dropped.subscribe(lambda paths: self.drop(paths[0]), owner=self._page)
+        adding.opened.subscribe(self._commands.follow, owner=self._page)
         adding.added.subscribe(self._lead_to_new, owner=self._page)
         adding.others_wanted.subscribe(self._show_company, owner=self._page)
         adding.one_wanted.subscribe(lambda one: self._navigator.go(PAGE, one), owner=self._page)

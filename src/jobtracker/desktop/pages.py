@@ -181,7 +181,7 @@ class Pages:
         self.capturing = Capturing(
             self._theme, self.applications, self._commander, self._navigator, self._clock
         )
-        book.add(self.capturing.actions())
+        self.capturing.arm(book)
         capturing, first_run = self.capturing, self.first_run
         first_run.paste_wanted.subscribe(lambda _none: capturing.paste_clipboard())
         first_run.add_wanted.subscribe(lambda _none: capturing.open())

@@ -82,7 +82,7 @@ class Desk:
             [one for one in PAGES if one.id == "applications"],
         )
         self.capturing = Capturing(theme, self.page, commander, navigator, self.clock)
-        self.window.actions_book.add(self.capturing.actions())
+        self.capturing.arm(self.window.actions_book)
         self.commands = Commands(theme, self.page, self.window.actions_book)
         self.presenter = ApplicationsPresenter(theme, self.page, commander, self.clock)
 

@@ -1,16 +1,15 @@
 """The sheet that adds an application: the posting's text left, its fields right."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from jobtracker.domain.postings import Posting
 from jobtracker.ui.features.adding.add_form import AddForm
 from jobtracker.ui.features.adding.draft import Draft
-from jobtracker.ui.features.adding.fields import FIRST, MORE, TEXTS
+from jobtracker.ui.features.adding.fields import TEXTS
 from jobtracker.ui.features.adding.filling import marks_of
 from jobtracker.ui.features.adding.posting_edit import Picked
 from jobtracker.ui.features.adding.posting_side import PostingSide
@@ -24,9 +23,8 @@ from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.sheet import Sheet
 
 SIZE = (940, 660)
-CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-PASTE = QKeyCombination(CONTROL_SHIFT, Qt.Key.Key_V)
-"""The key that pastes from every page; under the sheet the page's own is out of reach."""
+PASTE = "paste posting"
+"""The action that pastes from every page; its keys do the same in the sheet, that covers it."""
 
 
 class AddSheet(Sheet):
@@ -89,7 +87,7 @@ class AddSheet(Sheet):
         if event.key() in ENTER:
             self._enter(event.modifiers())
             event.accept()
-        elif event.keyCombination() == PASTE:
+        elif self._pastes(event):
             self.paste_wanted.put(None)
             event.accept()
         else:
@@ -106,7 +104,12 @@ class AddSheet(Sheet):
         elif isinstance(focused, QLineEdit):
             self.added.put(False)
 
-    def _reach(self, name: str) -> None:
+    def _pastes(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence(event.keyCombination())
+        known = (one for one in self.covered.actions() if one.objectName() == PASTE)
+        return any(keys in one.shortcuts() for one in known)
+
+    def reach(self, name: str) -> None:
         """Go to a field; with words selected in the text they are put there."""
         edit = self.side.edit
         if not (edit.hasFocus() and name in TEXTS and edit.pick(name)):
@@ -181,9 +184,3 @@ class AddSheet(Sheet):
         self.side.edit.textChanged.connect(self._tell)
         self.side.edit.picked.subscribe(self._use, owner=self)
         self.side.paste.clicked.connect(lambda: self.paste_wanted.put(None))
-        keys: Sequence[tuple[str, str]] = [
-            *((f"Alt+{at}", name) for at, name in enumerate(FIRST, 1)),
-            ("Alt+9", MORE[0]),
-        ]
-        for key, name in keys:
-            QShortcut(key, self).activated.connect(partial(self._reach, name))

@@ -60,6 +60,7 @@ class Adding:
         self.others_wanted: Channel[str] = Channel()
         self.one_wanted: Channel[int] = Channel()
         self.paste_wanted: Channel[None] = Channel()
+        self.opened: Channel[AddSheet] = Channel()
         self._theme = theme
         self._opener = opener
         self._commander = commander
@@ -92,6 +93,7 @@ class Adding:
         sheet.closed.subscribe(lambda _none: self._closed(), owner=sheet)
         self.intake.read_in.subscribe(lambda _none: self._read_in(), owner=sheet)
         sheet.show_draft(self._draft)
+        self.opened.put(sheet)
         sheet.open(sheet.form.texts["role"])
         self.intake.follow(sheet, self._draft)
         self._offer_aside()
