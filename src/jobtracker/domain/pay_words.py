@@ -47,7 +47,7 @@ PERIOD_NOUNS = _by_word(
         Period.MONTH: """month mth mo mon m monat mois mes mês mese maand miesiąc miesiac
             mies mc měsíc měs mesic mån månad måned mnd md kk kuukausi ay bulan tháng месяц
             мес місяць hó hónap lună 月 개월 월 เดือน""",
-        Period.WEEK: "week wk woche semaine sem semana settimana tydzień vecka uke uge viikko",
+        Period.WEEK: "week wk w woche semaine sem semana settimana tydzień vecka uke uge viikko",
         Period.DAY: """day d tag jour j día dia giorno dag dzień dzien den päivä gün hari
             ngày день manday pd 日 天 일""",
         Period.HOUR: """hour hr h hrs std stunde heure hora ora uur godz godzina godzinę
@@ -145,7 +145,7 @@ PAY_WORDS = (
     )
 )
 GROSS_AND_NET = words(
-    """gross net brutto netto brut bruts bruto brutos neto netos
+    """gross net nets brutto netto brut bruts bruto brutos neto netos
     lordo lordi lorda netti nett líquido
     税込 税前"""
 )
@@ -202,12 +202,12 @@ ADDITIONS = (
         boni variables bonos overtime pto profit target guaranteed bens"""
     )
 )
-SEPARATORS = words("+ plus and & , ; with including incl und mit et avec y con e com | / · •")
+SEPARATORS = words("+ plus and & , ; with including incl und mit zuzüglich zzgl et avec y con e com | / · •")
 
 ABBREVIATIONS = words(
     """min mind max ca cca approx pr mies godz tys tsd mio std mon yr yrs hr hrs mo mth mnd
     wk incl excl est тыс мес руб год час sal comp p eq mån tim bn mn měs hod tis brut mln млн
-    h"""
+    h zzgl"""
 )
 """Words written with a dot which ends no sentence."""
 

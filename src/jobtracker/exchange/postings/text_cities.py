@@ -110,7 +110,9 @@ STATES = {
     "DC": "district of columbia",
 }
 """The states of the USA by their code."""
-PROVINCES = frozenset({"ON", "QC", "BC", "AB", "MB", "SK", "NS", "NB", "NL", "PE"})
+PROVINCES = frozenset(
+    {"ON", "QC", "BC", "AB", "MB", "SK", "NS", "NB", "NL", "PE", "YT", "NT", "NU"}
+)
 """Codes of provinces of Canada."""
 
 REGIONS = _by_name(
@@ -138,8 +140,26 @@ REGIONS = _by_name(
             "midlands/bedfordshire/aberdeenshire/herefordshire/wirral/powys/gwynedd/rutland/"
             "isle of wight/highlands/fife/perthshire/ayrshire/lanarkshire/worcestershire/"
             "shropshire/"
-            "lincolnshire/yorkshire/northumberland"
+            "lincolnshire/yorkshire/northumberland/pembrokeshire/carmarthenshire/ceredigion/"
+            "monmouthshire/flintshire/anglesey/snowdonia/argyll/moray/orkney/shetland/"
+            "county antrim/county down/north wales/west wales/mid wales"
         ),
+        "CA": (
+            "ontario/quebec/british columbia/alberta/manitoba/saskatchewan/nova scotia/"
+            "new brunswick/newfoundland/newfoundland and labrador/prince edward island/yukon/"
+            "nunavut/northwest territories/greater toronto area"
+        ),
+        "AU": (
+            "new south wales/nsw/queensland/qld/south australia/tasmania/western australia/"
+            "northern territory/australian capital territory/victoria, australia"
+        ),
+        "NZ": "canterbury, new zealand/otago/waikato/bay of plenty/hawke's bay",
+        "AT": (
+            "tirol/vorarlberg/karnten/steiermark/oberosterreich/niederosterreich/burgenland/"
+            "salzburger land"
+        ),
+        "CH": "aargau/thurgau/graubunden/wallis/valais/vaud/ticino/tessin/kanton bern",
+        "BE": "flandern/flandre/wallonie/wallonia/hainaut/brabant wallon",
     }
 )
 
@@ -208,9 +228,21 @@ CITIES = _by_name(
         "SE": "stockholm/gothenburg/malmo",
         "NO": "oslo/bergen",
         "FI": "helsinki/espoo",
-        "CA": "toronto/montreal/vancouver/ottawa/calgary/edmonton",
-        "AU": "sydney/melbourne/brisbane/perth/adelaide",
-        "NZ": "auckland/wellington",
+        "CA": (
+            "toronto/montreal/vancouver/ottawa/calgary/edmonton/winnipeg/regina/saskatoon/quebec/"
+            "mississauga/laval/gatineau/sherbrooke/trois-rivieres/levis/saguenay/kitchener/"
+            "guelph/kelowna/moncton/fredericton/st. john's/charlottetown/burnaby/markham"
+        ),
+        "AU": (
+            "sydney/melbourne/brisbane/perth/adelaide/canberra/hobart/geelong/gold coast/"
+            "wollongong/ballarat/bendigo/cairns/townsville/toowoomba/fremantle/launceston"
+        ),
+        "NZ": (
+            "auckland/wellington/christchurch/dunedin/tauranga/invercargill/rotorua/whangarei/"
+            "palmerston north/queenstown"
+        ),
+        "SG": "singapore",
+        "HK": "hong kong/kowloon",
         "IN": "bangalore/bengaluru/hyderabad/mumbai/delhi/new delhi/pune/chennai",
         "JP": "tokyo",
         "IL": "tel aviv",
@@ -219,12 +251,24 @@ CITIES = _by_name(
         "GR": "athens",
         "": (
             "cambridge/birmingham/newcastle/york/durham/lincoln/worcester/gloucester/halle/"
-            "luxembourg-ville/worcestershire/kingston/richmond/hamilton/lancaster/monaco/hong kong/"
+            "luxembourg-ville/worcestershire/kingston/richmond/hamilton/lancaster/monaco/"
             "dubai/washington"
         ),
     }
 )
 COMMON_WORDS = frozenset(
-    {"reading", "bath", "essen", "hull", "nice", "tours", "nord", "kent", "zug", "valence"}
+    {
+        "reading",
+        "bath",
+        "essen",
+        "hull",
+        "nice",
+        "tours",
+        "nord",
+        "kent",
+        "zug",
+        "valence",
+        "regina",
+    }
 )
 """Cities that are also common words: only by themselves, never in prose."""

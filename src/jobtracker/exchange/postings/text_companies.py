@@ -77,6 +77,13 @@ _LEADS: tuple[tuple[int, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        3,
+        re.compile(
+            r"^Dear (?:[\w-]+ ){0,2}(?:famil\w+|friends?|members?|parents?|alumni|community|neighbou?rs"
+            rf"|supporters|colleagues)(?:,? (?:and|&) \w+)? (?:of|at) {_ARTICLE}{_CAPITAL}"
+        ),
+    ),
+    (
         5,
         re.compile(
             r"(?:^|[.!?]\s)(?:An|Bei) (?:der|dem) (?=[A-Z0-9ÄÖÜ][^.!?]{3,120}? (?:ist|sind|wird"
@@ -127,7 +134,9 @@ _A_SKILL = re.compile(
     r"|useful|essential|nice|von Vorteil|un plus|wünschenswert|apprécié)"
 )
 _HIRES = re.compile(
-    r"(?:(?:Die|Der|Das|The|Le|La|Les|L')\s?)?(?P<name>(?:(?:commune|ville|mairie|société"
+    r"(?:(?i:hallo|hi|hey|hello|moin|servus|bonjour|salut|liebe\w*|good \w+)\b[^.!?,:\n]{0,30}?"
+    r"(?:[^\w\s'-]+\s*|\s(?=(?i:das|die|der|the|la|le|les)\s[A-ZÄÖÜ])))?"
+    r"(?:(?i:die|der|das|the|le|la|les|l')\s?)?(?P<name>(?:(?:commune|ville|mairie|société"
     r"|entreprise|association|communauté|groupe|maison|clinique|département|région|librairie"
     r"|crèche|ferme|boulangerie|restaurant|coopérative|fondation|mutuelle|start-?up|scierie|centre"
     r"|institut|laboratoire|cabinet|agence|union|syndicat|office|musée|théâtre"

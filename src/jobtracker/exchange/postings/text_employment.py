@@ -81,10 +81,10 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(
-    r"(?:^|[.;!] )((?:full[- ]time|part[- ]time|vollzeit|teilzeit|permanent|temporary|cdi|cdd"
+    r"(?:^|[.;!] |(?<=[.;!]\s))((?:full[- ]time|part[- ]time|fixed[- ]term|vollzeit|teilzeit|permanent|temporary|cdi|cdd"
     r"|temps plein|temps partiel|unbefristet|befristet|festanstellung|in vollzeit|in teilzeit"
     r"|internship|freelance)\b[^.;!\n]{0,40})(?=[.;!]|$)"
-    r"|^(befristet|unbefristet)\b",
+    r"|, ((?:full|part)[- ]time)(?=[,.;)])|^(befristet|unbefristet)\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ _NAMES = {
         company name/employer/organization/hiring organization/business/organisation name/
         hiring company/employer name/hiring organisation/client/institution/name of employer/
         arbeitgeber/unternehmen/firma/auftraggeber/unternehmensname/ausbildungsbetrieb/kunde/
-        name des unternehmens/entreprise/societe/employeur/nom de l'entreprise/recruteur/
+        name des unternehmens/entreprise/societe/employeur/nom de l'entreprise/recruteur/production company/practice/firm/
         structure/organisme/etablissement/raison sociale
         """,
     "work_mode": """
@@ -107,7 +107,9 @@ _NAMES = {
         n° d'offre/n° de l'offre/numero d'offre/reference interne/numero de l'offre/
         ref. interne/reference annonce/reference du poste/id de l'offre/reference offre/
         n° de reference/code poste/n° offre/reference de l'annonce/offre n°/ref offre/
-        numero de reference
+        numero de reference/numero de la demande/numero du poste/numero de poste/
+        numero de concours/numero d'affichage/no de reference/no d'affichage/
+        selection process number/competition number/competition no/posting number/file number
         """,
     "url": """
         link/url/apply/apply at/apply here/apply online/job url/job link/application link/

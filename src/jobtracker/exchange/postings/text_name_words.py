@@ -64,18 +64,24 @@ COMMON = SMALL_WORDS | words_in(
 )
 """Folded words that by themselves are no name."""
 AGENCY = re.compile(
-    r"recruit|staffing|personal(?:dienst|beratung|vermittlung|management|service|lösung)|headhunt"
-    r"|zeitarbeit|\brandstad\b|\bhays\b|\badecco\b"
+    r"recruit|staffing|personal(?:dienst|beratung|vermittlung|management|service|l[oö]sung)"
+    r"|headhunt|zeitarbeit|\brandstad\b|\bhays\b|\badecco\b"
     r"|\bmanpower\b|michael page|robert half|robert walters|page personnel|expectra|\bkforce\b"
     r"|teksystems|\bferchau\b|\bbrunel\b|talent (?:partners|solutions|group)"
-    r"|executive search|\bsearch\b|intérim|\brh\b|resourcing|placement|appointments|\bcabinet\b",
+    r"|executive search|\bsearch\b|\bint[eé]rim\b|\brh\b|resourcing|placement"
+    r"|appointments|\bcabinet\b",
     re.IGNORECASE,
 )
 """What names of recruitment agencies hold."""
 UNNAMED = re.compile(
-    r"\b(?:[Oo]ur client|[Mm]y client|one of (?:our|my)(?: \w+)? clients|unseren Kunden"
-    r"|unserem Kunden|für einen(?: \w+)? Kunden|[Ff]ür einen Kunden|[Nn]otre client|un de (?:nos"
-    r"|mes) clients|"
+    r"\b(?:[Oo]ur client|[Mm]y client|one of (?:our|my)(?: [\w-]+){0,3} clients?"
+    r"|(?:on behalf of|recruiting for|hiring for|client of) (?:an?|one of)"
+    r"|(?:working|partner\w*)(?: \w+)? (?:with|for) (?:one of the|an? [\w -]{0,40}?(?:client|company"
+    r"|firm|employer|business|trust))"
+    r"|pour (?:l'un|un|une|le compte d'une?|l'une) de (?:ses|leurs) clients?|unseren Kunden"
+    r"|einen (?:unserer|ihrer|meiner) Kunden|im Auftrag (?:eines|einer)"
+    r"|unserem Kunden|für einen(?: \w+)? Kunden|[Ff]ür einen Kunden|[Nn]otre client|une? de (?:nos"
+    r"|mes|ses) client(?:e?s)|"
     r"namhaften Kunden|Kundenunternehmen|(?:meinen|meinem) (?:Kunden|Mandanten))\b"
     r"|(?:^|\n)\W*(?:[Ee]nd )?(?:[Cc]lient|[Kk]unde|[Aa]uftraggeber)\s?:\s+(?:an?|eine?|une?"
     r"|confidential|vertraulich|confidentiel)\b"

@@ -22,6 +22,18 @@ _NOT_BASE = re.compile(
     r"|average order|minimum wage|mindestlohn|smic\b",
     re.IGNORECASE,
 )
+_ESTIMATE = re.compile(
+    r"\b(?:gesch(?:ä|ae)tzt\w*|estimated?\b(?! (?:start|hours))|estimations?|estimée?s?|est\.)"
+    r"|gehaltsprognose|gehaltsschätzung",
+    re.IGNORECASE,
+)
+"""A figure that a board worked out, which gives way to one that the employer states."""
+_SHARE = re.compile(
+    r"\W{0,3}(?:FTE|actual|pro[- ]rata|full[- ]time equivalent|DOE|d\.o\.e|dep\w* on exp"
+    r"|je nach (?:erfahrung|qualifikation)|selon (?:profil|expérience|exp\b))",
+    re.IGNORECASE,
+)
+"""What stands behind nothing but pay."""
 _ENOUGH = 2
 _LONGEST_VALUE = 80
 _REACH = 60
@@ -34,9 +46,10 @@ def pay_of(view: str, end: int, named: Sequence[Labelled]) -> Piece | None:
     others = [(each.value.start, each.value.span.end) for each in named if each.field == "other"]
     mentions = [each for each in find_pay(view[:end]) if not _within(each, others)]
     scored = [(_score(view, each, spans), -each.start, each) for each in mentions]
-    best = max(scored, key=lambda each: each[:2], default=None)
-    if best is not None and best[0] >= _ENOUGH:
-        return _whole(view, best[2])
+    enough = [each for each in scored if each[0] >= _ENOUGH]
+    stated = [each for each in enough if not _is_estimate(view, each[2])]
+    if stated or enough:
+        return _whole(view, max(stated or enough, key=lambda each: each[:2])[2])
     return _labelled_only(named)
 
 
@@ -76,11 +89,20 @@ def _score(view: str, mention: PayMention, spans: Sequence[tuple[int, int]]) -> 
     score += 2 if mention.pay.period is not None and "period" not in mention.pay.assumed else 0
     score += 6 if _within(mention, spans) else 0
     score += 3 if _NAMED.search(sentence) else 0
+    score += 2 if _SHARE.match(view, mention.end) else 0
     score += 1 if mention.start < _HEAD else 0
     score += 1 if mention.pay.low != mention.pay.high else 0
     score -= 3 if mention.pay.currency is None else 0
     score -= 6 if _NOT_BASE.search(sentence) or _NOT_BASE.search(after) else 0
     return score
+
+
+def _is_estimate(view: str, mention: PayMention) -> bool:
+    """Whether the words on its line, or the heading over it, call an amount an estimate."""
+    start = view.rfind("\n", 0, mention.start) + 1
+    end = view.find("\n", mention.end)
+    behind = view[mention.end : end if end >= 0 else len(view)][:_REACH]
+    return bool(_ESTIMATE.search(view[max(start, mention.start - _REACH) : mention.start] + behind))
 
 
 def _within(mention: PayMention, spans: Sequence[tuple[int, int]]) -> bool:

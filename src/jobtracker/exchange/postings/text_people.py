@@ -66,7 +66,8 @@ _NOT_NAMES = re.compile(
     r"|directrice|coordinator|north|south|new|best|kind|warm|regards|many|thanks|hello|senior"
     r"|junior|lead|cover|letter|resume|full|time|part|act|"
     r"data|product|sales|marketing|personnel|acquisition|search|partners|consulting|solutions"
-    r"|systems|bank|school|schule|care|labs?|"
+    r"|systems|bank|school|schule|care|labs?|arbeitsgruppe|fachbereich|institut|lehrstuhl|fakultät|referat"
+    r"|universität|hochschule|grandma|grandpa|"
     r"e-mail|email|phone|telefon|mobile|tel|via|and|und|et|or|oder|monday|tuesday|wednesday"
     r"|thursday|friday|january|december|strasse|straße)\b",
     re.IGNORECASE,
@@ -112,7 +113,7 @@ def take_title(piece: Piece, contact: Contact) -> None:
     stop = re.search(
         r"[|<>@)·•;:\t]|\s[–—-]\s|,\s*(?=[+\d(]|\S+@)|(?<!\bSr)(?<!\bJr)(?<!\bDr)\. "
         r"|(?:,?\s+(?:unter|on|at|via|au|per"
-        r"|by)\s(?=[+\d(]|\S+@|tel))|\.$|\s(?:à l'adresse|sous|unter der)\b|,? ?(?:tel|phone"
+        r"|by)\s(?=[+\d(]|\S+@|tel))|\.$|\s(?:à l'adresse|sous|unter der)\b|,? ?\b(?:tel|phone"
         r"|mobil)\w*",
         text,
         re.IGNORECASE,

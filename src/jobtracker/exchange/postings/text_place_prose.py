@@ -11,7 +11,7 @@ from jobtracker.exchange.postings.text_words import names_in
 _IN_PROSE = re.compile(
     r"(?:\bbased (?:in|at|out of)(?: the| our)?|\b[Tt]eams? in|\blocated in|\b(?:our|the|their|its"
     r"|an?) (?:head )?(?:office|offices|headquarters|hq|team|site|plant|studio|store|shop"
-    r"|warehouse|lab) in|\bvon(?= [\wÄÖÜäöüß-]+ aus)|"
+    r"|warehouse|lab|campus|clinic|kitchen|workshop|farm|hotel|branch) in|\b[Ww]e(?:'re| are) in|\bvon(?= [\wÄÖÜäöüß-]+ aus)|"
     r"\b(?:unserem |unserer |am |der |unser )?(?:Standort|Büro|Niederlassung|Sitz|Zentrale|Werk"
     r"|Praxis|Filiale)(?: ist)? in|"
     r"\bam Standort|\b[Ff]ür (?:unsere[nrs]?|den|die|das|unser)(?: [\wÄÖÜäöüß-]+){1,3} in"

@@ -39,7 +39,7 @@ _NOT_OWN = re.compile(
     r"|facebook\.|twitter\.|//(?:www\.)?x\.com|instagram\.|youtube\.|youtu\.be|tiktok\."
     r"|linkedin\.com/(?:company|in)/|xing\.com/(?:companies|pages|profile)"
     r"|glassdoor\.[a-z.]+/(?:reviews|overview)|kununu|trustpilot|unsubscribe|abmelden|desabonn"
-    r"|maps\.|/maps|\.(?:png|jpe?g|gif|svg|webp|pdf)(?:$|\?)"
+    r"|(?<![\w-])maps\.|/maps|\.(?:png|jpe?g|gif|svg|webp|pdf)(?:$|\?)"
     r"|eeoc|e-verify|/eeo|accommodation|dol\.gov|calendly|zoom\.us|teams\.microsoft|wikipedia"
     r"|benefits|/about|/blog|/press|/news|ueber-uns|a-propos|gov\.uk/government/publications"
     r"|fraud|safety|/login|/signin|/help|/support",

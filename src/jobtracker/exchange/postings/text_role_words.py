@@ -4,77 +4,139 @@ from jobtracker.exchange.postings.text_words import words_in
 
 ENGLISH = words_in(
     """
-    accountant actuary administrator adviser advisor agent analyst animator apprentice
-    apprenticeship archaeologist architect archivist artist assembler assistant associate
-    astronomer attendant attorney auditor baker banker barista barrister bartender biologist
-    bookkeeper bricklayer broker builder butcher buyer captain caregiver carer caretaker
-    carpenter caseworker cashier ceo cfo chaplain chauffeur chef chemist chief ciso cleaner
-    clerk clinician cmo coach commissioner composer concierge conductor consultant contractor
-    controller coo cook coordinator copywriter counsel counsellor counselor courier crew cto
-    curator custodian dba decorator dentist designer detective dev developer devops dietitian
-    director dispatcher docent doctor driver economist editor educator electrician engineer
-    epidemiologist estimator evangelist examiner executive expert fabricator facilitator farmer
-    fellow fellowship firefighter fitter foreman fundraiser gardener generalist geologist
-    graduate grower guard guide hacker hairdresser handyman head helper historian host hostess
-    hygienist illustrator inspector installer instructor intern internship interpreter
-    investigator joiner journalist judge keeper laborer labourer landscaper lawyer lead leader
-    lecturer librarian lifeguard loader machinist maintainer maker manager marketer mason
-    mathematician mechanic mechanics mediator mentor merchandiser midwife moderator musician
-    nanny negotiator neurologist notary nurse nutritionist officer operative operator optician
-    optometrist organiser organizer owner packer painter paralegal paramedic partner pathologist
-    pharmacist philosopher photographer physician physicist physiotherapist picker pilot planner
-    plasterer plumber policymaker porter postdoc practitioner presenter president principal
-    processor producer professor programmer promoter proofreader psychiatrist psychologist
-    publicist quant radiographer radiologist ranger receptionist recruiter registrar rep
-    reporter representative researcher reviewer rigger roofer salesperson scholar scientist
-    scrummaster sdet secretary seller server setter sociologist solicitor specialist sre
-    statistician steward stocker storyteller strategist student stylist superintendent
-    supervisor supply surgeon surveyor sysadmin tailor teacher technician technologist
-    telemarketer teller temp tester therapist trader trainee trainer translator treasurer tutor
-    tyler undergraduate underwriter valuer vet veterinarian videographer volunteer vp waiter
-    waitress warden watchmaker welder worker writer
+    accountant actor actress actuary administrator adviser advisor agent analyst animator
+    announcer anthropologist apprentice apprenticeship arbitrator arborist archaeologist
+    architect archivist artist asphalter assembler assistant associate astronomer attendant
+    attorney au-pair audiologist auditor bailiff baker baker's banker barback barber barista
+    barrister bartender beautician bellhop biochemist biologist blacksmith blogger boilermaker
+    bookbinder bookkeeper bosun botanist bottler bouncer brewer bricklayer bricky broadcaster
+    broker builder bursar busser butcher buyer cabbie campaigner canvasser captain caregiver
+    carer caretaker carpenter cartographer caseworker cashier caterer ceo cfo chaplain chauffeur
+    chef chemist chief chippy chiropractor choreographer cinematographer ciso cleaner clerk
+    clinician cmo cna coach cobbler columnist commissioner composer compositor concierge
+    conductor constable consultant contractor controller coo cook coordinator copyist copywriter
+    counsel counsellor counselor courier crew criminologist cto curator custodian dancer dba
+    deckhand decorator demographer demolisher dentist deputy-head designer detective dev
+    developer devops dietician dietitian director dishwasher dispatcher dispenser distiller
+    docent docker-worker doctor doorman doula dressmaker driver ecologist economist editor
+    educator electrician engineer epidemiologist esthetician estimator ethicist evangelist
+    examiner executive expert fabricator facilitator farmer farmhand fellow fellowship
+    firefighter fishmonger fitter florist foreman forester forklift-operator fundraiser gaffer
+    gardener generalist geneticist geographer geologist ghostwriter glazier goldsmith graduate
+    greengrocer grip groomer groundskeeper grower guard guide gunner hacker hairdresser handyman
+    haulier hca head headmaster headmistress headteacher helper herdsman historian hod-carrier
+    host hostess hostler housekeeper hydrologist hygienist illustrator imam influencer inspector
+    installer instructor intern internship interpreter investigator invigilator ironworker
+    jeweler jeweller joiner journalist judge keeper laborer labourer landscaper lawyer lead
+    leader lecturer librarian lifeguard lineman linesman lineworker linguist loader lobbyist
+    locksmith logger lpn machinist maintainer maker manager marketer marshal mason masseur
+    masseuse mathematician mechanic mechanics mediator mentor merchandiser meteorologist
+    microbiologist midwife milker milkman millwright moderator musician nannies nanny negotiator
+    neurologist newsreader notary nurse nutritionist oceanographer officer ombudsman operative
+    operator optician optometrist orderly organiser organist organizer orthodontist owner packer
+    painter paralegal paramedic partner pastor pastrycook pathologist patissier paver pharmacist
+    philosopher phlebotomist photographer physician physicist physiotherapist picker pilot
+    pipefitter planner plasterer plumber podiatrist policymaker porter postdoc postie postman
+    potter practitioner preceptor presenter president principal printer processor proctor
+    producer professor programmer projectionist promoter proofreader psychiatrist psychologist
+    publicist purser quant rabbi radiographer radiologist radiotherapist ranger receptionist
+    recruiter referee registrar rep reporter representative researcher reviewer rgn rigger rmn
+    roofer runner saddler sailor salesperson sapper scaffolder scholar scientist scrummaster
+    sculptor sdet seamstress secretary seller server setter sexton shepherd sheriff shopkeeper
+    singer skipper sociologist soldier solicitor sommelier sonographer sparky specialist
+    speechwriter sre statistician steamfitter stenographer stevedore steward stocker storekeeper
+    storeman storyteller strategist student stylist subeditor superintendent supervisor supply
+    surgeon surveyor sysadmin tailor teacher teacher's technician technologist telemarketer
+    teller temp tester therapist tiler timekeeper toxicologist trader trainee trainer
+    transcriber translator treasurer trooper trucker tutor tutor-counsellor tyler typesetter
+    typist undergraduate underwriter upholsterer usher valuer verger vet veterinarian vicar
+    videographer volunteer vp waiter waitress warden warehouseman warehouseperson watchmaker
+    weaver welder worker writer zoologist
     """
 )
 GERMAN = words_in(
     """
-    arzt arztin ausbildung aushilfe auszubildende auszubildender azubi bauleiter bote doktorand
-    dreher erzieher experte expertin fachkraft florist fraser friseur gartner geselle hebamme
-    hilfskraft jurist kauffrau kaufleute kaufmann kellner koch kochin lagerist lehrkraft leiter
-    leitung maler maurer meister metzger minijob pflegekraft pfleger polier praktikant praktikum
-    promotion referendar referent reinigungskraft rezeptionist schreiner sekretar sekretarin
-    staplerfahrer steuerberater teamleitung tischler volontar volontariat werkstudent zerspaner
+    anwalt anwaltin arzt arztin ausbildung aushilfe auszubildende auszubildender azubi
+    bademeister baggerfahrer barista barkeeper bauleiter beikoch beikochin bote brauer
+    buchbinder buchhalter buchhalterin buhnenbildner busfahrer chorleiter controller dachdecker
+    diakon diakonin disponent doktorand dolmetscher dozent dozentin dramaturg dreher drucker
+    elektriker elektroniker ergotherapeut erntehelfer erzieher erzieherin experte expertin
+    fachkraft fahrer fleischer fliesenleger florist flugbegleiter fraser friseur gartner
+    gerustbauer geselle glaser goldschmied hausdame hausmeister hauswart hauswirtschafter
+    hebamme heilerziehungspfleger hilfskraft ingenieur installateur journalist jungkoch jurist
+    kaltmamsell kamerafrau kameramann kantor kapitan kassenkraft kauffrau kaufleute kaufmann
+    kellner kellnerin kinderpfleger kinderpflegerin klempner koch kochin kommissionierer
+    konditor kranfahrer kuchenchef kuchenhilfe kufer kurier kuster lagerhelfer lagerist landwirt
+    lehrer lehrerin lehrkraft leiter leitung lektor lektorin logopade lokfuhrer maler maschinist
+    matrose maurer mechaniker mechatroniker meister mesner metzger minijob muller musiker
+    nachtportier notar notarin notfallsanitater optiker organist packer pfarrer pflegekraft
+    pfleger physiotherapeut platzwart polier polsterer portier postbote postdoc praktikant
+    praktikum produktionshelfer promotion rechtsanwalt rechtsanwaltin redakteur referendar
+    referent reinigungskraft requisiteur rettungssanitater rezeptionist rezeptionistin richter
+    richterin sachbearbeiter sachbearbeiterin sanitater sattler schauspieler schichtfuhrer
+    schichtleiter schiedsrichter schlachter schlosser schmied schneider schneiderin
+    schornsteinfeger schreiner schuster schweisser sekretar sekretarin servicekraft serviererin
+    setzer sozialarbeiter sozialpadagoge spengler spuler spulkraft staplerfahrer steuerberater
+    steuerfachangestellte steward stewardess strassenbauer stuckateur tagesmutter teamleitung
+    techniker tierarzt tierarztin tierpfleger tischler tontechniker trainer triebfahrzeugfuhrer
+    ubersetzer uhrmacher verkaufer verkauferin verpacker volontar volontariat vorarbeiter
+    werkstudent winzer wissenschaftler wissenschaftlerin zerspaner zimmerer zimmermadchen
+    zimmermann zugbegleiter zusteller
     """
 )
 FRENCH = words_in(
     """
-    acheteur acheteuse administrateur administratrice agent aide-soignant aide-soignante
-    alternance alternant alternante ambulancier analyste animateur animatrice apprenti apprentie
-    architecte archiviste ascensoriste assistant assistante attache attachee auditeur auditrice
-    auxiliaire avocat avocate barman bibliothecaire bijoutier biologiste boucher boulanger
-    boulangere caissier caissiere capitaine cariste carreleur carrossier cartographe charcutier
-    chargee chaudronnier chauffeur chef chef-cuisinier cheffe chercheur chercheuse chimiste
-    coach coiffeur coiffeuse collaborateur collaboratrice comedien commercial commerciale commis
-    comptable concepteur conceptrice conducteur conductrice conseiller conseillere consultant
-    consultante controleur controleuse coordinateur coordinatrice coordonnateur coordonnatrice
-    correcteur costumier couvreur cuisinier cuisiniere delegue deleguee dentiste dessinateur
-    dessinatrice developpeur developpeuse dieteticien directeur directrice doctorant doctorante
-    documentaliste eclairagiste economiste editeur educateur educatrice electricien
-    electricienne electromecanicien employe employee enseignant enseignante entraineur
-    ergotherapeute estheticienne expert experte facteur factrice fleuriste formateur formatrice
-    fraiseur frigoriste fromager gardien geometre gerant gerante gestionnaire graphiste greffier
-    grutier horloger hote hotesse infirmier infirmiere informaticien informaticienne ingenieur
-    ingenieure integrateur integratrice interprete jardinier journaliste juriste
-    kinesitherapeute libraire livreur livreuse macon magasinier magasiniere maitre maitresse
-    maquettiste matelot mecanicien mecanicienne mecatronicien medecin menuisier moniteur
-    monitrice monteur monteuse negociateur negociatrice notaire operateur operatrice opticien
-    orthophoniste ouvrier ouvriere patissier paysagiste peintre pharmacien pharmacienne
-    photographe pilote plaquiste plombier plongeur podologue poissonnier preparateur
-    preparatrice professeur professeure psychologue puericulteur puericultrice realisateur
-    realisatrice receptionniste redacteur redactrice regisseur regisseuse responsable routier
-    sage-femme scenariste secretaire serveur serveuse sommelier soudeur soudeuse stage stagiaire
-    statisticien superviseur superviseuse surveillant tailleur technicien technicienne
-    technico-commercial teleconseiller terrassier tourneur traducteur traductrice urbaniste
-    usineur vendeur vendeuse veterinaire vigneron webmaster
+    accessoiriste acheteur acheteuse actuaire administrateur administratrice aesh affreteur
+    affuteur agent agente aide-comptable aide-cuisinier aide-soignant aide-soignante
+    aide-soignantes aiguilleur ajusteur alternance alternant alternante ambulancier ambulanciere
+    analyste animateur animatrice antiquaire apiculteur apprenti apprentie approvisionneur
+    arboriculteur architecte archiviste ascensoriste assistant assistante assistante-maternelle
+    atsem attache attachee audioprothesiste auditeur auditrice automaticien auxiliaire avocat
+    avocate balayeur barista barmaid barman barmen berger bibliothecaire bijoutier biologiste
+    blanchisseur boucher boulanger boulangere bouquiniste brancardier bucheron cableur cadreur
+    caissier caissiere capitaine cardiologue cariste carreleur carreleuse carrossier cartographe
+    chanteur chanteuse charcutier chargee chargé-de-mission charpentier chaudronnier
+    chaudronniere chauffagiste chauffeur chef chef-cuisinier chef-de-rang chef-operateur cheffe
+    cheminot chercheur chercheuse chimiste chocolatier cintrier clown coach coiffeur coiffeuse
+    collaborateur collaboratrice comedien comedienne commercial commerciale commis comptable
+    concepteur conceptrice concierge conditionneur conducteur conductrice conferencier
+    conseiller conseillere conservateur consultant consultante controleur controleuse
+    coordinateur coordinatrice coordonnateur coordonnatrice cordonnier correcteur costumier
+    courtier courtiere couturier couturiere couvreur couvreuse cpe croupier cuisinier cuisiniere
+    danseur danseuse decolleteur delegue deleguee dentaire dentiste dessinateur dessinatrice
+    developpeur developpeuse dieteticien dieteticienne directeur directrice disquaire docker
+    doctorant doctorante documentaliste douanier ebeniste eboueur eclairagiste econome
+    economiste editeur educateur educatrice educatrice-specialisee electricien electricienne
+    electromecanicien electrotechnicien eleveur emballeur employe employee encadrant encadrante
+    enseignant enseignante entraineur ergotherapeute estheticienne etalagiste etancheur expert
+    experte facadier facteur factrice ferronnier fleuriste forgeron formateur formatrice
+    formatrice-occasionnelle fraiseur frigoriste fromager garde-forestier gardien gendarme
+    geometre gerant gerante gestionnaire gestionnaire-sinistres gouvernante graphiste greffier
+    greffiere grutier horloger horticulteur hote hotesse huissier infirmier infirmiere
+    informaticien informaticienne ingenieur ingenieure integrateur integratrice intendant
+    intendante interprete jardinier journaliste juge juriste kinesitherapeute laveur libraire
+    lingere livreur livreuse logisticien logisticienne machiniste macon maconne magasinier
+    magasiniere magistrat maieuticien maitre maitresse majordome manipulateur manutentionnaire
+    maquettiste maquilleur maquilleuse maraicher marchandiseur marin maroquinier matelot
+    mecanicien mecanicienne mecatronicien medecin mediateur mediatrice menuisier metrologue
+    militaire modiste moniteur monitrice monteur monteur-cableur monteuse monteuse-video
+    mouliste mousse musicien musicienne negociateur negociatrice nettoyeur notaire nourrice
+    operateur operatrice opticien orthodontiste orthophoniste osteopathe ostreiculteur outilleur
+    ouvrier ouvriere palefrenier patissier patissiere paysagiste pecheur pediatre peintre
+    peintre-decorateur perchiste perruquier pharmacien pharmacienne photographe pilote plaquiste
+    platrier plombier plongeur plongeuse podologue poissonnier policier policiere pompier
+    preparateur preparateur-de-commandes preparatrice principal procureur professeur professeure
+    prospecteur prothesiste proviseur psychiatre psychologue psychomotricien puericulteur
+    puericultrice qualiticien radiologue realisateur realisatrice receptionniste
+    receptionniste-de-nuit rectifieur redacteur redactrice regisseur regisseuse regleur
+    repasseuse responsable restaurateur roboticien routier sage-femme sage-femmes scenariste
+    scripte secretaire secretaire-comptable sellier serrurier serveur serveuse sommelier
+    sommeliere soudeur soudeuse souscripteur stage stagiaire statisticien superviseur
+    superviseuse surveillant surveillante sylviculteur tailleur tapissier technicien
+    technicienne technico-commercial teleconseiller televendeur televendeuse terrassier
+    toiletteur tonnelier tourneur traducteur traductrice traiteur transitaire tresorier
+    tresoriere tuteur tutrice urbaniste usineur usineuse vacher veilleur vendeur vendeuse
+    verrier veterinaire vigile vigneron vitrier webmaster zingueur
     """
 )
 GERMAN_ENDINGS = tuple(

@@ -98,7 +98,21 @@ def looks_like_role(text: str) -> bool:
         return False
     if has_genders(text):
         return True
-    return _OPENERS.match(bare) is None and has_role_word(bare)
+    if _OPENERS.match(bare):
+        return False
+    return has_role_word(bare) or (_is_in_capitals(bare) and _has_plural(bare))
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether a line shouts, as a flyer does: "MIG / TIG WELDERS - 2nd SHIFT"."""
+    words = _WORD.findall(text)
+    return sum(word.isupper() for word in words) > len(words) / 2
+
+
+def _has_plural(text: str) -> bool:
+    """Whether several of a kind are named: "WELDERS"."""
+    words = (folded(word) for word in _WORD.findall(text))
+    return any(word.endswith("s") and word[:-1] in ENGLISH for word in words)
 
 
 def bare_role(piece: Piece) -> Piece:

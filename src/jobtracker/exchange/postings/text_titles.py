@@ -19,6 +19,7 @@ from jobtracker.exchange.postings.text_signatures import signature_at
 
 _HEAD_LINES = 30
 _FIRST_LINES = 3
+_FIRST_PLAIN = 12
 _FIRST_PARTS = 2
 _LONGEST_ADDITION = 40
 _LONGEST_LINE = LONGEST_ROLE + 100
@@ -60,7 +61,7 @@ _ARTICLE = (
     r"zum nächstmöglichen Zeitpunkt|zum nächstmöglichen Termin|ab sofort|ab Januar"
     r"|zur Verstärkung unseres Teams|pour \w+|dès que possible|à temps (?:plein|partiel)|"
     r"zum \d\d?\.\s?\S+(?: 20\d\d)?|oder später|in Vollzeit|in Teilzeit|für (?:unseren|unser|den"
-    r"|unsere|ihre?n?|seine?n?|die|das)(?: [\wÄÖÜäöüß-]+){1,3}|experienced|talented|motivated"
+    r"|unsere|ihre?n?|seine?n?|die|das)(?: (?!(?:zum|zur|ab|im|in|eine?n?)\b)[\wÄÖÜäöüß-]+){1,3}|experienced|talented|motivated"
     r"|skilled|passionate|driven|dedicated|enthusiastic|"
     r"erfahrene[nr]?|engagierte[nr]?|motivierte[nr]?|freundliche[nr]?|zuverlässige[nr]?|as|als"
     r"|son ou sa|son|sa|nouveau|nouvelle|futur\(?e?\)?|new|full[- ]time|part[- ]time|permanent"
@@ -91,6 +92,11 @@ _ROLE_END = re.compile(
     r"|das|zum|"
     r"pour|afin|basée?|au|aux|chez|dans|en|à|qui|sur|expérimentée?|[-–—])\s+|\s*[.;!?:](?:\s|$)"
     r"|,\s|\s+\((?!(?:[mwfdxhi]\s*[/|]|H/F|F/H|all|gn|e\)))|$"
+)
+_MARKS_AHEAD = re.compile(r"[^,.;:()\n]{0,50}(?= \()")
+_COMPACT = re.compile(
+    r"(?P<role>[^,|()\n]{3,80}), (?P<company>[^,|()\n]{2,60}) \((?P<place>[^()\n]{2,60})\)"
+    r"(?=[.:;]|\s[–—-]|\s*$)"
 )
 _OTHER = re.compile(
     r"\b(?:remote|hybrid|full[- ]time|part[- ]time|vollzeit|teilzeit|permanent|contract|cdi|cdd"
@@ -134,6 +140,8 @@ def _paired(lines: Sequence[Line]) -> Title | None:
     """Both on one line of the head: "Role at Company", "Company sucht Role (m/w/d)"."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         piece = without_subject(line.piece)
+        if index < _FIRST_PLAIN and (title := _compact(piece, index)):
+            return title
         if _MAIL_SUBJECT.match(line.text):
             piece = piece.part(0, len(piece.text.rstrip("?! ")))
         if len(piece.text) > _LONGEST_LINE or piece.text.endswith((".", "?")) or line.is_bullet:
@@ -150,6 +158,21 @@ def _paired(lines: Sequence[Line]) -> Title | None:
             if looks_like_role(role.text) and is_company_name(company.text):
                 return Title(bare_role(role), index, Company(company, 6), place)
     return None
+
+
+def _compact(piece: Piece, index: int) -> Title | None:
+    """The three of "Cook, Harbour Inn (Leeds, on site). A small kitchen ..."."""
+    found = _COMPACT.match(piece.text)
+    if found is None:
+        return None
+    role = piece.part(found.start("role"), found.end("role"))
+    company = piece.part(found.start("company"), found.end("company"))
+    place = place_named(piece.part(found.start("place"), found.end("place")))
+    if place is None or not is_place(place.piece.text):
+        return None
+    if not looks_like_role(role.text) or not is_company_name(company.text):
+        return None
+    return Title(bare_role(role), index, Company(company, 6), place)
 
 
 def without_place(name: Piece) -> tuple[Piece, Place | None]:
@@ -295,7 +318,8 @@ def _role_at(rest: Piece) -> Piece | None:
         piece = rest.part(0, stop.start())
         if len(piece.text) > LONGEST_ROLE or ", " in piece.text:
             return None
-        ahead = rest.text[: stop.start() + 12]
+        marked = _MARKS_AHEAD.match(rest.text, stop.start())
+        ahead = rest.text[: marked.end() + 12 if marked else stop.start() + 12]
         if has_genders(ahead) and not has_genders(piece.text):
             continue
         if piece.text and looks_like_role(piece.text[0].upper() + piece.text[1:]):
