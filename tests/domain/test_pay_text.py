@@ -79,6 +79,26 @@ def test_why_money_is_not_pay_is_said() -> None:
     assert read_pay("Competitive").reason == "no amount of money in it"
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high", "period"),
+    [
+        ("1 950 à 2 200 € nets par mois", 1950, 2200, Period.MONTH),
+        ("bis zu 130.000 Euro zuzüglich Bonus", None, 130_000, Period.YEAR),
+        ("95.000 € p.a. zzgl. Prämie", 95_000, 95_000, Period.YEAR),
+        ("£650 p/w incl. holiday pay", 650, 650, Period.WEEK),
+    ],
+)
+def test_small_words_beside_pay_do_not_hide_it(
+    text: str, low: int | None, high: int, period: Period
+) -> None:
+    # Act
+    pay = read_pay(text).pay
+
+    # Assert
+    assert pay.low == (None if low is None else 100 * low)
+    assert (pay.high, pay.period) == (100 * high, period)
+
+
 def test_pay_keeps_the_text_it_was_read_from() -> None:
     assert read_pay(" OTE £80k ").pay.text == " OTE £80k "
     assert "on-target" in read_pay(" OTE £80k ").reason

@@ -202,7 +202,9 @@ ADDITIONS = (
         boni variables bonos overtime pto profit target guaranteed bens"""
     )
 )
-SEPARATORS = words("+ plus and & , ; with including incl und mit zuzüglich zzgl et avec y con e com | / · •")
+SEPARATORS = words(
+    "+ plus and & , ; with including incl und mit zuzüglich zzgl et avec y con e com | / · •"
+)
 
 ABBREVIATIONS = words(
     """min mind max ca cca approx pr mies godz tys tsd mio std mon yr yrs hr hrs mo mth mnd

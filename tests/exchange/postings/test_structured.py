@@ -65,6 +65,7 @@ SEEN: dict[str, list[Facts]] = {
             "role": "Dock Planner",
             "company": "Bright Harbor Ltd",
             "location": "Halifax, Nova Scotia",
+            "country": "CA",
             "pay": "CAD 24.50..31 hour",
             "posted_on": "2026-10-05",
             "reference": "BH-312",

@@ -13,7 +13,9 @@ from tests.ui.adding.conftest import CONTROL, POSTING, SHIFT, Capture
 
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.features.adding.add_sheet import AddSheet
+from jobtracker.ui.theme.theme import Theme, ThemeChoice
+from jobtracker.ui.widgets.buttons import Button, IconButton
 
 OTHER = "Baker\nWheat Hall, Leeds\n\nWe look for a baker. Salary: £24,000 to £26,000 a year.\n"
 PAGE = """<html><head><script type="application/ld+json">
@@ -286,6 +288,85 @@ def test_another_posting_puts_a_draft_with_typing_aside(capture: Capture) -> Non
     QTest.mouseClick(sheet.side.banner.button, Qt.MouseButton.LeftButton)
     capture.read()
     assert (capture.draft.company, capture.draft.posting) == ("Rose Parks Inc.", POSTING)
+
+
+def test_a_draft_put_aside_is_offered_until_it_is_dismissed(
+    capture: Capture, workspace: Workspace
+) -> None:
+    capture.paste(POSTING)
+    capture.field("company").setText("Rose Parks Inc.")
+    capture.desk.key(Qt.Key.Key_Escape)
+    capture.paste(OTHER)
+    capture.desk.key(Qt.Key.Key_Escape)
+    capture.desk.capturing.open()
+    banner = capture.sheet.side.banner
+    assert "was put aside" in banner.text
+
+    cross = next(one for one in banner.findChildren(IconButton) if one.isVisible())
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+
+    assert banner.text == ""
+    capture.desk.key(Qt.Key.Key_Escape)
+    capture.desk.capturing.open()
+    assert capture.sheet.side.banner.text == ""
+    capture.desk.capturing.flush()
+    capture.desk.settle()
+    assert list(workspace.drafts.all()) == ["add"]
+
+
+def test_a_word_about_a_paste_that_is_dismissed_leaves_the_draft_put_aside(
+    capture: Capture,
+) -> None:
+    capture.paste(POSTING)
+    capture.field("company").setText("Rose Parks Inc.")
+    capture.desk.key(Qt.Key.Key_Escape)
+    sheet = capture.paste(OTHER)
+    capture.copy("https://jobs.example/senior-baker")
+    capture.desk.key(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert "never fetches" in sheet.side.banner.text
+
+    cross = next(one for one in sheet.side.banner.findChildren(IconButton) if one.isVisible())
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    capture.desk.key(Qt.Key.Key_Escape)
+    capture.desk.capturing.open()
+
+    assert "was put aside" in capture.sheet.side.banner.text
+
+
+def test_of_two_pastes_at_once_the_second_one_stays(capture: Capture) -> None:
+    capture.desk.capturing.paste(POSTING)
+    capture.desk.capturing.paste(OTHER)
+    capture.read()
+
+    assert (capture.draft.role, capture.draft.posting) == ("Baker", OTHER)
+
+
+def test_a_sheet_is_made_ahead_while_the_window_rests(capture: Capture) -> None:
+    window, qtbot = capture.desk.window, capture.desk.qtbot
+    qtbot.waitUntil(lambda: bool(window.findChildren(AddSheet)))
+    (spare,) = window.findChildren(AddSheet)
+    assert not spare.isVisible()
+
+    assert capture.paste(POSTING) is spare
+    assert capture.draft.role == "Senior Python Developer"
+    capture.desk.key(Qt.Key.Key_Escape)
+
+    assert capture.paste(OTHER) is not spare
+    assert capture.draft.role == "Baker"
+
+
+def test_a_sheet_made_ahead_is_not_shown_in_a_theme_that_was_left(
+    capture: Capture, theme: Theme
+) -> None:
+    window, qtbot = capture.desk.window, capture.desk.qtbot
+    qtbot.waitUntil(lambda: bool(window.findChildren(AddSheet)))
+    (spare,) = window.findChildren(AddSheet)
+
+    with qtbot.waitSignal(spare.destroyed):
+        theme.choose(ThemeChoice.DARK)
+
+    qtbot.waitUntil(lambda: bool(window.findChildren(AddSheet)))
+    assert capture.paste(OTHER) is not spare
 
 
 def test_the_same_posting_pasted_again_shows_the_draft_as_it_is(capture: Capture) -> None:

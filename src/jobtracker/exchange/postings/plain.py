@@ -6,7 +6,7 @@ value is worse than none.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from jobtracker.domain.facts import EmploymentType
@@ -40,14 +40,23 @@ from jobtracker.exchange.postings.text_modes import (
     mode_of_words,
 )
 from jobtracker.exchange.postings.text_names import best_company, is_company_name, own_name
-from jobtracker.exchange.postings.text_pay import pay_of
+from jobtracker.exchange.postings.text_pay import in_dollars_of, pay_of
+from jobtracker.exchange.postings.text_people import NOTHING
 from jobtracker.exchange.postings.text_place_prose import (
     place_after,
     place_beside,
     place_in_name,
     place_in_prose,
 )
-from jobtracker.exchange.postings.text_places import Place, country_of, place_in, without_name
+from jobtracker.exchange.postings.text_places import (
+    Place,
+    country_of,
+    is_place,
+    is_remote_place,
+    place_in,
+    without_name,
+)
+from jobtracker.exchange.postings.text_quotes import unquoted
 from jobtracker.exchange.postings.text_references import link_in, reference_alone, reference_in
 from jobtracker.exchange.postings.text_roles import GENDERS, bare_role, looks_like_role
 
@@ -60,6 +69,13 @@ _SHORT_LINE = 60
 _LONGEST_ROLE, _LONGEST_BARE_ROLE = 140, 80
 _LONGEST_PLACE = 120
 _ONLY = re.compile(r"\b(?:only|based|residents?|remote|hybrid|anywhere|fully)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r",? ?\(?(?:(?:anywhere|based|from|only|but)\s){0,2}(?:within|in|across|from|aus|en|au"
+    r"|depuis)\s"
+    r"(?:the |der |la )?([A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){0,2}|U\.?[SK]\.?A?\.?)(?!\w)"
+)
+_LEADS_TO_PLACE = re.compile(r"\s(?:within|in|across|from|aus)$")
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
 _BY_TITLE = (EmploymentType.INTERNSHIP, EmploymentType.APPRENTICESHIP, EmploymentType.PART_TIME)
 """What a title says of the employment more surely than a label ("Werkstudent")."""
 _DAY_FIRST = ("GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR")
@@ -71,9 +87,11 @@ def read_plain(text: str, today: date) -> Posting:
 
     `today` is what "3 days ago" and a date without a year count from.
     """
-    view = view_of(text[:MOST_CHARACTERS])
-    lines = own_lines(lines_of(view)[:MOST_LINES])
-    return _Reader(text, view, lines, today).posting()
+    quoted = unquoted(view_of(text[:MOST_CHARACTERS]))
+    lines = own_lines(lines_of(quoted.view)[:MOST_LINES])
+    posting = _Reader(text, quoted.view, lines, today).posting()
+    found = {name: quoted.origin(span) for name, span in posting.found.items()}
+    return posting._replace(found=found)
 
 
 class _Reader:
@@ -97,6 +115,7 @@ class _Reader:
         country = self._country(place, mode)
         days = self._days(country)
         unsure = {name: (day.day, day.other) for name, day in _known(days) if day.other}
+        pay = pay_of(self._view, self._end, self._named)
         reference = reference_in(self._view, self._end, self._named)
         return Posting(
             role=_without_genders(self._take("role", head.role)),
@@ -105,12 +124,12 @@ class _Reader:
             country=country,
             work_mode=mode[0] if mode and self._take("work_mode", mode[1]) else "",
             employment_type=self._take_employment(employment),
-            pay=self._take("pay", pay_of(self._view, self._end, self._named)),
+            pay=in_dollars_of(country, self._take("pay", pay)),
             posted_on=_sure(days.posted_on),
             deadline=_sure(days.deadline),
             reference=self._take("reference", reference or reference_alone(self._lines)),
             url=self._take("url", link_in(self._view, self._end, self._named)),
-            contact=self._contact(),
+            contact=self._contact(head.role),
             text=self._text,
             found={name: self._found[name] for name in FIELDS if name in self._found},
             unsure=unsure,
@@ -149,8 +168,9 @@ class _Reader:
         return best_company([*head.companies, *companies_in(self._lines)], self._view)
 
     def _place(self, head: Head, company: Piece | None) -> Place | None:
-        for value in self._values("location"):
-            place = place_in(value)
+        values = (value for value in self._values("location") if not value.text.endswith(":"))
+        labelled_places = [place_in(value) for value in values]
+        for place in sorted(labelled_places, key=lambda each: not is_place(each.piece.text)):
             if place.piece.text and len(place.piece.text) <= _LONGEST_PLACE:
                 return place
         if head.place:
@@ -178,6 +198,18 @@ class _Reader:
                 code = country_of(_ONLY.sub("", line.text))
                 self._take("country", line.piece if code else None)
                 return code
+        return self._country_behind(mode)
+
+    def _country_behind(self, mode: Piece) -> str:
+        """The country that a sentence goes on with: "fully remote within Canada"."""
+        led = _LEADS_TO_PLACE.search(mode.text)
+        found = _WITHIN.match(self._view, mode.start + led.start() if led else mode.span.end)
+        words = found[1].split() if found else []
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            if found and (code := country_of(name)):
+                self._take("country", Piece(name, found.start(1)))
+                return code
         return ""
 
     def _mode(self) -> Mode | None:
@@ -186,10 +218,19 @@ class _Reader:
                 return mode
         labelled_pieces = [*self._values("work_mode"), *self._values("location")]
         facts = [part for line in self._lines[:_HEAD_LINES] for part in short_parts(line.piece)]
-        for piece in (*labelled_pieces, *facts):
+        for piece in (*labelled_pieces, *facts, *self._asides()):
             if mode := mode_of_words(piece):
                 return mode
         return next(filter(None, (mode_in_prose(line.piece) for line in self._lines)), None)
+
+    def _asides(self) -> Iterator[Piece]:
+        """What brackets of the head say of nothing but the work mode: "(Leeds, hybrid)"."""
+        for line in self._lines[:_HEAD_LINES]:
+            for bracket in _IN_BRACKETS.finditer(line.text):
+                for part in re.finditer(r"[^,;/|]+", bracket[1]):
+                    if is_remote_place(part[0].strip()):
+                        start = bracket.start(1)
+                        yield line.piece.part(start + part.start(), start + part.end())
 
     def _employment(self, head: Head) -> Employment | None:
         by_title = type_of_words(head.role) if head.role else None
@@ -214,8 +255,10 @@ class _Reader:
             self._take(name, day.span)
         return days
 
-    def _contact(self) -> PostingContact:
+    def _contact(self, role: Piece | None) -> PostingContact:
         contact = contact_of(self._lines, self._named)
+        if role and contact.name.text and contact.name.text in role.text:
+            contact.name = contact.title = NOTHING
         if not self._take("contact", contact.first):
             return PostingContact()
         return PostingContact(

@@ -159,6 +159,10 @@ REGIONS = _by_name(
             "salzburger land"
         ),
         "CH": "aargau/thurgau/graubunden/wallis/valais/vaud/ticino/tessin/kanton bern",
+        "IE": (
+            "co. galway/co. cork/co. kerry/co. mayo/co. clare/co. wicklow/co. kildare/co. meath/"
+            "co. donegal/co. sligo/co. dublin/co. wexford/co. waterford/co. limerick/co. louth"
+        ),
         "BE": "flandern/flandre/wallonie/wallonia/hainaut/brabant wallon",
     }
 )

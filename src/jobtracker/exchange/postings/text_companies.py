@@ -52,7 +52,10 @@ _LEADS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         12,
         re.compile(
-            r"\b(?:on behalf of|im Auftrag (?:der|von|des)|pour le compte d(?:e|u|es)"
+            r"\b(?:(?:I'm|I am|[Ww]e're|[Ww]e are) (?:currently |exclusively )?(?:supporting"
+            r"|helping"
+            r"|representing|partner(?:ing|ed) with|working with)|on behalf of|im Auftrag (?:der"
+            r"|von|des)|pour le compte d(?:e|u|es)"
             r"|recruiting for|hiring for|"
             r"(?:[Jj]e|[Nn]ous) recrut(?:e|ons)(?: actuellement)? pour|ich (?:suche"
             rf"|besetze) für)\s+{_ARTICLE}{_CAPITAL}"
@@ -79,14 +82,16 @@ _LEADS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         3,
         re.compile(
-            r"^Dear (?:[\w-]+ ){0,2}(?:famil\w+|friends?|members?|parents?|alumni|community|neighbou?rs"
+            r"^Dear (?:[\w-]+ ){0,2}(?:famil\w+|friends?|members?|parents?|alumni|community"
+            r"|neighbou?rs"
             rf"|supporters|colleagues)(?:,? (?:and|&) \w+)? (?:of|at) {_ARTICLE}{_CAPITAL}"
         ),
     ),
     (
         5,
         re.compile(
-            r"(?:^|[.!?]\s)(?:An|Bei) (?:der|dem) (?=[A-Z0-9ÄÖÜ][^.!?]{3,120}? (?:ist|sind|wird"
+            r"(?:^|[.!?]\s)(?:(?:An|Bei) (?:der|dem)|Beim|Am"
+            r"|Im) (?=[A-Z0-9ÄÖÜ][^.!?]{3,120}? (?:ist|sind|wird"
             r"|werden) )"
         ),
     ),
@@ -94,7 +99,8 @@ _LEADS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         2,
         re.compile(
-            r"\b(?:[Jj]oin(?:ing)?|[Rr]ejoignez|[Rr]ejoindre|[Ii]ntégrez|team at|team bei"
+            r"\b(?:[Jj]oin(?:ing)?|[Rr]ejoignez|[Rr]ejoindre|[Ii]ntégrez|(?:team|shop|workshop"
+            r"|kitchen|office|department|practice|lab|desk|crew|folks) at|team bei"
             r"|équipe de|career (?:at|with)|"
             r"working (?:at|for|with)|work (?:at|for)|Karriere bei|Einstieg bei|here at"
             r"|position at|role at|"

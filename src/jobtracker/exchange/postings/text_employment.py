@@ -26,14 +26,14 @@ _WORDS = {
         r"temporary|temp|seasonal|casual|befristet\w*|intérim(?:aire)?|mission d'intérim"
         r"|saisonnier|saisonnière|cdd|fixed[- ]term(?: contract)?|ftc|maternity cover|zeitarbeit"
         r"|aushilfe|saisonkraft|elternzeitvertretung|contrat à durée déterminée|temp-to-perm"
-        r"|maternity leave cover"
+        r"|maternity leave cover|remplacement(?: congé \w+)?"
     ),
     EmploymentType.CONTRACT: (
         r"(?<!permanent )(?<!unlimited )(?<!employment )contract(?:or|ing)?|(?:outside"
         r"|inside) ir35|w2|c2c|1099|contract[- ]to[- ]hire"
     ),
     EmploymentType.PART_TIME: (
-        r"part[- ]?time|teilzeit\w*|temps partiel|mi-temps|minijob|werkstudent\w*"
+        r"part[- ]?time|teilzeit\w*|temps partiel|temps non complet|mi-temps|minijob|werkstudent\w*"
         r"|working student|450[- ]euro-job|520[- ]euro-job|geringfügig\w*|étudiant"
     ),
     EmploymentType.FULL_TIME: (
@@ -59,7 +59,8 @@ _BOTH = re.compile(
 )
 _UNLIMITED = re.compile(r"permanent|cdi|unbefristet\w*|festanstellung", re.IGNORECASE)
 _IN_PROSE = re.compile(
-    r"(?:this is an?|we offer (?:you )?an?|offering an?|role is an?|position is an?|on an?|initial"
+    r"(?:this is an?|(?:looking|searching) for an?|(?:hiring|seeking|recruiting) an?"
+    r"|we offer (?:you )?an?|offering an?|role is an?|position is an?|on an?|initial"
     r"|months?|job is an?|"
     r"role is|position is|post is|job is|poste est|contrat|contract|wir bieten (?:ihnen|dir)?|in"
     r"|als|en|ein(?:e|en)?|nous (?:vous )?proposons un|"
@@ -81,10 +82,11 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(
-    r"(?:^|[.;!] |(?<=[.;!]\s))((?:full[- ]time|part[- ]time|fixed[- ]term|vollzeit|teilzeit|permanent|temporary|cdi|cdd"
+    r"(?:^|[.;!] |(?<=[.;!]\s))((?:full[- ]time|part[- ]time|fixed[- ]term|vollzeit|teilzeit"
+    r"|permanent|temporary|cdi|cdd"
     r"|temps plein|temps partiel|unbefristet|befristet|festanstellung|in vollzeit|in teilzeit"
     r"|internship|freelance)\b[^.;!\n]{0,40})(?=[.;!]|$)"
-    r"|, ((?:full|part)[- ]time)(?=[,.;)])|^(befristet|unbefristet)\b",
+    r"|, ((?:full|part)[- ]time|permanent)(?=[,.;)])|^(befristet|unbefristet)\b",
     re.IGNORECASE,
 )
 

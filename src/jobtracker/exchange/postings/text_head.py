@@ -11,6 +11,7 @@ from jobtracker.exchange.postings.text_employment import type_of_words
 from jobtracker.exchange.postings.text_labels import field_of
 from jobtracker.exchange.postings.text_lines import Line, Piece, parts
 from jobtracker.exchange.postings.text_modes import mode_of_words
+from jobtracker.exchange.postings.text_name_words import AGENCY
 from jobtracker.exchange.postings.text_names import (
     FORM,
     Company,
@@ -43,6 +44,25 @@ _FRENCH_TOWN = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _LONGEST_LABEL = 24
+_STREET = re.compile(
+    r", (?:\d+[a-z]? [A-Z][\w' ]{2,30}|[A-ZÄÖÜ][\w .-]{1,30}(?:straße|strasse|str\.|weg|platz|gasse"
+    r"|allee|ring|damm|ufer|markt) \d+\s?[a-z]?)(?=,|$)"
+)
+_AGENCY_AT = re.compile(rf"{FORM.pattern}, [A-ZÄÖÜ]")
+"""A firm with the town it sits in, which of an agency is not where the job is."""
+_LEADS = re.compile(
+    r"(?:im|in|mit|für|bei|beim|von|vom|aus|zum|zur|with|for|from|at|pour|avec|dans|chez|sur|suite"
+    r"|wir|nous)\s",
+    re.IGNORECASE,
+)
+"""What a line of prose or a heading begins with, and hardly a name."""
+_BODY = re.compile(
+    r"\b(?:Service|Park|Board|Council|Trust|Office|Agency|Directorate|Branch|Authority|Foundation"
+    r"|Society|Association|Group|Institute?|Museum|School|Hospital|Infirmary|Cent(?:er|re)|College"
+    r"|Bureau|Commission|Ministry|Division|Department|Unit|Team)\b"
+)
+"""What a body is called and no town."""
+_TOWN_BEHIND = re.compile(r"([^,]+ [^,]+), [A-ZÄÖÜÉ][a-zà-ÿ]{2,}(?:-[A-ZÄÖÜÉ][a-zà-ÿ]+)?")
 _RATING = re.compile(r"\s*(?:\(?\d[.,]\d\)?(?:\s*(?:★|stars?|/ ?5).*)?|\([^()]*\))$")
 
 
@@ -108,7 +128,8 @@ def _names_around(lines: Sequence[Line], index: int, role: Piece) -> list[Compan
     for line in above:
         names = _names(line)
         if len(names) == 1 and len(parts(line.piece)) == 1:
-            is_next = line is lines[index - 1] and " " in names[0].text
+            is_near = line is lines[index - 1] or (line is lines[0] and index < _NEAR)
+            is_next = is_near and " " in names[0].text
             found.append(Company(names[0], 3 if is_next else 2, stands_alone=True))
     return found
 
@@ -137,6 +158,10 @@ def _bare_name(piece: Piece) -> Piece:
         piece = piece.part(0, found.start()) if found.start() else after
     if rating := _RATING.search(piece.text):
         piece = piece.part(0, rating.start())
+    if street := _STREET.search(piece.text):
+        piece = piece.part(0, street.start())
+    if town := _TOWN_BEHIND.fullmatch(piece.text):
+        piece = piece.part(0, town.end(1))
     name = without_place(piece)[0]
     cut = name.text.find(", ")
     return name.part(0, cut) if cut > 0 and is_remote_place(name.text[cut + 2 :]) else name
@@ -148,6 +173,8 @@ def _is_name(piece: Piece) -> bool:
         return False
     if FORM.search(text):
         return True
+    if " " in text and (text.split()[0].islower() or _LEADS.match(text)):
+        return False
     if is_place(text) or is_remote_place(text) or looks_like_role(text):
         return False
     return type_of_words(piece) is None and mode_of_words(piece) is None
@@ -161,6 +188,8 @@ def _place_around(lines: Sequence[Line], index: int) -> Place | None:
         piece = without_subject(line.piece)
         if len(piece.text) > _LONGEST_LINE or ":" in piece.text[:_LONGEST_LABEL]:
             continue
+        if _AGENCY_AT.search(piece.text) and AGENCY.search(piece.text):
+            continue
         if place := _place_on(piece):
             return place
     return None
@@ -173,15 +202,20 @@ def _town_below(lines: Sequence[Line], index: int) -> Place | None:
         for line in lines[: signature_at(lines)][index + 1 :][:_NEAR]
         if len(line.text) <= _LONGEST_FACT
     ]
+    own = parts(lines[index].piece) if index < len(lines) else []
+    beside = [part for part in own if not looks_like_role(part.text)]
     facts = [part for line in below for part in parts(line.piece)]
-    town = next((town for name, town in pairwise(facts) if _is_name(name)), None)
+    pairs = [*pairwise(beside), *pairwise(facts)]
+    town = next((town for name, town in pairs if _is_name(name)), None)
     place = place_in(town) if town else None
     return place if town and place and _is_only_town(town, place.piece.text) else None
 
 
 def _is_only_town(fact: Piece, town: str) -> bool:
     """Whether a fact of a card that has a town's shape is nothing else that we know."""
-    if field_of(fact.text) or type_of_words(fact) or looks_like_role(fact.text):
+    if ":" in fact.text or field_of(fact.text) or type_of_words(fact) or looks_like_role(fact.text):
+        return False
+    if _BODY.search(town):
         return False
     return is_town(town) and not is_common(town) and not is_unit(town)
 

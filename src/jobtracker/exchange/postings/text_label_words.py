@@ -16,8 +16,8 @@ _NAMES = {
         company name/employer/organization/hiring organization/business/organisation name/
         hiring company/employer name/hiring organisation/client/institution/name of employer/
         arbeitgeber/unternehmen/firma/auftraggeber/unternehmensname/ausbildungsbetrieb/kunde/
-        name des unternehmens/entreprise/societe/employeur/nom de l'entreprise/recruteur/production company/practice/firm/
-        structure/organisme/etablissement/raison sociale
+        name des unternehmens/entreprise/societe/employeur/nom de l'entreprise/recruteur/
+        production company/practice/firm/structure/organisme/etablissement/raison sociale
         """,
     "work_mode": """
         organisation/work mode/workplace type/remote/work type/work arrangement/working model/
@@ -36,7 +36,8 @@ _NAMES = {
         einsatzgebiet/einsatzstelle/beschaftigungsort/ausbildungsort/lieu/lieu de travail/
         localisation/ville/lieu du poste/lieux/lieu de mission/site de travail/
         localisation du poste/lieu d'exercice/lieu d'affectation/residence administrative/
-        localite
+        localite/venue/campus/depot/worksite/work site/shoot location/shooting/filming/
+        shooting location/filming location
         """,
     "country": """
         country/land/pays
@@ -92,7 +93,7 @@ _NAMES = {
         postuler avant le/date de cloture/candidatures jusqu'au/date limite de depot/
         date limite pour postuler/cloture/fin de candidature/fin de publication/
         date de fin de candidature/limite de candidature/date de fin de publication/
-        postuler avant
+        postuler avant/fin d'affichage/fin de l'affichage
         """,
     "reference": """
         reference/ref/job id/req id/requisition id/job reference/reference number/job number/
@@ -109,7 +110,8 @@ _NAMES = {
         n° de reference/code poste/n° offre/reference de l'annonce/offre n°/ref offre/
         numero de reference/numero de la demande/numero du poste/numero de poste/
         numero de concours/numero d'affichage/no de reference/no d'affichage/
-        selection process number/competition number/competition no/posting number/file number
+        selection process number/competition number/no de concours/competition no/posting number/
+        file number
         """,
     "url": """
         link/url/apply/apply at/apply here/apply online/job url/job link/application link/

@@ -149,5 +149,7 @@ def _value_below(lines: Sequence[Line], index: int) -> Piece | None:
     if index + 1 >= len(lines):
         return None
     below = lines[index + 1]
+    if below.text.endswith(":") and index + 2 < len(lines):
+        below = lines[index + 2]
     is_label = bool(_lone_label(below)) or bool(_inline(below, index + 1))
     return None if is_label or len(below.text) > LONGEST_VALUE else below.piece

@@ -25,8 +25,12 @@ _LEAD = re.compile(rf"(?:[\s*_>•·●○◦▪■‣⁃–—|{_EMOJI}-]|[#+]+
 _BULLET = re.compile(r"\s*(?:[-*•·●○◦▪■‣⁃–—+]|\d{1,2}[.)])\s")
 _WIDE_GAP = re.compile(r"[ \t]{24,}")
 _TAIL = f" \t*_|·•{''.join(map(chr, (0xFE0F, 0x2605, 0x2606)))}"
-_HARD_BREAK = re.compile(r"[ \t]*(?:[|·•∙●‧⋅¦]|\t)[ \t]*|[ \t]{4,}")
-_SOFT_BREAK = re.compile(r"[ \t]*(?:[|·•∙●‧⋅¦»›]|\t)[ \t]*|[ \t]{3,}|[ \t](?:[–—-]|//|>)[ \t]")
+_DOT = r"·(?!(?:e|ne|fe|ve|le|te|se|rice|trice|euse|ère|esse|es)(?:·?s)?(?!\w))"
+"""The dot between facts, not that of "Ingénieur·e"."""
+_HARD_BREAK = re.compile(rf"[ \t]*(?:[|•∙●‧⋅¦]|{_DOT}|\t)[ \t]*|[ \t]{{4,}}")
+_SOFT_BREAK = re.compile(
+    rf"[ \t]*(?:[|•∙●‧⋅¦»›]|{_DOT}|\t)[ \t]*|[ \t]{{3,}}|[ \t](?:[–—-]|//|>)[ \t]"
+)
 
 
 class Piece(NamedTuple):

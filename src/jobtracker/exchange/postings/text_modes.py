@@ -62,6 +62,7 @@ _HYBRID_PROSE = (
     r"|möglich\w*|regelung|tage?|nach absprache|teilweise|und büro|bis zu|oder im büro)"
     r"|(?:möglichkeit|option|chance)\w* (?:zum|zu|auf|für|von|des"
     r"|zur) (?:teilweise[nm]? )?(?:mobilen? arbeit\w*|homeoffice|home-?office|home office|remote)"
+    r"|(?:may|can|could|option to|able to) (?:also )?telework|telework (?:up to|part|some)\w*"
     r"|mobile working|(?<=[.;!] )hybrid(?=[:.;,])|[1-9]\d ?% (?:remote|home-?office|mobil\w*"
     r"|télétravail)"
     r"|teilweise (?:im )?(?:home-?office|remote|mobil)|mobiles arbeiten|mobile arbeit\b"
@@ -104,7 +105,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    r"remote|hybrid|on-?site|in-office|in[ -]person|home|office|télétravail|distance|distanciel"
+    r"remote|telework|hybrid|on-?site|in-office|in[ -]person|home|office|télétravail|distance"
+    r"|distanciel"
     r"|présentiel|"
     r"sur site|vor ort|mobil|hause|anywhere|wfh|präsenz|büro|sur place|distributed",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ BOARDS = frozenset(
 SMALL_WORDS = words_in(
     """
     a ab after all als also am an and another any anyone apply as at au auf aus aux avec before
-    bei both but by ce cette dans das dein deine dem den depuis der die dont du during each ein
+    bei beim both but by ce cette dans das dein deine dem den depuis der die dont du during each ein
     eine either elle en es every everyone for from fur he here hier how however ici ideally if
     ihr ihre il im in it je join la le les less leur man many may meet mit more most nach
     neither no nos not note notre nous of on once one or other our over own please pour seit she
@@ -76,10 +76,11 @@ AGENCY = re.compile(
 UNNAMED = re.compile(
     r"\b(?:[Oo]ur client|[Mm]y client|one of (?:our|my)(?: [\w-]+){0,3} clients?"
     r"|(?:on behalf of|recruiting for|hiring for|client of) (?:an?|one of)"
-    r"|(?:working|partner\w*)(?: \w+)? (?:with|for) (?:one of the|an? [\w -]{0,40}?(?:client|company"
+    r"|(?:working|partner\w*)(?: \w+)? (?:with|for) (?:one of the|an? [\w -]{0,40}?(?:client"
+    r"|company"
     r"|firm|employer|business|trust))"
     r"|pour (?:l'un|un|une|le compte d'une?|l'une) de (?:ses|leurs) clients?|unseren Kunden"
-    r"|einen (?:unserer|ihrer|meiner) Kunden|im Auftrag (?:eines|einer)"
+    r"|einen (?:unserer|ihrer|meiner) Kunden|[Ii]m Auftrag (?:eines|einer)"
     r"|unserem Kunden|für einen(?: \w+)? Kunden|[Ff]ür einen Kunden|[Nn]otre client|une? de (?:nos"
     r"|mes|ses) client(?:e?s)|"
     r"namhaften Kunden|Kundenunternehmen|(?:meinen|meinem) (?:Kunden|Mandanten))\b"
@@ -128,7 +129,8 @@ NOT_IN_NAMES = re.compile(
     r"about|requirements|responsibilities|report|print|drucken|imprimer|zurück|retour|startseite"
     r"|accueil|einloggen|anmelden|cookies?|contenu|inhalt|content|"
     r"cdi|cdd|unbefristet|befristet|permanent|vacancy|hiring|wanted|gesucht|offres?|stellen"
-    r"|privacy|datenschutz|impressum|see how|compare|try|skills)\b",
+    r"|privacy|datenschutz|impressum|see how|compare|try|skills|semaine|temps|mois|heures|recrute"
+    r"|recrutement)\b",
     re.IGNORECASE,
 )
 """What no name holds."""

@@ -25,7 +25,8 @@ _MOST_COMPARED = 40
 _LONGEST_COMPARED = 60_000
 
 _WORD = (
-    r"(?:[A-Z0-9ÄÖÜÉÈÀÎÅØ][\w&+'-]{0,40}(?:\.(?=[a-z&]|[A-Z]\.)[\w&]{1,30}){0,4}(?:(?:(?<=\b\w)|(?<=\b\w\w)"
+    r"(?:[A-Z0-9ÄÖÜÉÈÀÎÅØ][\w&+'-]{0,40}(?:\.(?=[a-z&]|[A-Z]\.)[\w&]{1,30}){0,4}(?:(?:(?<=\b\w)"
+    r"|(?<=\b\w\w)"
     r"|(?<=\b\w\w\w))\.(?= [A-Z&]))?|&|\+)"
 )
 _SMALL = r"(?:of|and|und|et|the|for|für|und|de|du|des|la|le|les|von|der|am|d'\w+)"
@@ -34,8 +35,9 @@ NAME = rf"{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD}){{0,6}}"
 FORM = re.compile(
     r",?\s+(?:g?GmbH(?: & Co\.? ?KGa?A?)?|AG(?: & Co\.? ?KGa?A?)?|SE(?: & Co\.? ?KGa?A?)?|KGaA|KG"
     r"|OHG|UG|mbH|e\.? ?V\.?|eG|e\.K\.|eK|Inc\.?|INC\.?|LLC|L\.L\.C\.|Ltd\.?|Limited|LTD|plc|PLC"
-    r"|LLP|Corp\.?|"
-    r"Corporation|Co\.|S\.?A\.?S\.?U?|S\.?A\.?R\.?L\.?|S\.A\.|SA|SCOP|SNC|EURL|B\.V\.|BV|N\.V\.|AB"
+    r"|LLP|Corp\.?|Pte\.? Ltd\.?|Pty\.? Ltd\.?|"
+    r"Corporation|Co\.(?! [A-Z][a-z]+(?:[,.;)]|$))|S\.?A\.?S\.?U?|S\.?A\.?R\.?L\.?|S\.A\.|SA|SCOP"
+    r"|SNC|EURL|B\.V\.|BV|N\.V\.|AB"
     r"|ApS|Oy|Sàrl|Partnerschaft(?: mbB)?|GbR|AöR|CIC)(?![\w-])"
 )
 """A legal form behind a name."""
@@ -91,6 +93,7 @@ def best_company(found: Iterable[Company], view: str) -> Piece | None:
     weights = _weights(groups, view[:_LONGEST_COMPARED])
     enough = [core for core in weights if weights[core] >= ENOUGH]
     best = max(enough, key=lambda core: weights[core] - _doubt(core), default="")
+    best = min((core for core in enough if core.startswith(f"{best} ")), key=len, default=best)
     if not best or (_is_agency(best) and UNNAMED.search(view)):
         return None
     return max(groups[best], key=lambda each: (each.weight, not each.piece.text.isupper())).piece

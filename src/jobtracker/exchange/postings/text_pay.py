@@ -34,6 +34,10 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind nothing but pay."""
+_DOTTED = re.compile(r"\bp\.\s?[amwh]\.$", re.IGNORECASE)
+_DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
+"""Whose dollar a bare "$" is, by the country of the job."""
+_DOLLAR_BEFORE = re.compile(r"\$\s?(?=\d)")
 _ENOUGH = 2
 _LONGEST_VALUE = 80
 _REACH = 60
@@ -53,6 +57,22 @@ def pay_of(view: str, end: int, named: Sequence[Labelled]) -> Piece | None:
     return _labelled_only(named)
 
 
+def in_dollars_of(country: str, pay: str) -> str:
+    """The words of a pay with the currency that a bare "$" stands for in that country.
+
+    "$45 - $52 an hour" of a job in Australia is "AUD 45 - 52 an hour".
+    """
+    read = read_pay(pay).pay
+    code = _DOLLARS.get(country)
+    if code is None or read.currency != "USD" or "currency" not in read.assumed:
+        return pay
+    named = _DOLLAR_BEFORE.sub("", _DOLLAR_BEFORE.sub(f"{code} ", pay, count=1))
+    named = re.sub(r"\s?\$", f" {code}", named)
+    same = read_pay(named).pay
+    is_same = (same.low, same.high, same.period) == (read.low, read.high, read.period)
+    return named if is_same and same.currency == code else pay
+
+
 def _whole(view: str, mention: PayMention) -> Piece:
     """The fewest words around the amount that read as the same pay by themselves."""
     piece = Piece(view[mention.start : mention.end], mention.start)
@@ -69,9 +89,14 @@ def _whole(view: str, mention: PayMention) -> Piece:
     ends = [mention.end] + [mention.end + word.end() for word in behind]
     for end in ends:
         for start in starts:
-            if _means(read_pay(view[start:end].rstrip(".,;")), mention):
-                return Piece(view[start:end].rstrip(".,;"), start)
+            if _means(read_pay(_tidy(view[start:end])), mention):
+                return Piece(_tidy(view[start:end]), start)
     return piece
+
+
+def _tidy(words: str) -> str:
+    """Without the marks that end a sentence, but with the dot of "p.a."."""
+    return words.rstrip(",;") if _DOTTED.search(words) else words.rstrip(".,;")
 
 
 def _means(reading: PayReading, mention: PayMention) -> bool:
@@ -85,13 +110,14 @@ def _score(view: str, mention: PayMention, spans: Sequence[tuple[int, int]]) -> 
         r"[.;\n+,(]|\b(?:plus|with|mit|zzgl|zuzüglich|sowie|und|and|et|avec)\b",
         view[mention.end : mention.end + 25],
     )[0]
+    ends = (mention.pay.low, mention.pay.high)
     score = 0
     score += 2 if mention.pay.period is not None and "period" not in mention.pay.assumed else 0
     score += 6 if _within(mention, spans) else 0
     score += 3 if _NAMED.search(sentence) else 0
     score += 2 if _SHARE.match(view, mention.end) else 0
     score += 1 if mention.start < _HEAD else 0
-    score += 1 if mention.pay.low != mention.pay.high else 0
+    score += 1 if None not in ends and ends[0] != ends[1] else 0
     score -= 3 if mention.pay.currency is None else 0
     score -= 6 if _NOT_BASE.search(sentence) or _NOT_BASE.search(after) else 0
     return score

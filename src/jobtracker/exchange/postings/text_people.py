@@ -40,10 +40,16 @@ ANY_NAME = re.compile(
     rf"|Professor)\.? )*{NAME})(?=\s*[,(<:|–-]|\s+(?:on|at|unter|au|via|par|per|sur|oder)\b)"
 )
 POLITE_NAME = re.compile(
-    r"\b(?P<name>(?:Frau|Herrn?|Mrs?\.?|Ms\.?|Mme|Madame|Monsieur|M\.)\s+(?:[A-Z]\. ?)*(?:(?:Dr"
+    r"\b(?P<name>(?:Frau|Herrn?|Mrs?\.?|Ms\.?|Mme|Madame|Monsieur|M\.|(?:Prof"
+    r"|Dr)\.)\s+(?:[A-Z]\. ?)*(?:(?:Dr"
     rf"|Prof)\.\s?)*{FORENAME}(?: (?:van|von|de|der|zu|le|la))?(?: {FORENAME}){{0,2}})"
 )
-_FIRM = re.compile(r"(?:cabinet|agence|société|chez|at|bei|firma)\b", re.IGNORECASE)
+_FIRM = re.compile(
+    r"(?:cabinet|agence|société|chez|at|bei|firma)\b|.*\b(?:personal(?:beratung|dienst\w*"
+    r"|vermittlung)"
+    r"|executive search|gmbh|ltd|llp|solicitors|& (?:partners?|co|söhne|sons|cie))\b",
+    re.IGNORECASE,
+)
 TITLE_WORDS = re.compile(
     r"recruit|talent|\bhr\b|human|people|personal|manager|lead|head|director|partner|leiter"
     r"|leitung|consultant|berater|"
@@ -66,8 +72,13 @@ _NOT_NAMES = re.compile(
     r"|directrice|coordinator|north|south|new|best|kind|warm|regards|many|thanks|hello|senior"
     r"|junior|lead|cover|letter|resume|full|time|part|act|"
     r"data|product|sales|marketing|personnel|acquisition|search|partners|consulting|solutions"
-    r"|systems|bank|school|schule|care|labs?|arbeitsgruppe|fachbereich|institut|lehrstuhl|fakultät|referat"
-    r"|universität|hochschule|grandma|grandpa|"
+    r"|systems|bank|school|schule|care|labs?|arbeitsgruppe|fachbereich|institut|lehrstuhl"
+    r"|fakultät|referat"
+    r"|universität|hochschule|grandma|grandpa|büro|pfarrbüro|sekretariat|rathaus|verwaltung"
+    r"|gemeinde"
+    r"|contactez|contacter|appelez|écrivez|demandez|meldet|melde|ruf|rufen|schreib|kontaktieren"
+    r"|wenden"
+    r"|redaktion|praxis|reception|rezeption|accueil|mairie|monday|today|tomorrow|now|us|me|it|"
     r"e-mail|email|phone|telefon|mobile|tel|via|and|und|et|or|oder|monday|tuesday|wednesday"
     r"|thursday|friday|january|december|strasse|straße)\b",
     re.IGNORECASE,
@@ -111,7 +122,8 @@ def take_title(piece: Piece, contact: Contact) -> None:
     text = piece.text.lstrip(" ,(–—-|/·•")
     start = len(piece.text) - len(text)
     stop = re.search(
-        r"[|<>@)·•;:\t]|\s[–—-]\s|,\s*(?=[+\d(]|\S+@)|(?<!\bSr)(?<!\bJr)(?<!\bDr)\. "
+        r"[|<>@)·•;:\t]|,\s+(?:by|before|until|bis|avant)\b|\s[–—-]\s|,\s*(?=[+\d(]|\S+@)"
+        r"|(?<!\bSr)(?<!\bJr)(?<!\bDr)\. "
         r"|(?:,?\s+(?:unter|on|at|via|au|per"
         r"|by)\s(?=[+\d(]|\S+@|tel))|\.$|\s(?:à l'adresse|sous|unter der)\b|,? ?\b(?:tel|phone"
         r"|mobil)\w*",

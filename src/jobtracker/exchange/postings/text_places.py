@@ -18,6 +18,9 @@ from jobtracker.exchange.postings.text_lines import Piece
 LONGEST_PLACE = 90
 _STATE_NAMES = {name: code for code, name in STATES.items()}
 _STATE_CODE = re.compile(r",\s*([A-Z]{2})(?:\s+\d{5}(?:-\d{4})?)?(?=$|[\s,;/()|])")
+_AUSTRALIAN = re.compile(
+    r"(?<=[a-z]),?\s+(?:(?:VIC|NSW|QLD|TAS)(?:\s+\d{4})?|(?:ACT|WA|SA|NT)\s+\d{4})$"
+)
 _GERMAN_POST = re.compile(r"(?:\bD-)?\b\d{5}\s+[A-ZÄÖÜÉÈÎ][\w'-]+")
 _SWISS_POST = re.compile(r"\b(?:CH-)?\d{4}\s+[A-ZÄÖÜ][\w'-]+")
 _UK_POST = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?(?:\s\d[A-Z]{2})\b")
@@ -74,8 +77,8 @@ _TAIL = re.compile(
     r"|\.\s.*$|\.$"
 )
 _CONNECTORS = re.compile(
-    r"^(?:(?:in|within|from|or|and|oder|und|ou|aus|en|à|of|the)\b\s*)+|(?:\s*\b(?:or|and|oder"
-    r"|und|ou|et|with|mit|avec))+$",
+    r"^(?:(?:in|within|from|or|and|oder|und|ou|aus|en|à|of|the)\b\s*)+|(?-i:(?:\s*\b(?:or|and|oder"
+    r"|und|ou|et|with|mit|avec))+)$",
     re.IGNORECASE,
 )
 
@@ -182,11 +185,11 @@ def is_place(text: str) -> bool:
     )
     if text[:1].islower() or len(text) <= 1:
         return False
-    if any(mark.search(text) for mark in (_UK_POST, _UK_TOWN, _FRENCH_TOWN)) or _GERMAN_POST.match(
-        text
-    ):
+    if any(
+        mark.search(text) for mark in (_UK_POST, _UK_TOWN, _FRENCH_TOWN, _AUSTRALIAN)
+    ) or _GERMAN_POST.match(text):
         return True
-    if _has_state(text):
+    if _has_state(text) or any(code in PROVINCES for code in _STATE_CODE.findall(text)):
         return True
     names = [name for name in _names(text) if not _MODE.fullmatch(name)]
     known = [name for name in names if _is_known(name)]
@@ -208,8 +211,8 @@ def country_of(text: str) -> str:
     if any(found in PROVINCES for found in _STATE_CODE.findall(text)):
         return "CA"
     implied = {known for name in _names(text) if (known := _implied(name)) is not None}
-    if implied - {""}:
-        return implied.pop() if len(implied) == 1 else ""
+    if certain := implied - {""}:
+        return certain.pop() if len(certain) == 1 else ""
     return _country_of_mark(text)
 
 
@@ -217,6 +220,8 @@ def _country_of_mark(text: str) -> str:
     """The country that a postcode or a department's number tells."""
     if _UK_POST.search(text) or _UK_TOWN.match(text):
         return "GB"
+    if _AUSTRALIAN.search(text):
+        return "AU"
     return "FR" if _FRENCH_TOWN.match(text) else ""
 
 

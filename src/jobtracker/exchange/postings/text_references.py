@@ -17,6 +17,7 @@ _NAMED = re.compile(
     r"|req(?:uisition)?\b\.?|ref(?:erence|erenz|\.)?(?: ?(?:no|number|nr|code|id)\b\.?)?"
     r"|kenn(?:ziffer|nummer|zeichen|wort|-?nr\.?)|stichwort|referenz(?:nummer|-?nr\.?|code|-id)?"
     r"|stellen-?(?:id|nummer|nr\.?)|chiffre|job-?nr\.?|ausschreibungs(?:nummer|-nr\.?)"
+    r"|quoting(?: reference)?|unter angabe (?:von|des|der)|en rappelant la référence"
     r"|réf(?:érence|\.)?(?: (?:de l'offre|interne|annonce|du poste|offre))?|offre n°|n° (?:de l'"
     r"|d')?offre|numéro d'offre"
     r")\s*(?:is |lautet |est |: ?|# ?|n° ?|nr\.? ?|no\.? |-\s|№ ?|\()?\s*",

@@ -106,7 +106,7 @@ def looks_like_role(text: str) -> bool:
 def _is_in_capitals(text: str) -> bool:
     """Whether a line shouts, as a flyer does: "MIG / TIG WELDERS - 2nd SHIFT"."""
     words = _WORD.findall(text)
-    return sum(word.isupper() for word in words) > len(words) / 2
+    return 2 * len([word for word in words if word.isupper()]) > len(words)
 
 
 def _has_plural(text: str) -> bool:

@@ -26,6 +26,16 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _HEAD_OF_MAIL = 8
+_HEAD_OF_FORWARDED = 30
+_FROM = re.compile(r"(?:from|von|de|expéditeur)\s*:\s*", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?:from|von|de|expéditeur|to|an|à|cc|bcc|reply-to)\s*:[^\n]{0,200}@", re.IGNORECASE
+)
+_FORWARDED = re.compile(
+    r"forwarded message|weitergeleitete nachricht|message transf[ée]r[ée]|begin forwarded"
+    r"|anfang der weitergeleiteten|^(?:subject|betreff|objet)\s*:\s*(?:fwd?|wg|tr)\s*:",
+    re.IGNORECASE,
+)
 _LONGEST_CLOSING = 50
 _LINES_OF_SIGNATURE = 8
 
@@ -52,20 +62,35 @@ def take_sender(lines: Sequence[Line], contact: Contact) -> None:
     """The sender at the head of a mail: "From: Jane Doe <jane@example.org>"."""
     if contact.name.text:
         return
-    for line in lines[:_HEAD_OF_MAIL]:
-        found = re.match(r"(?:from|von|de|expéditeur)\s*:\s*", line.text, re.IGNORECASE)
-        if not found:
-            continue
-        sender = line.piece.part(found.end(), len(line.text))
-        sender = sender.part(1, len(sender.text)) if sender.text.startswith('"') else sender
-        address = mail_in(sender)
-        if NOT_FOR_JOBS.search(address.text):
-            return
-        mark = re.search(r"[\"<(|]", sender.text)
-        words = sender.part(0, mark.start() if mark else len(sender.text))
-        if take_person(words, contact) and address.text:
-            contact.email = address
+    sent = sender_line(lines)
+    label = _FROM.match(sent.text) if sent else None
+    if sent is None or label is None:
         return
+    sender = sent.piece.part(label.end(), len(sent.text))
+    sender = sender.part(1, len(sender.text)) if sender.text.startswith('"') else sender
+    address = mail_in(sender)
+    if NOT_FOR_JOBS.search(address.text):
+        return
+    mark = re.search(r"[\"<(|]", sender.text)
+    words = sender.part(0, mark.start() if mark else len(sender.text))
+    if take_person(words, contact) and address.text:
+        contact.email = address
+
+
+def sender_line(lines: Sequence[Line]) -> Line | None:
+    """The "From:" of who wrote of the job: of forwarded mail the last, who forwards is nobody."""
+    head = [line for line in lines[:_HEAD_OF_MAIL] if _FROM.match(line.text)]
+    inner: list[Line] = []
+    if any(_FORWARDED.search(line.text) for line in lines[:_HEAD_OF_FORWARDED]):
+        opening = lines[:_HEAD_OF_FORWARDED]
+        inner = [line for line in opening if _FROM.match(line.text) and "@" in line.text]
+    return inner[-1] if inner else next(iter(head), None)
+
+
+def own_words(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those of a mail's head that name whom it went to, or who forwarded it."""
+    sender = sender_line(lines)
+    return [line for line in lines if line is sender or not _ADDRESSED.match(line.text)]
 
 
 def take_signature(lines: Sequence[Line], contact: Contact) -> None:

@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from jobtracker.exchange.postings.text_labels import field_of
 from jobtracker.exchange.postings.text_lines import Line, Piece, parts
-from jobtracker.exchange.postings.text_names import NAME, Company, is_company_name
+from jobtracker.exchange.postings.text_names import Company, is_company_name
 from jobtracker.exchange.postings.text_places import Place, is_place, place_named
+from jobtracker.exchange.postings.text_role_prose import role_in_prose
 from jobtracker.exchange.postings.text_roles import (
     GENDERS,
     LONGEST_ROLE,
     bare_role,
     has_genders,
+    has_role_word,
     looks_like_role,
 )
 from jobtracker.exchange.postings.text_signatures import signature_at
@@ -21,10 +23,12 @@ _HEAD_LINES = 30
 _FIRST_LINES = 3
 _FIRST_PLAIN = 12
 _FIRST_PARTS = 2
+_MOST_WORDS_BEFORE = 6
+_HIRES = re.compile(r"\b(?:such(?:t|en)|recrut\w+|recherch\w+|cherch\w+|hiring|seek\w*)\b")
 _LONGEST_ADDITION = 40
 _LONGEST_LINE = LONGEST_ROLE + 100
 _SUBJECT = re.compile(
-    r"(?:(?:subject|betreff|objet|re|fwd|fw|wg|tr)\s*:\s*)*"
+    r"(?:\[[^\[\]\n]{2,20}\]\s*)?(?:(?:subject|betreff|objet|re|fwd|fw|wg|tr)\s*:\s*)*"
     r"(?:(?:job|new|open|exciting|contract|permanent|career)? ?(?:opportunity|role|vacancy"
     r"|position|opening|job"
     r"|stellenangebot|stelle|offre(?: d'emploi)?|poste|opportunité|"
@@ -55,48 +59,14 @@ _TITLES = (
         re.IGNORECASE,
     ),
 )
-_ARTICLE = (
-    r"(?:(?:an?|our|the|eine?n?|einen?|une?|un\(e\)|un/une|un ou une|un·e|eine/n|eine/einen"
-    r"|einen/eine|eine\(n\)|ein/e|eine:n|eine\*n|eine_n|"
-    r"zum nächstmöglichen Zeitpunkt|zum nächstmöglichen Termin|ab sofort|ab Januar"
-    r"|zur Verstärkung unseres Teams|pour \w+|dès que possible|à temps (?:plein|partiel)|"
-    r"zum \d\d?\.\s?\S+(?: 20\d\d)?|oder später|in Vollzeit|in Teilzeit|für (?:unseren|unser|den"
-    r"|unsere|ihre?n?|seine?n?|die|das)(?: (?!(?:zum|zur|ab|im|in|eine?n?)\b)[\wÄÖÜäöüß-]+){1,3}|experienced|talented|motivated"
-    r"|skilled|passionate|driven|dedicated|enthusiastic|"
-    r"erfahrene[nr]?|engagierte[nr]?|motivierte[nr]?|freundliche[nr]?|zuverlässige[nr]?|as|als"
-    r"|son ou sa|son|sa|nouveau|nouvelle|futur\(?e?\)?|new|full[- ]time|part[- ]time|permanent"
-    r"|contract|dich|Sie|notre|temporary|"
-    r"unbefristet|befristet|mehrere|several|two|des|qualified|exceptional|great|additional|further"
-    r"|activement|actuellement|derzeit|aktuell|wir|uns|to hire|for)[ ,]+){0,8}"
-)
-_SENTENCES = re.compile(
-    r"(?:(?:is|are|'re|am|currently|now|also) (?:currently |now |actively )?(?:looking"
-    r"|searching) (?:for|to (?:hire|add|appoint|recruit))|(?:is|are|'re) (?:currently "
-    r"|now )?(?:hiring|seeking|recruiting)(?: for)?|"
-    r"(?:[Ww]e|client|[Tt]hey) (?:now |also |currently )?(?:need|seek|want)|(?:[Jj]oin"
-    r"|joining) (?:us|our (?:\w+ )?team|[A-Z]\w+(?: [A-Z]\w+){0,2}) as|to (?:appoint|recruit|hire)"
-    r"|seeks|seeking|appointing|"
-    r"(?:position|role|post|opening|opportunity|vacancy|job) (?:of|for|as)|(?:have|has"
-    r"|got) an? (?:opening|vacancy|opportunity|exciting role) for|opening for|hire|"
-    r"such(?:en|t|e)(?: wir| Sie)?|(?:verstärken Sie uns|verstärke uns|Verstärkung"
-    r"|unterstützen Sie uns|unterstütze uns|Position|Stelle) als|(?:Position|Stelle) (?:der|des)"
-    r"|Ausbildung (?:zum|zur)|"
-    r"recherch(?:e|ons)|recrut(?:e|ons)|cherch(?:e|ons)|poste d(?:e |')|en tant que"
-    r"|un poste d(?:e |')|rejoi\w+(?:-nous)? en tant que)"
-    rf"(?!\w)[ :]*{_ARTICLE}"
-)
-_AT_COMPANY = re.compile(rf"\s+(?:at|with|bei(?: der| dem)?|chez)\s+(?P<name>{NAME})")
-_ROLE_END = re.compile(
-    r"\s+(?:to|who|that|with|for (?:our|the|a|an)|in (?:our|der|dem|the|a|an)|at|on|based|within"
-    r"|reporting|joining|join|and (?:you|we|help|lead)|zur|für|im|in|am|ab|an|auf|als|mit|bei|die"
-    r"|das|zum|"
-    r"pour|afin|basée?|au|aux|chez|dans|en|à|qui|sur|expérimentée?|[-–—])\s+|\s*[.;!?:](?:\s|$)"
-    r"|,\s|\s+\((?!(?:[mwfdxhi]\s*[/|]|H/F|F/H|all|gn|e\)))|$"
-)
-_MARKS_AHEAD = re.compile(r"[^,.;:()\n]{0,50}(?= \()")
 _COMPACT = re.compile(
     r"(?P<role>[^,|()\n]{3,80}), (?P<company>[^,|()\n]{2,60}) \((?P<place>[^()\n]{2,60})\)"
     r"(?=[.:;]|\s[–—-]|\s*$)"
+)
+_WANTED = re.compile(
+    r"(?P<role>[^,|()\n]{3,80}) (?:wanted|needed|required|sought|gesucht), (?P<company>[^,"
+    r"|()\n.]{2,60}),"
+    r" (?P<place>(?:Co\. |[^()\n.;]){2,40}?)(?=[.;]|\s[–—-]|\s*$)"
 )
 _OTHER = re.compile(
     r"\b(?:remote|hybrid|full[- ]time|part[- ]time|vollzeit|teilzeit|permanent|contract|cdi|cdd"
@@ -129,19 +99,18 @@ class Title(NamedTuple):
 def titled(lines: Sequence[Line]) -> Title | None:
     """The role by its line or its sentence; what stands in a signature is no role."""
     own = lines[: signature_at(lines)]
-    paired = _paired(own)
+    paired = _on_one_line(own) or _paired(own)
     alone = _alone(own, whole="\n".join(line.text for line in lines[:120]))
     if paired and alone:
         return paired if paired.line <= alone.line else alone
-    return paired or alone or _in_prose(own)
+    said = None if paired or alone else role_in_prose(own)
+    return paired or alone or (Title(*said) if said else None)
 
 
 def _paired(lines: Sequence[Line]) -> Title | None:
     """Both on one line of the head: "Role at Company", "Company sucht Role (m/w/d)"."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         piece = without_subject(line.piece)
-        if index < _FIRST_PLAIN and (title := _compact(piece, index)):
-            return title
         if _MAIL_SUBJECT.match(line.text):
             piece = piece.part(0, len(piece.text.rstrip("?! ")))
         if len(piece.text) > _LONGEST_LINE or piece.text.endswith((".", "?")) or line.is_bullet:
@@ -160,9 +129,16 @@ def _paired(lines: Sequence[Line]) -> Title | None:
     return None
 
 
+def _on_one_line(lines: Sequence[Line]) -> Title | None:
+    """The first line of the head that names role, company and place."""
+    head = enumerate(lines[:_FIRST_PLAIN])
+    titles = (_compact(without_subject(line.piece), index) for index, line in head)
+    return next(filter(None, titles), None)
+
+
 def _compact(piece: Piece, index: int) -> Title | None:
     """The three of "Cook, Harbour Inn (Leeds, on site). A small kitchen ..."."""
-    found = _COMPACT.match(piece.text)
+    found = _COMPACT.match(piece.text) or _WANTED.match(piece.text)
     if found is None:
         return None
     role = piece.part(found.start("role"), found.end("role"))
@@ -216,6 +192,10 @@ def _candidates(line: Line, whole: str) -> Iterator[Piece]:
         pieces = pieces[1:]
     if len(pieces) <= 1:
         yield piece
+        marks = GENDERS.search(piece.text)
+        before = piece.part(0, marks.end() if marks else 0)
+        if len(before.text.split()) <= _MOST_WORDS_BEFORE and not _HIRES.search(before.text):
+            yield before
         return
     yield _joined(piece, pieces, whole)
     yield from pieces[:_FIRST_PARTS]
@@ -244,6 +224,7 @@ def _joined(piece: Piece, pieces: list[Piece], whole: str) -> Piece:
         if (
             between not in ("-", "–", "—")
             or _is_other(part.text)
+            or (part.text[:1].islower() and not has_role_word(part.text))
             or len(part.text) > _LONGEST_ADDITION
         ):
             break
@@ -293,35 +274,3 @@ def _place_behind(piece: Piece, index: int) -> Title:
             return Title(bare_role(role.part(0, cut)), index, company, place_named(rest))
         return Title(bare_role(role), index, None, place_named(rest))
     return Title(bare_role(piece), index)
-
-
-def _in_prose(lines: Sequence[Line]) -> Title | None:
-    """The role in "We are looking for a <Role> to ...", "recrute un(e) <Role> H/F"."""
-    for index, line in enumerate(lines):
-        for lead in _SENTENCES.finditer(line.text):
-            rest = line.piece.part(lead.end(), min(len(line.text), lead.end() + _LONGEST_LINE))
-            if role := _role_at(rest):
-                return Title(role, index, _company_behind(line.piece, role))
-    return None
-
-
-def _company_behind(line: Piece, role: Piece) -> Company | None:
-    """The company in "a <Role> at <Company>"."""
-    found = _AT_COMPANY.match(line.text, role.span.end - line.start)
-    name = line.part(found.start("name"), found.end("name")) if found else None
-    return Company(name, 5) if name and is_company_name(name.text) else None
-
-
-def _role_at(rest: Piece) -> Piece | None:
-    """The words at the start of the piece, up to where a title ends."""
-    for stop in _ROLE_END.finditer(rest.text):
-        piece = rest.part(0, stop.start())
-        if len(piece.text) > LONGEST_ROLE or ", " in piece.text:
-            return None
-        marked = _MARKS_AHEAD.match(rest.text, stop.start())
-        ahead = rest.text[: marked.end() + 12 if marked else stop.start() + 12]
-        if has_genders(ahead) and not has_genders(piece.text):
-            continue
-        if piece.text and looks_like_role(piece.text[0].upper() + piece.text[1:]):
-            return bare_role(piece)
-    return None

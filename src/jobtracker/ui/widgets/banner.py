@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from jobtracker.domain.text import shortened
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space, Tokens
 from jobtracker.ui.widgets.buttons import Button, IconButton
@@ -22,10 +23,13 @@ MOST = 400
 
 
 class Banner(QFrame):
-    """Hidden until `say`; `tone` is "warn", "danger", "ok" or "info"."""
+    """Hidden until `say`; `tone` is "warn", "danger", "ok" or "info". `dismissed` tells that a
+    person took it away.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.dismissed: Channel[None] = Channel()
         self._theme = theme
         self._tone = "info"
         self._run: Callable[[], object] | None = None
@@ -35,7 +39,7 @@ class Banner(QFrame):
         self.button = Button("")
         self.button.clicked.connect(self._act)
         self._close = IconButton(theme.icon("x"), "Dismiss")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._go_away)
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)
         words.addWidget(self._title)
@@ -82,6 +86,10 @@ class Banner(QFrame):
     def text(self) -> str:
         """What is shown, or nothing while hidden."""
         return "" if self.isHidden() else self.accessibleName()
+
+    def _go_away(self) -> None:
+        self.hide()
+        self.dismissed.put(None)
 
     def _act(self) -> None:
         if self._run is not None:

@@ -76,10 +76,11 @@ class Cover(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take the window's own keys, so that nothing happens behind."""
-        action = heard_by(event, self.covered.actions())
-        if action is not None and not action.property(EVERYWHERE):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            action = heard_by(event, self.covered.actions())
+            if action is not None and not action.property(EVERYWHERE):
+                event.accept()
+                return True
         return super().event(event)
 
     def _holds(self, widget: QWidget) -> bool:

@@ -63,6 +63,12 @@ class Sheet(Cover):
         first = focus or self.stops()[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def rehearse(self) -> None:
+        """Lay everything out and paint it once, unseen, so that the sheet opens in a blink."""
+        self.setGeometry(self.covered.rect())
+        self.place()
+        self.panel.grab()
+
     def close(self) -> bool:
         """Go away and give focus back; the sheet deletes itself."""
         if self.isHidden():

@@ -17,6 +17,7 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.key_button import KeyButton
 from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.long_text import ENTER
 from jobtracker.ui.widgets.scroll import ScrollPane
@@ -31,16 +32,22 @@ class AddSheet(Sheet):
     """`typed` tells the draft at each change; `added` that it is finished, True to open it.
 
     `paste_wanted` asks for what is on the clipboard; what is pasted into or dropped on the text
-    is told by `side.edit`.
+    is told by `side.edit`. Both sides may have been made ahead.
     """
 
-    def __init__(self, theme: Theme, opener: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        opener: QWidget,
+        side: PostingSide | None = None,
+        form: AddForm | None = None,
+    ) -> None:
         super().__init__(theme, opener, "Add application", SIZE)
         self.typed: Channel[Draft] = Channel()
         self.added: Channel[bool] = Channel()
         self.paste_wanted: Channel[None] = Channel()
-        self.side = PostingSide(theme)
-        self.form = AddForm(theme)
+        self.side = side or PostingSide(theme)
+        self.form = form or AddForm(theme)
         self._filling = False
         self._count = PlainLabel("", "small", wrap=True)
         self._lay_out_sides()
@@ -52,16 +59,27 @@ class AddSheet(Sheet):
         """How many fields were found, as the footer says it."""
         return self._count.text()
 
+    def open(self, focus: QWidget | None = None) -> None:
+        """From now on it follows the keyboard."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
+        super().open(focus)
+
     def draft(self) -> Draft:
         return self.form.draft(self.side.edit.toPlainText())
 
     def show_draft(self, draft: Draft) -> None:
         """Fill text and fields, and tell it once."""
+        self.fill(draft)
+        self._tell()
+
+    def fill(self, draft: Draft) -> None:
+        """The same without telling it."""
         self._filling = True
         self.side.edit.show_text(draft.posting)
         self.form.show_draft(draft)
         self._filling = False
-        self._tell()
 
     def show_posting(self, posting: Posting, values: Mapping[str, str], count: str) -> None:
         """Mark where the fields were read, and say how many of them were found."""
@@ -166,7 +184,7 @@ class AddSheet(Sheet):
 
     def _lay_out_footer(self) -> None:
         cancel, opening = Button("Cancel", kind="ghost"), Button("Add and open")
-        self.default = Button("Add", kind="primary")
+        self.default = KeyButton(self._theme, "Add", "Ctrl+Enter", kind="primary")
         opening.setToolTip("Add and open (Ctrl+Shift+Enter)")
         self.default.setToolTip("Add (Ctrl+Enter)")
         cancel.clicked.connect(self.close)
@@ -177,9 +195,6 @@ class AddSheet(Sheet):
             self.footer.addWidget(button)
 
     def _listen(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._follow_focus)
         self.form.typed.subscribe(lambda _name: self._tell(), owner=self)
         self.side.edit.textChanged.connect(self._tell)
         self.side.edit.picked.subscribe(self._use, owner=self)

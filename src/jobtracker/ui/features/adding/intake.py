@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from jobtracker.domain.errors import JobtrackerError, UnreadableFileError
 from jobtracker.domain.postings import Posting
@@ -14,6 +17,7 @@ from jobtracker.ui.features.adding.filling import count_words, refilled, values_
 from jobtracker.ui.features.adding.reader import PostingReader
 from jobtracker.ui.features.adding.sayings import NO_ROLE_FOUND, readings_of
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.turns import PAUSE_MS
 
 if TYPE_CHECKING:
     from jobtracker.system.clock import Clock
@@ -49,6 +53,7 @@ class Intake:
         self._postings: Sequence[Posting] = ()
         self._at = 0
         self._said = False
+        self._waiting: Callable[[], object] | None = None
 
     def follow(self, sheet: AddSheet, draft: Draft) -> None:
         """Serve a sheet that shows a draft, and mark in it what was read."""
@@ -66,7 +71,7 @@ class Intake:
 
     def leave(self) -> None:
         """The sheet is closed."""
-        self._sheet = None
+        self._sheet = self._waiting = None
         self.under_way = False
 
     def forget(self) -> None:
@@ -77,6 +82,7 @@ class Intake:
 
     def take(self, pasted: Pasted) -> None:
         """Read what was pasted and fill the fields with it."""
+        self._waiting = None
         sheet = self._sheet
         if sheet is None:
             return
@@ -93,9 +99,18 @@ class Intake:
             sheet.side.edit.show_text(pasted.text)
             self._read(pasted, self._fill)
 
+    def take_soon(self, pasted: Pasted) -> None:
+        """The same for a sheet that was just opened, once it has been painted: to lay out a long
+        text takes as long again.
+        """
+        if pasted.text.strip():
+            self._soon(partial(self.take, pasted))
+        else:
+            self.take(pasted)
+
     def take_file(self, path: Path) -> None:
         """The same with the text of a file."""
-        sheet = self._sheet
+        sheet, self._waiting = self._sheet, None
         if sheet is not None:
             self._begin()
             self._reader.read_file(path, self.take, self._not_read, sheet)
@@ -148,9 +163,23 @@ class Intake:
         self.read_in.put(None)
 
     def _read(self, pasted: Pasted, then: Callable[[Sequence[Posting]], object]) -> None:
-        assert self._sheet is not None
-        self._begin()
-        self._reader.read(pasted, self._clock.today(), then, self._not_read, self._sheet)
+        """Not before the text is painted: what reads takes the interpreter from the window."""
+        sheet, today = self._sheet, self._clock.today()
+        assert sheet is not None
+        self._soon(partial(self._reader.read, pasted, today, then, self._not_read, sheet))
+
+    def _soon(self, work: Callable[[], object]) -> None:
+        """Do this part of taking something in after the next paint, unless a newer one comes."""
+
+        def go_on() -> None:
+            if self._waiting is work:
+                self._waiting = None
+                work()
+
+        if self._sheet is not None:
+            self._begin()
+            self._waiting = work
+            QTimer.singleShot(PAUSE_MS, self._sheet, go_on)
 
     def _not_read(self, error: JobtrackerError) -> None:
         happened, _, rest = str(error).partition(". ")
@@ -187,7 +216,7 @@ class Intake:
         self.values = values_of(posting, self._clock.today())
         draft = sheet.draft()._replace(posting=posting.text)
         filled = refilled(draft, before, self.values)
-        sheet.show_draft(filled)
+        sheet.fill(filled)
         self._show()
         if not filled.role:
             sheet.form.go_to("role")

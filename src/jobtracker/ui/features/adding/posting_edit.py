@@ -253,4 +253,4 @@ def _words_of(cursor: QTextCursor) -> str:
 
 def _units(text: str) -> int:
     """The length Qt counts: one for each 16-bit unit, two for a character beyond them."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -32,11 +32,13 @@ class PostingSide(QWidget):
         self.paste.setToolTip("Paste a posting (Ctrl+Shift+V)")
         self.which = Choice[int](theme, "Which posting")
         self.banner = Banner(theme)
+        self._dismiss: Callable[[], object] | None = None
         self._status = PlainLabel("", "small")
         self._note = PlainLabel(KEPT, "small", wrap=True)
         self._lay_out()
         self.which.hide()
         self.edit.textChanged.connect(self._show_paste)
+        self.banner.dismissed.subscribe(lambda _none: self._dismissed(), owner=self)
         self._show_paste()
 
     def show_reading(self, under_way: bool) -> None:
@@ -59,9 +61,18 @@ class PostingSide(QWidget):
         detail: str = "",
         action: str = "",
         run: Callable[[], object] | None = None,
+        *,
+        dismiss: Callable[[], object] | None = None,
     ) -> None:
-        """A word above the text; with `action` a button that calls `run`."""
+        """A word above the text; with `action` a button that calls `run`. Its cross calls
+        `dismiss`, if there is more to do than to take the word away.
+        """
         self.banner.say(tone, title, detail, action, run, dismissible=True)
+        self._dismiss = dismiss
+
+    def _dismissed(self) -> None:
+        if self._dismiss is not None:
+            self._dismiss()
 
     def aim_at(self, name: str) -> None:
         """Clicks on words are for this field now, "" for none."""

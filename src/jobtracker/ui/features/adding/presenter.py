@@ -1,11 +1,13 @@
 """Runs the add sheet: keeps its draft, says what is understood, adds what was typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError
 from jobtracker.domain.stages import Stage
-from jobtracker.ui.features.adding.add_sheet import AddSheet
 from jobtracker.ui.features.adding.contract import Added, Pasted
 from jobtracker.ui.features.adding.draft import Draft
 from jobtracker.ui.features.adding.fields import LABELS
@@ -21,10 +23,12 @@ from jobtracker.ui.features.adding.sayings import (
     proposed_profile,
     seen_in,
 )
+from jobtracker.ui.features.adding.spare import Spare
 from jobtracker.ui.features.adding.storing import contact_of, errors_of, fields_of, understood
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.drafts import Drafts
+from jobtracker.ui.runtime.turns import in_turns
 from jobtracker.ui.widgets.typed import FIELDS, readers
 
 if TYPE_CHECKING:
@@ -34,10 +38,13 @@ if TYPE_CHECKING:
 
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
+    from jobtracker.ui.features.adding.add_sheet import AddSheet
     from jobtracker.ui.theme.theme import Theme
 
 BENCHMARK = "add sheet benchmark"
 SEEN = "add sheet repeats"
+REST_MS = 500
+"""After the start, or after a sheet: by then the window has nothing else to do."""
 PLACE, ASIDE = "add", "add/aside"
 """Where the draft is kept in case the program is killed, and the one that had to make room."""
 
@@ -61,7 +68,6 @@ class Adding:
         self.one_wanted: Channel[int] = Channel()
         self.paste_wanted: Channel[None] = Channel()
         self.opened: Channel[AddSheet] = Channel()
-        self._theme = theme
         self._opener = opener
         self._commander = commander
         self._workspace = workspace
@@ -72,6 +78,10 @@ class Adding:
         self._drafts = Drafts(self._save, opener)
         self._reader = PostingReader(commander)
         self._add_after: bool | None = None
+        self._spare = Spare(theme, opener)
+        self._rest = QTimer(opener, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._prepare)
+        theme.changed.subscribe(lambda _tokens: self._outdated(), owner=opener)
         self.intake = Intake(self._reader, clock)
         self.sheet: AddSheet | None = None
         commander.read(workspace.drafts.all, self._restore, owner=opener)
@@ -86,7 +96,8 @@ class Adding:
             self._draft = self._draft._replace(company=company)
         if stage is not None:
             self._draft = self._draft._replace(stage=stage)
-        sheet = self.sheet = AddSheet(self._theme, self._opener)
+        self._rest.stop()
+        sheet = self.sheet = self._spare.take()
         sheet.typed.subscribe(self._typed, owner=sheet)
         sheet.added.subscribe(self._add, owner=sheet)
         sheet.paste_wanted.subscribe(self.paste_wanted.put, owner=sheet)
@@ -98,14 +109,16 @@ class Adding:
         self.intake.follow(sheet, self._draft)
         self._offer_aside()
         self._reader.warm()
-        self._commander.read(lambda: known_in(self._workspace), self._learn, owner=sheet)
+        in_turns(sheet, self._learning(sheet))
 
     def paste(self, pasted: Pasted) -> None:
         """Open the sheet on a posting, or put it into the sheet that is open."""
         if self.sheet is None:
             self._make_room(pasted.text)
             self.open()
-        self.intake.take(pasted)
+            self.intake.take_soon(pasted)
+        else:
+            self.intake.take(pasted)
 
     def drop(self, path: "Path") -> None:
         """The same with a posting in a file."""
@@ -119,7 +132,18 @@ class Adding:
         self._drafts.flush()
 
     def close(self) -> None:
+        self._rest.stop()
         self._reader.close()
+
+    def _prepare(self) -> None:
+        """Do ahead what a person would else wait for when the sheet opens."""
+        self._reader.warm()
+        self._spare.prepare()
+
+    def _outdated(self) -> None:
+        self._spare.drop()
+        if self.sheet is None:
+            self._rest.start()
 
     def _make_room(self, posting: str) -> None:
         """A draft goes for another posting: quite, where it is as it was read, else aside."""
@@ -148,12 +172,15 @@ class Adding:
             self.intake.follow(sheet, aside)
 
         title = f"Your draft{f' of {named}' if named else ''} was put aside."
-        sheet.side.say("info", title, "", "Bring it back", bring_back)
+        give_up = partial(self._drafts.forget, ASIDE)
+        sheet.side.say("info", title, "", "Bring it back", bring_back, dismiss=give_up)
 
     def _restore(self, texts: Mapping[str, str]) -> None:
         """Have again what was typed when the program ended last, unless more was typed by now."""
         for place in (PLACE, ASIDE):
             self._drafts.known[place] = texts.get(place, "")
+        if self.sheet is None:
+            self._rest.start()
         kept = Draft.from_text(self._drafts.text(PLACE))
         if kept is not None and self._draft.is_empty:
             self._draft = kept
@@ -175,6 +202,11 @@ class Adding:
         self._draft = draft
         self._drafts.write(PLACE, draft.as_text())
 
+    def _learning(self, sheet: "AddSheet") -> Iterator[None]:
+        """Sheet and text are painted first: the lane takes the interpreter from the window."""
+        yield
+        self._commander.read(lambda: known_in(self._workspace), self._learn, owner=sheet)
+
     def _learn(self, known: Known) -> None:
         self._known = known
         if self.sheet is not None:
@@ -186,6 +218,7 @@ class Adding:
         self.sheet = None
         self._add_after = None
         self.intake.leave()
+        self._rest.start()
 
     def _typed(self, draft: Draft) -> None:
         before = self._draft

@@ -16,7 +16,12 @@ from jobtracker.ui.runtime.commander import Commander
 if TYPE_CHECKING:
     from jobtracker.domain.postings import Posting
 
-READS_TEXT = "jobtracker.exchange.postings.plain"
+WANTED = (
+    "jobtracker.exchange.postings.reading",
+    "jobtracker.exchange.postings.plain",
+    "jobtracker.services.repeats",
+)
+"""What reads copied text, and what looks for repeats of it."""
 QUESTION = "posting"
 MARKED_UP = "JobPosting"
 """The name schema.org gives a posting in the page that shows it."""
@@ -31,7 +36,7 @@ class PostingReader:
 
     def warm(self) -> None:
         """Load what reads, which takes longer than a reading: somebody may paste soon."""
-        self._lane.read(lambda: import_module(READS_TEXT), lambda _module: None)
+        self._lane.read(lambda: [import_module(name) for name in WANTED], lambda _modules: None)
 
     def read(
         self,

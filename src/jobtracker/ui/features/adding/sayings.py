@@ -57,7 +57,10 @@ def known_in(workspace: "Workspace") -> Known:
 
 def seen_in(workspace: "Workspace", draft: Draft) -> Seen:
     """What there is already of what the draft says; runs on the lane."""
-    found = workspace.capture.repeats(draft.role.strip(), draft.company.strip(), draft.url.strip())
+    role, company, url = draft.role.strip(), draft.company.strip(), draft.url.strip()
+    if not (company or url):
+        return Seen(None)
+    found = workspace.capture.repeats(role, company, url)
     return Seen(_company_called(workspace, draft.company), found)
 
 

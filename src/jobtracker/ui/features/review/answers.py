@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jobtracker.ui.features.review.contract import Kind, Part, Stop
-from jobtracker.ui.features.review.key_button import KeyButton
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.key_button import KeyButton
 
 PLAN_WORDS = {Part.QUIET: "Follow up", Part.UNPLANNED: "Next action"}
 

@@ -22,7 +22,6 @@ from jobtracker.ui.features.review.contract import (
     Stop,
     Summary,
 )
-from jobtracker.ui.features.review.key_button import KeyButton
 from jobtracker.ui.features.review.middle import STEPS, ReadAndDo
 from jobtracker.ui.features.review.plan_form import PlanForm
 from jobtracker.ui.features.review.summary import SummaryView
@@ -30,6 +29,7 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import ENTER
 from jobtracker.ui.widgets.hints import Readers
+from jobtracker.ui.widgets.key_button import KeyButton
 from jobtracker.ui.widgets.page import Page, WidthClass
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jobtracker.ui.features.review.contract import Answer, Kind
-from jobtracker.ui.features.review.key_button import KeyButton
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -15,6 +14,7 @@ from jobtracker.ui.widgets.buttons import ENTER
 from jobtracker.ui.widgets.days import full_day
 from jobtracker.ui.widgets.form import Field
 from jobtracker.ui.widgets.hints import Hint, Readers
+from jobtracker.ui.widgets.key_button import KeyButton
 from jobtracker.ui.widgets.labels import PlainLabel
 
 NO_WORDS = "Type what to do next, as in: Follow up."

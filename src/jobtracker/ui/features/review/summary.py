@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from jobtracker.ui.features.review import outcome, words
 from jobtracker.ui.features.review.contract import Summary
-from jobtracker.ui.features.review.key_button import KeyButton
 from jobtracker.ui.features.review.middle import INSET
 from jobtracker.ui.features.review.sections import TwoColumns
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.key_button import KeyButton
 from jobtracker.ui.widgets.labels import PlainLabel
 
 NOTHING = (
