@@ -196,3 +196,34 @@ def test_what_is_no_posting_is_refused_in_words_and_nothing_is_added(
 
 def test_pick_goes_with_a_posting_only(jobtracker: Terminal) -> None:
     assert "--posting" in jobtracker("add", "--company", "C", "--role", "R", "--pick", "1").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "action", "day"),
+    [
+        ([], "Apply", "2099-04-20"),
+        (["--next-action", "Call them"], "Call them", None),
+        (["--stage", "applied"], "", None),
+    ],
+)
+def test_a_deadline_to_come_proposes_to_apply_by_then(
+    jobtracker: Terminal, arguments: list[str], action: str, day: str | None
+) -> None:
+    text = COPIED.replace("03/04/2027", "20 April 2099")
+
+    jobtracker("add", "--posting", "-", *arguments, typed=text)
+
+    shown = jobtracker.json("show", "1")
+    assert ((shown["next_action"] or ""), shown["next_action_on"]) == (action, day)
+
+
+def test_postings_of_one_title_are_told_apart_by_their_place(
+    jobtracker: Terminal, tmp_path: Path
+) -> None:
+    board = tmp_path / "board.json"
+    text = Path(SEVERAL).read_text(encoding="utf-8")
+    board.write_text(text.replace("Glaze Technician", "Museum Guide"), encoding="utf-8")
+
+    asked = jobtracker("add", "--posting", str(board))
+
+    refused(asked, "2 Museum Guide (Utrecht")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from tests.cli.terminal import Terminal
 from tests.cli.test_documentation import keys
 
+from jobtracker.bootstrap import open_workspace
 from jobtracker.system.clock import SystemClock
 
 TODAY = SystemClock().today()
@@ -52,6 +53,17 @@ def test_a_person_reads_the_same_in_words(jobtracker: Terminal) -> None:
 
 def test_where_nothing_is_to_be_decided_it_says_so(jobtracker: Terminal) -> None:
     assert "Nothing is quiet" in jobtracker("review").out
+
+
+def test_what_was_kept_is_not_called_settled(jobtracker: Terminal) -> None:
+    quiet = jobtracker.add("Litware AI", "Pilot", "--applied", days_ago(20))
+    with open_workspace(jobtracker.file, write=True) as workspace:
+        workspace.review.keep(quiet)
+
+    said = jobtracker("review").out
+
+    assert "All looked at this week: 1 quiet and 0 without a next step were kept." in said
+    assert "Nothing is quiet" not in said
 
 
 def test_every_key_is_described(jobtracker: Terminal) -> None:

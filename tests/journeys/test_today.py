@@ -40,7 +40,7 @@ def test_the_day_is_worked_through_by_keys(morning: Person) -> None:
     assert person.rows(DUE) == [row for row in before if row != late[0]]
     assert person.toast.startswith("“Follow up” done")
 
-    person.presses("Z", "T")
+    person.presses("Z", "Return")
     assert len(person.rows(DUE)) == len(before) - 2
     assert any(row.endswith("Tomorrow") for row in person.rows(COMING))
 
@@ -58,7 +58,7 @@ def test_each_button_leads_where_its_word_says(morning: Person) -> None:
     person.waits_until(lambda: person.sees("Preparation"))
 
     person.presses("Ctrl+1")
-    person.walks_to("Follow up")
+    person.walks_to("Send thank-you note")
     person.presses("Return")
     person.waits_until(lambda: person.page == "Letters")
     person.waits_until(lambda: person.at == "Template")
@@ -67,8 +67,33 @@ def test_each_button_leads_where_its_word_says(morning: Person) -> None:
 
     while "Reply to offer" not in at_hand(person):
         person.presses("Down")
+    offered = at_hand(person).split(", ")[1]
     person.presses("Return")
-    person.waits_until(lambda: person.page == "Salary")
+    person.waits_until(lambda: person.page == "Applications")
+    person.waits_until(lambda: person.sees("Offer received"))
+    assert person.sees(offered)
+
+
+def test_write_goes_on_with_the_letter_that_is_being_written(morning: Person) -> None:
+    person = morning
+    person.walks_to("Follow up, Litware AI")
+
+    person.presses("Return")
+
+    person.waits_until(lambda: person.page == "Letters")
+    person.waits_until(lambda: person.at == "Letter")
+    assert person.sees("Litware AI")
+    assert len(person.rows("Letters")) == 5, "the sample's own, and no other"
+
+
+def test_an_interview_keeps_its_day_and_the_toast_says_so(morning: Person) -> None:
+    person = morning
+    person.walks_to("interview")
+
+    person.presses("Z")
+
+    assert person.toast == "An interview can't be put off here: change its time"
+    assert person.at == DUE
 
 
 def test_a_stage_and_the_silent_ones_are_listed_under_applications(morning: Person) -> None:

@@ -130,6 +130,17 @@ def test_what_is_kept_is_asked_about_at_the_next_review(
     assert asked(workspace) == ["Acme", "Saved"]
 
 
+def test_those_left_out_because_they_were_kept_are_counted_by_page(workspace: Workspace) -> None:
+    quiet, fresh = applied(workspace, "Quiet", 20), saved(workspace, "Saved")
+    applied(workspace, "Waits", 30)
+    assert workspace.review.kept_counts() == (0, 0)
+
+    for key in (quiet, fresh):
+        workspace.review.keep(key)
+
+    assert workspace.review.kept_counts() == (1, 1)
+
+
 def test_a_plan_gives_it_words_and_a_day(workspace: Workspace) -> None:
     key = saved(workspace, "Acme")
 

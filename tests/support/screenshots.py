@@ -29,11 +29,14 @@ from jobtracker.services import backups
 from jobtracker.system.clock import SystemClock
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
-from jobtracker.ui.theme.theme import Look, ThemeChoice
+from jobtracker.ui.theme.theme import Look, Theme, ThemeChoice
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 MOMENT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SIZE = "1366x768"
+SMALL = "1024x640"
+FIRST_RUN = "first-run"
+"""The scene of a workspace without applications; all others have the sample search."""
 MOST_BYTES = 200_000
 ALIKE = 0xFFF8F8F8
 """Colours that differ only in what this leaves out are drawn as the most frequent of them."""
@@ -131,6 +134,15 @@ def keyboard(person: Person) -> None:
         person.presses("Down")
 
 
+def review(person: Person) -> None:
+    person.presses("Ctrl+1", "Ctrl+Shift+W", "Right", "Right")
+
+
+def phone(person: Person) -> None:
+    person.presses("Ctrl+1", "F4")
+    person.types("ac")
+
+
 SCENES: dict[str, Callable[[Person], None]] = {
     "today": today,
     "applications": applications,
@@ -145,8 +157,13 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "add": add_sheet,
     "palette": palette,
     "keys": keys,
+    "review": review,
+    "phone": phone,
+    FIRST_RUN: today,
 }
-LEFT_BY_ESCAPE = ("full-page", "add", "palette", "keys")
+LEFT_BY_ESCAPE = ("full-page", "add", "palette", "keys", "review", "phone")
+ROUTINE = ("today", "add", "review", "phone", FIRST_RUN)
+"""What is used every day, drawn in the small window in light and dark."""
 PAGES = (
     "today",
     "applications",
@@ -172,7 +189,8 @@ BRIGHT = Look(ThemeChoice.LIGHT, high_contrast=False)
 SHOTS = (
     Shot("light", BRIGHT),
     Shot("dark", BRIGHT._replace(theme=ThemeChoice.DARK)),
-    Shot("1024x640", BRIGHT, "1024x640", PAGES),
+    Shot("1024x640", BRIGHT, SMALL, tuple(dict.fromkeys((*PAGES, *ROUTINE)))),
+    Shot("dark-1024x640", BRIGHT._replace(theme=ThemeChoice.DARK), SMALL, ROUTINE),
     Shot("text-150", BRIGHT._replace(text_size=150), SIZE, PAGES),
 )
 
@@ -190,21 +208,31 @@ def main(arguments: Sequence[str]) -> int:
         file = given.folder / f"{name}.png"
         sys.stdout.write(f"{write(picture, file):8,} bytes  {file.name}\n")
 
+    stand_still(MOMENT)
+    _application, theme = app.prepare(resource(), BRIGHT)
     with TemporaryDirectory() as folder:
-        draw(Path(folder), shots, given.words, keep)
+        file, fresh = stocked(Path(folder)), Path(folder, "new.jobtracker")
+        draw(Person(file, theme), theme, _without(shots, (FIRST_RUN,)), given.words, keep)
+        others = [scene for scene in SCENES if scene != FIRST_RUN]
+        draw(Person(fresh, theme), theme, _without(shots, others), given.words, keep)
     return 0
 
 
+def _without(shots: Sequence[Shot], scenes: Sequence[str]) -> list[Shot]:
+    """The shots with those scenes left out."""
+    return [
+        shot._replace(scenes=[one for one in shot.scenes if one not in scenes]) for shot in shots
+    ]
+
+
 def draw(
-    folder: Path,
+    person: Person,
+    theme: Theme,
     shots: Sequence[Shot],
     words: Sequence[str],
     keep: Callable[[str, QImage], None],
 ) -> None:
     """Every scene of every shot; the one window stays open for all of them."""
-    stand_still(MOMENT)
-    _application, theme = app.prepare(resource(), BRIGHT)
-    person = Person(stocked(folder), theme)
     person.starts()
     try:
         for shot in shots:

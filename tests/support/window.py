@@ -134,6 +134,11 @@ class Person:
             _press(chord)
             self.settle()
 
+    def hurries(self, *chords: str) -> None:
+        """Press key chords without waiting for what they ask for."""
+        for chord in chords:
+            _press(chord)
+
     def types(self, text: str) -> None:
         """Type where the keyboard is.
 

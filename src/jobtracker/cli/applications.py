@@ -73,9 +73,11 @@ def _add_posting(values: Values, pick: int | None) -> None:
     """Add what a posting says; what was typed counts before it."""
     from jobtracker.cli import postings
     from jobtracker.cli.pages import title, unread_pay
+    from jobtracker.system.clock import SystemClock
 
     posting = postings.picked(postings.read(values["posting"]), pick)
-    fields = fields_from(postings.with_found(values, posting))
+    today = SystemClock().today()
+    fields = fields_from(postings.with_found(values, posting, today))
     with workspace(write=True) as opened:
         key = opened.capture.add(fields, postings.contact_of(posting)).value
         view = opened.applications.view(key)

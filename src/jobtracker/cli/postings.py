@@ -1,6 +1,7 @@
 """A posting read from a file: as JSON, as lines for a person, and as fields to add."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from jobtracker.domain.contacts import ContactFields
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.facts import fact_name
 from jobtracker.domain.postings import FIELDS, Posting
-from jobtracker.domain.stages import stage_name
+from jobtracker.domain.stages import Stage, stage_from, stage_name
 from jobtracker.domain.text import shortened
 from jobtracker.domain.typed_pay import understood_pay
 
@@ -46,8 +47,10 @@ def picked(postings: Sequence[Posting], number: int | None) -> Posting:
         return postings[0]
     if number is not None and number <= len(postings):
         return postings[number - 1]
+    roles = [each.role for each in postings]
     named = ", ".join(
         f"{each} {shortened(posting.role or 'a posting without a title')}"
+        + (f" ({posting.location})" if posting.location and roles.count(posting.role) > 1 else "")
         for each, posting in enumerate(postings[:_MOST_NAMED], 1)
     )
     more = len(postings) - _MOST_NAMED
@@ -59,8 +62,10 @@ def picked(postings: Sequence[Posting], number: int | None) -> Posting:
     )
 
 
-def with_found(values: Values, posting: Posting) -> Values:
+def with_found(values: Values, posting: Posting, today: date) -> Values:
     """What was typed, and where nothing was what the posting says; both as text.
+
+    A deadline that is still to come proposes to apply by then, as in the window.
 
     Raises InvalidInputError where the role or the company is in neither.
     """
@@ -69,6 +74,11 @@ def with_found(values: Values, posting: Posting) -> Values:
         for field in FIELDS
         if field != "contact" and (value := getattr(posting, field))
     }
+    open_until = posting.deadline
+    planned = {"next_action", "next_action_on", "deadline"} & values.keys()
+    is_saved = stage_from(values.get("stage", Stage.SAVED.value)) is Stage.SAVED
+    if open_until and open_until >= today and is_saved and not planned:
+        found |= {"next_action": "Apply", "next_action_on": str(open_until)}
     merged = {**found, **values, "posting": posting.text}
     for name, metavar in (("role", "TITLE"), ("company", "NAME")):
         if name not in merged:

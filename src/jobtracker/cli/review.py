@@ -20,7 +20,8 @@ def review() -> None:
 
     with workspace(write=False) as opened:
         found = opened.review.items(EVERY)
-    answer(_shape(found), lambda: _words(found))
+        kept = opened.review.kept_counts()
+    answer(_shape(found), lambda: _words(found, kept))
 
 
 def _shape(found: "ToReview") -> dict[str, Any]:
@@ -42,7 +43,7 @@ def _interview(one: "Coming") -> dict[str, Any]:
     return {"interview": said.pop("id"), "application": said.pop("application_id"), **said}
 
 
-def _words(found: "ToReview") -> str:
+def _words(found: "ToReview", kept: tuple[int, int]) -> str:
     week = found.week
     goal = f" of {week.goal:,}" if week.goal else ""
     meetings = (
@@ -56,9 +57,18 @@ def _words(found: "ToReview") -> str:
     )
     told = [f"{title}\n{rows}" for title, rows in parts if rows]
     if not (found.quiet.items or found.unplanned.items):
-        told.insert(0, "Nothing is quiet, and every open application has a next step.")
+        told.insert(0, _nothing(kept))
     told.append(f"This week: {week.sent:,}{goal} applications sent")
     return "\n\n".join(told)
+
+
+def _nothing(kept: tuple[int, int]) -> str:
+    """Why nothing is asked about: there is nothing, or it was looked at and kept."""
+    quiet, unplanned = kept
+    if not (quiet or unplanned):
+        return "Nothing is quiet, and every open application has a next step."
+    many = f"{quiet:,} quiet and {unplanned:,} without a next step"
+    return f"All looked at this week: {many} were kept."
 
 
 def _items(items: "Iterable[Item]", last: tuple[str, str]) -> str:

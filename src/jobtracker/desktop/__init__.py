@@ -197,6 +197,7 @@ class Desktop(QObject):
 
     def _dress(self) -> Iterator[None]:
         """Everything a person can do, in menus and under keys."""
+        from jobtracker.desktop.first_run import CAN_FILL, HAS
         from jobtracker.desktop.first_visits import FirstVisits
         from jobtracker.ui.actions import Action
         from jobtracker.ui.main_window.undoing import History
@@ -211,6 +212,14 @@ class Desktop(QObject):
         visits = FirstVisits(self._theme, self.window, self.navigator)
         self.pages.first_run.known.subscribe(lambda _none: visits.look(), owner=self)
         book.add(visits.actions())
+        first_run = self.pages.first_run
+
+        def offer() -> None:
+            book.set_condition(CAN_FILL, first_run.is_empty)
+            book.set_condition(HAS, first_run.has_sample)
+
+        book.add(first_run.actions())
+        first_run.known.subscribe(lambda _none: offer(), owner=self)
         book.add([self._made_phone().action()])
         yield from self.window.arming(History(self._undo, self._redo, self._steps), version)
         self.window.search_wanted.subscribe(lambda _none: self._search(), owner=self)

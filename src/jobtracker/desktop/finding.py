@@ -59,6 +59,7 @@ class Finding:
     ) -> None:
         self._pages = pages
         self._window = window
+        self._navigator = navigator
         self._reaching = Reaching(pages.applications, navigator, commander)
         self.palette = Palette(theme, window)
         self._presenter = PalettePresenter(
@@ -85,6 +86,8 @@ class Finding:
             case RunOn(application, action):
                 book = self._window.actions_book
                 self._reaching.with_selected(application, book[action].trigger)
+            case Go("letters", item, _) if item is not None:
+                self._open_template(item)
             case Go(_, item, tab) if item is not None:
                 self._reaching.show_tab(item, tab)
             case Filter(query):
@@ -93,6 +96,16 @@ class Finding:
                 self._pages.capturing.open(company)
             case OpenView(view):
                 self._window.views.chosen.put(view)
+
+    def _open_template(self, template: int) -> None:
+        from jobtracker.ui.features.letters.list_pane import TEMPLATES
+        from jobtracker.ui.features.letters.page import LettersPage
+
+        self._navigator.go("letters")
+        page = self._window.page
+        if isinstance(page, LettersPage):
+            page.list.show_list(TEMPLATES)
+            page.list.templates.select(template)
 
 
 class RecentPlaces(Recent):

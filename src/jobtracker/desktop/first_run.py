@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from jobtracker.domain.changes import Changes
 from jobtracker.system.resources import resource
+from jobtracker.ui.actions import Action
 from jobtracker.ui.navigation import Navigator, Place
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 STANDING = "first run: what is there"
 SAMPLE = ("sample", "applications.toml")
+CAN_FILL, HAS = "can fill with sample", "has sample"
 
 
 class FirstRun:
@@ -71,6 +73,15 @@ class FirstRun:
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             wanted()
+
+    def actions(self) -> list[Action]:
+        """Both ways as menu entries; `is_empty` and `has_sample` say which can be taken now."""
+        return [
+            Action(
+                "fill sample", "Fill with sample data", "Help", self.fill, when=CAN_FILL, section=1
+            ),
+            Action("remove sample", "Remove sample data", "Help", self.remove, when=HAS, section=1),
+        ]
 
     def fill(self) -> None:
         """Add the sample, at once where the workspace is open."""

@@ -105,7 +105,7 @@ class Pages:
         self._workspace: Workspace | None = None
         self._waiting: list[Presenter] = []
         self._letters: LettersPage | None = None
-        self.review_wanted: Channel[None] = Channel()
+        self.review_wanted: Channel[str] = Channel()
         self.counted: Channel[int] = Channel()
         self._first = first
         self._built: dict[str, Page] = {}
@@ -198,7 +198,7 @@ class Pages:
         self.applications.intents.selected.subscribe(self._note_selected, owner=self.applications)
         self._lead_to_letters()
         self._reviewing = Reviewing(book, self._navigator, self.applications, self._write_letter)
-        self.review_wanted.subscribe(lambda _none: self._reviewing.open(), owner=self.applications)
+        self.review_wanted.subscribe(lambda _part: self._reviewing.open(), owner=self.applications)
         self._armed = True
         if self._today is not None:
             self._enliven_today(self._today)

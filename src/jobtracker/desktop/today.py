@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -11,6 +11,7 @@ from jobtracker.domain.listing import Condition, ListQuery
 from jobtracker.domain.today import Letter, Step, Task, letter_for
 from jobtracker.ui.features.today.page import TodayPage
 from jobtracker.ui.features.today.presenter import DAY, TOPICS
+from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
 
-LETTERS, SALARY, INTERVIEWS = "letters", "salary", "interviews"
+LETTERS, OVERVIEW, INTERVIEWS = "letters", "overview", "interviews"
 DUE = ListQuery(conditions=(Condition("due", "late"), Condition("due", "today")))
 QUIET = ListQuery(conditions=(Condition("quiet", "yes"),), sort="last_on")
 COUNT = "today: how much is due"
+FRESH = timedelta(days=14)
+"""A letter that was last changed before that is begun anew."""
 REST_MS = 700
 """The sidebar counts once changes have come to rest."""
 AFTER_MIDNIGHT = timedelta(seconds=1)
@@ -48,6 +51,7 @@ class TodayWays:
         intents = page.intents
         intents.stepped.subscribe(self._step, owner=page)
         intents.opened.subscribe(self._open, owner=page)
+        intents.refused.subscribe(self._refuse, owner=page)
         intents.meeting_opened.subscribe(
             lambda meeting: reaching.show_tab(meeting.application_id, INTERVIEWS), owner=page
         )
@@ -63,43 +67,62 @@ class TodayWays:
     def _open(self, application_id: int) -> None:
         self._navigator.go("applications", application_id)
 
+    def _refuse(self, words: str) -> None:
+        """Nothing has changed, so there is nothing to undo either."""
+        window = self._page.window()
+        assert isinstance(window, MainWindow)
+        window.toast.say(words)
+
     def _step(self, task: Task) -> None:
         match task.step:
             case Step.PREPARE:
                 self._reaching.show_tab(task.application_id, INTERVIEWS)
             case Step.WRITE:
                 self._write(task)
-            case Step.COMPARE:
-                self._compare(task.application_id)
+            case Step.COMPARE:  # its salary chart holds the offer against posting and benchmark
+                self._reaching.show_tab(task.application_id, OVERVIEW)
             case Step.OPEN:
                 self._open(task.application_id)
 
     def _write(self, task: Task) -> None:
-        """Begin with the template that the task calls for, where there is one."""
-        wanted, space = letter_for(task), self._workspace
-        if wanted is Letter.ANY or space is None:
-            self._write_from(task.application_id, None)
-            return
-
-        def template() -> int | None:
-            named = (one for one in space.letters.templates() if wanted.value in one.name.lower())
-            return next((one.id for one in named), None)
-
-        self._commander.read(
-            template, lambda key: self._write_from(task.application_id, key), owner=self._page
-        )
-
-    def _compare(self, application_id: int) -> None:
-        """Salary, with the role that the application is held against."""
+        """Go on with the letter that is being written, else ask what to begin a new one with."""
         space = self._workspace
         if space is None:
             return
 
-        def profile() -> int | None:
-            linked = space.applications.view(application_id).profile
-            return linked.id if linked is not None else None
+        def lead(begun: Begun) -> None:
+            if begun.letter is None:
+                self._write_from(task.application_id, begun.template)
+            else:
+                self._navigator.go(LETTERS, begun.letter)
 
-        self._commander.read(profile, lambda key: self._navigator.go(SALARY, key), owner=self._page)
+        self._commander.read(lambda: begun_for(space, task), lead, owner=self._page)
+
+
+class Begun(NamedTuple):
+    """The letter that is being written for a task, or the template to propose for a new one."""
+
+    letter: int | None
+    template: int | None = None
+
+
+def begun_for(space: "Workspace", task: Task) -> Begun:
+    """What there is already to write with; raises NotFoundError where the application is gone.
+
+    The newest letter is gone on with if it was not sent and not left lying. A template is
+    proposed by what the task asks for, else it is the sample of the profile.
+    """
+    view = space.applications.view(task.application_id)
+    newest = max(view.letters, key=lambda letter: letter.updated_at, default=None)
+    since = (space.clock.now() - FRESH).isoformat()
+    if newest is not None and newest.sent_on is None and newest.updated_at >= since:
+        return Begun(newest.id)
+    wanted, profile = letter_for(task), view.profile.id if view.profile is not None else None
+    if wanted is Letter.ANY:
+        fits = (one for one in space.letters.templates() if profile and one.profile_id == profile)
+    else:
+        fits = (one for one in space.letters.templates() if wanted.value in one.name.lower())
+    return Begun(None, next((one.id for one in fits), None))
 
 
 class DueCount(QObject):

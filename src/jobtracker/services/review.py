@@ -41,6 +41,20 @@ class Review(Service):
             following = week.monday + timedelta(days=DAYS)
             return ToReview(quiet, unplanned, week, review.interviews(session, following))
 
+    def kept_counts(self) -> tuple[int, int]:
+        """How many quiet ones and how many without a dated next action are left out of `items`
+        because they were looked at within the week.
+        """
+        today = self._clock.today()
+        with self._db.read() as session:
+            waiting, kept = waiting_days_in(session), still_kept(_kept(session), today)
+            every, rest = (
+                review.asked(session, review.Asking(today, waiting, uids, 1))
+                for uids in ((), tuple(kept))
+            )
+        quiet, unplanned = (a.total - b.total for a, b in zip(every, rest, strict=True))
+        return quiet, unplanned
+
     def follow_up(self, application_id: int, on: date, words: str = FOLLOW_UP) -> Done[int]:
         """Set the next action of a quiet application, which counts as looked at by that."""
         with self._db.write("plan") as tx:

@@ -241,7 +241,6 @@ SEEN: dict[str, list[Facts]] = {
             "location": "Atlanta, GA",
             "country": "US",
             "work_mode": "hybrid",
-            "employment_type": "temporary",
             "pay": "USD 70..90 hour",
         },
     ],

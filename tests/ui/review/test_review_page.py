@@ -70,17 +70,32 @@ def test_a_day_can_be_typed_without_any_key_before(driver: Driver, quiet: bool) 
     assert driver.stored(key) == (None, "Follow up", date(2026, 11, 30))
 
 
-def test_without_a_next_step_the_words_are_asked_for_first(driver: Driver) -> None:
+@pytest.mark.parametrize("typed", ["t", "o", "x"])
+def test_a_letter_that_is_no_key_opens_nothing(driver: Driver, typed: str) -> None:
+    driver.add("Litware AI", 17)
+    driver.begin()
+
+    driver.types(typed)
+
+    assert driver.at.startswith("Litware AI")
+
+
+def test_without_a_next_step_the_day_is_asked_for_too_and_the_words_can_be_changed(
+    driver: Driver,
+) -> None:
     key = driver.add("Litware AI", 1)
     driver.begin()
     assert driver.sees("No next step yet")
 
     driver.presses(Key.Key_F)
+    assert driver.at == "When"
+    driver.types("fri")
+    driver.presses(Key.Key_Backtab)
     assert driver.at == "Next action"
     driver.types("Ask Ana")
     driver.presses(Key.Key_Return)
 
-    assert driver.stored(key) == (None, "Ask Ana", date(2026, 11, 23))
+    assert driver.stored(key) == (None, "Ask Ana", date(2026, 11, 27))
 
 
 def test_a_day_that_is_none_is_said_under_its_field_and_nothing_is_stored(driver: Driver) -> None:

@@ -45,7 +45,7 @@ def test_a_search_in_use_says_why_it_cannot(section: FirstStepsSection) -> None:
     section.show_sample(is_empty=False, has_sample=False)
 
     assert not section.sample_button.isEnabled()
-    assert any("without applications only" in note for note in notes(section))
+    assert any("while there are no applications. You have some." in note for note in notes(section))
 
 
 def test_asking_for_the_hints_says_when_they_come(section: FirstStepsSection) -> None:

@@ -92,6 +92,13 @@ class Desk:
             QTest.keyClick(target, key)
             self.settle()
 
+    def types(self, text: str) -> None:
+        """Type where the keyboard is at each sign."""
+        for sign in text:
+            target = QApplication.activePopupWidget() or QApplication.focusWidget()
+            assert target is not None
+            QTest.keyClicks(target, sign)
+
     @property
     def at(self) -> str:
         """The words of the task that has the keyboard, else the name of what has it."""

@@ -1,6 +1,7 @@
 """The day as a person sees it, and what its keys and its pointer do."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,8 +12,9 @@ from tests.ui.today.conftest import TODAY, Desk, day
 
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.today.snoozing import DaySheet
+from jobtracker.ui.features.today.snoozing import DaySheet, near_days
 from jobtracker.ui.features.today.task_list import TaskList, shape_of
+from jobtracker.ui.widgets.shadow import MARGIN as TOAST_MARGIN
 
 Open = Callable[..., Desk]
 Add = Callable[..., int]
@@ -28,6 +30,11 @@ def press_at(opened: Desk, rows: TaskList, at: int, part: str) -> None:
     target = getattr(shape, part).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(target))
     opened.settle()
+
+
+def hint_of(sheet: DaySheet) -> str:
+    """What stands under the field."""
+    return " ".join(label.text() for label in sheet.field.findChildren(QLabel))
 
 
 @pytest.mark.usefixtures("busy")
@@ -144,29 +151,75 @@ def test_a_deadline_that_is_done_means_applied(desk: Open, add: Add, workspace: 
     assert opened.window.toast.text.startswith("Acme moved to Applied")
 
 
-@pytest.mark.parametrize(
-    ("letter", "expected"), [(KEY.Key_T, day(1)), (KEY.Key_3, day(3)), (KEY.Key_W, day(1))]
-)
-def test_z_and_a_letter_put_a_task_off(
-    desk: Open, busy: Ids, workspace: Workspace, letter: Qt.Key, expected: object
+@pytest.mark.parametrize(("steps", "expected"), [(0, day(1)), (1, day(3))])
+def test_z_and_enter_put_a_task_off(
+    desk: Open, busy: Ids, workspace: Workspace, steps: int, expected: object
 ) -> None:
     opened = desk()
 
-    opened.press(KEY.Key_Down, KEY.Key_Z, letter)
+    opened.press(KEY.Key_Down, KEY.Key_Z, *[KEY.Key_Down] * steps, KEY.Key_Return)
 
     assert workspace.applications.view(busy["litware"]).record.next_action_on == expected
     assert "put off to" in opened.window.toast.text
 
 
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 11, 22), ["Tomorrow", "In 3 days, Wed 25 Nov"]),
+        (date(2026, 11, 20), ["Tomorrow", "In 3 days, Mon 23 Nov"]),
+        (date(2026, 11, 21), ["Tomorrow", "Next week, Mon 23 Nov", "In 3 days, Tue 24 Nov"]),
+        (date(2026, 11, 17), ["Tomorrow", "In 3 days, Fri 20 Nov", "Next week, Mon 23 Nov"]),
+    ],
+)
+def test_each_near_day_is_offered_once_and_in_its_order(today: date, expected: list[str]) -> None:
+    assert [words for _day, words in near_days(today)] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("wed", day(3)), ("fri", day(5)), ("tue", day(2)), ("+4", day(4))]
+)
+def test_what_is_typed_into_the_snooze_menu_is_a_day(
+    desk: Open, busy: Ids, workspace: Workspace, typed: str, expected: object
+) -> None:
+    opened = desk()
+    before = len(opened.due)
+
+    opened.press(KEY.Key_Down, KEY.Key_Z)
+    opened.types(typed)
+    assert len(opened.due) == before, "nothing behind has heard a key"
+    opened.press(KEY.Key_Return)
+
+    assert workspace.applications.view(busy["litware"]).record.next_action_on == expected
+    assert len(opened.due) == before - 1
+
+
+def test_snooze_all_takes_a_typed_day_too(desk: Open, busy: Ids, workspace: Workspace) -> None:
+    opened = desk()
+
+    opened.page.tasks.snooze_all.click()
+    opened.types("wed")
+    opened.press(KEY.Key_Return)
+
+    days = [
+        workspace.applications.view(busy[name]).record.next_action_on
+        for name in ("litware", "wingtip")
+    ]
+    assert days == [day(3), day(3)]
+
+
 def test_a_day_can_be_typed(desk: Open, busy: Ids, workspace: Workspace) -> None:
     opened = desk()
-    opened.press(KEY.Key_Down, KEY.Key_Z, KEY.Key_P)
+    opened.press(KEY.Key_Down, KEY.Key_Z, KEY.Key_Up, KEY.Key_Return)
     sheet = opened.sheet(DaySheet)
     assert isinstance(sheet, DaySheet)
 
     QTest.keyClicks(sheet.editor, "never")
     opened.press(KEY.Key_Return)
     assert "not a date" in sheet.field.error
+    sheet.editor.clear()
+    QTest.keyClicks(sheet.editor, "yesterday")
+    assert "That day has passed" in hint_of(sheet)
     sheet.editor.clear()
     QTest.keyClicks(sheet.editor, "+5")
     opened.press(KEY.Key_Return)
@@ -176,13 +229,41 @@ def test_a_day_can_be_typed(desk: Open, busy: Ids, workspace: Workspace) -> None
 
 
 @pytest.mark.usefixtures("busy")
-def test_an_interview_cannot_be_put_off(desk: Open) -> None:
+def test_an_interview_cannot_be_put_off_and_that_is_said(desk: Open) -> None:
     opened = desk()
 
     opened.press(KEY.Key_Z)
 
     assert QApplication.activePopupWidget() is None
-    assert not opened.book["today snooze"].isEnabled()
+    assert opened.intents("refused") == ["An interview can't be put off here: change its time"]
+
+
+@pytest.mark.usefixtures("busy")
+@pytest.mark.parametrize("keys", [(KEY.Key_E,), (KEY.Key_Z, KEY.Key_Return)])
+def test_what_an_undo_brings_back_is_at_hand_again(desk: Open, keys: tuple[Qt.Key, ...]) -> None:
+    opened = desk()
+    opened.press(KEY.Key_Down, *keys)
+    assert opened.at == "Finish the letter, Wingtip"
+    opened.press(KEY.Key_Down)
+
+    opened.book["undo"].trigger()
+    opened.settle()
+
+    assert opened.at == "Follow up, Litware AI"
+
+
+def test_the_last_row_s_button_is_clear_of_a_toast(desk: Open, add: Add) -> None:
+    for number in range(12):
+        add(f"Company {number:02}", next_action="Follow up", next_action_on=day(0))
+    opened = desk()
+    rows = opened.page.tasks.due
+    opened.press(*[KEY.Key_Down] * 11)
+
+    opened.window.toast.say("Something was done")
+
+    shape = shape_of(opened.theme, rows.visualRect(rows.currentIndex()), rows.selected())
+    button_end = rows.viewport().mapToGlobal(shape.step.bottomLeft()).y()
+    assert button_end < opened.window.toast.mapToGlobal(QPoint(0, TOAST_MARGIN)).y()
 
 
 @pytest.mark.usefixtures("busy")
@@ -190,7 +271,7 @@ def test_all_that_can_be_put_off_is_in_one_step(desk: Open) -> None:
     opened = desk()
 
     opened.page.tasks.snooze_all.click()
-    opened.press(KEY.Key_T)
+    opened.press(KEY.Key_Return)
 
     assert opened.due == ["Technical interview, Acme, Python Developer, Today 14:00"]
     assert opened.window.toast.text.startswith("2 tasks put off to tomorrow")
@@ -271,7 +352,21 @@ def test_open_ones_without_a_next_step_lead_to_the_review(desk: Open, add: Add) 
     assert banner.text.startswith("2 open applications have no next step"), "and the interview's"
     banner.button.click()
 
-    assert len(opened.intents("review_wanted")) == 1
+    assert opened.intents("review_wanted") == ["unplanned"]
+
+
+def test_those_looked_at_in_the_review_are_not_named_again(
+    desk: Open, add: Add, workspace: Workspace
+) -> None:
+    forgotten = add("Forgotten")
+    opened = desk()
+    banner = opened.page.tasks.banner
+    assert banner.text.startswith("1 open application has no next step")
+
+    opened.commander.change(lambda: workspace.review.keep(forgotten))
+    opened.settle()
+
+    assert not banner.isVisible()
 
 
 def test_where_nothing_is_due_saved_postings_are_proposed(desk: Open, add: Add) -> None:

@@ -59,6 +59,7 @@ from jobtracker.exchange.postings.text_places import (
 from jobtracker.exchange.postings.text_quotes import unquoted
 from jobtracker.exchange.postings.text_references import link_in, reference_alone, reference_in
 from jobtracker.exchange.postings.text_roles import GENDERS, bare_role, looks_like_role
+from jobtracker.exchange.postings.text_sections import first_posting
 
 MOST_CHARACTERS = 100_000
 MOST_LINES = 2_000
@@ -88,8 +89,9 @@ def read_plain(text: str, today: date) -> Posting:
     `today` is what "3 days ago" and a date without a year count from.
     """
     quoted = unquoted(view_of(text[:MOST_CHARACTERS]))
-    lines = own_lines(lines_of(quoted.view)[:MOST_LINES])
-    posting = _Reader(text, quoted.view, lines, today).posting()
+    view = first_posting(quoted.view)
+    lines = own_lines(lines_of(view)[:MOST_LINES])
+    posting = _Reader(text, view, lines, today).posting()
     found = {name: quoted.origin(span) for name, span in posting.found.items()}
     return posting._replace(found=found)
 

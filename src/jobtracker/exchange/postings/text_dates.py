@@ -52,6 +52,11 @@ _ANY_DATE = re.compile(
     r"|(?P<ya>20\d\d)[/.](?P<ma>\d{1,2})[/.](?P<da>\d{1,2})(?!\d)"
     r")"
 )
+_NO_YEAR = re.compile(
+    r"(?<![\w/.,-])(?P<a>\d{1,2})(?:(?P<sep>/)(?P<b>\d{1,2})(?![\d/.-])|\.\s?(?P<m>\d{1,2})\.?(?![\d/.,-]))"
+    r"(?!\s?(?:%|[hkx€£$]|hours?|hrs?|stunden|jahre|years|ans)(?!\w))"
+)
+"""A day in figures without its year, which only beside the word of a deadline is one."""
 _NUMBER_WORDS = {
     "a": 1, "an": 1, "one": 1, "einem": 1, "einer": 1, "un": 1, "une": 1, "two": 2, "zwei": 2,
     "deux": 2, "three": 3, "drei": 3, "trois": 3, "four": 4, "vier": 4, "quatre": 4,
@@ -98,6 +103,19 @@ class Dates(NamedTuple):
                 first, second = day
                 yield Day(piece.part(found.start(), found.end()), first, second)
 
+    def coming(self, piece: Piece) -> Iterator[Day]:
+        """The coming days that figures without a year name: "30/11", "15.12."."""
+        for found in _NO_YEAR.finditer(piece.text):
+            first, second = int(found["a"]), int(found["b"] or found["m"])
+            by_day = self._next(second, first)
+            by_month = self._next(first, second) if found["sep"] else None
+            if by_day and by_month and self.day_first is not None:
+                by_day, by_month = (by_day, None) if self.day_first else (by_month, None)
+            day = by_day or by_month
+            if day:
+                other = by_month if day != by_month else None
+                yield Day(piece.part(found.start(), found.end()), day, other)
+
     def relative(self, piece: Piece) -> Day | None:
         """A day that is counted from today: "3 days ago", "vor 2 Wochen", "aujourd'hui"."""
         found = _RELATIVE.search(piece.text)
@@ -133,6 +151,10 @@ class Dates(NamedTuple):
             is_day_first = self.day_first is not False or found["sep"] == "."
             return by_day if is_day_first else by_month, None
         return by_day, by_month
+
+    def _next(self, month: int, day: int) -> date | None:
+        days = (_date(year, month, day) for year in (self.today.year, self.today.year + 1))
+        return next((each for each in days if each and each >= self.today), None)
 
     def _nearest(self, month: int, day: int) -> date | None:
         """The day without a year that lies nearest to today; none where two are as near."""

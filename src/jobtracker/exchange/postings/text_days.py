@@ -98,7 +98,7 @@ def _first(piece: Piece, dates: Dates, *, relative: bool) -> Day | None:
         ]
         return second if between.strip() in _RANGE_WORDS else first
     day = next(iter(days), None)
-    return day or (dates.relative(piece) if relative else None)
+    return day or (dates.relative(piece) if relative else next(dates.coming(piece), None))
 
 
 def _of_line(line: Line, index: int, dates: Dates) -> list[tuple[str, Day]]:
@@ -113,10 +113,20 @@ def _of_line(line: Line, index: int, dates: Dates) -> list[tuple[str, Day]]:
             after = at + len(day.span.text)
             if field:
                 found.append((field, day))
+        found = found or _coming(line, dates)
     if not any(field == "posted_on" for field, _ in found):
         relative = _posted_ago(line, index, dates)
         found += [("posted_on", relative)] if relative else []
     return found
+
+
+def _coming(line: Line, dates: Dates) -> list[tuple[str, Day]]:
+    """The deadline in figures without a year: "Closing 05/04"."""
+    for day in dates.coming(line.piece):
+        at = day.span.start - line.start
+        if _meaning(line.text[max(0, at - _REACH) : at], "") == "deadline":
+            return [("deadline", day)]
+    return []
 
 
 def _meaning(before: str, after: str) -> str:

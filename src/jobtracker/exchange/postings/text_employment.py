@@ -7,6 +7,12 @@ from jobtracker.domain.facts import EmploymentType
 from jobtracker.exchange.postings.text_lines import Piece
 
 Employment = tuple[EmploymentType, Piece]
+_FIXED_TERM = (
+    r"fixed[- ]term(?: contract)?(?=[^.;!?\n]{0,24}\b(?:contracts?|roles?|positions?"
+    r"|posts?|appointments?"
+    r"|jobs?|basis|employment|assignment|cover|befristet\w*)\b|\W*(?:$|\d|until|for\b|to\b|till))"
+)
+"""Fixed is the term of an appointment, not that of a program."""
 _WORDS = {
     EmploymentType.APPRENTICESHIP: (
         r"apprentic\w+|ausbildung(?:splatz|sstelle)?|azubi|auszubildende\w*"
@@ -24,7 +30,8 @@ _WORDS = {
     ),
     EmploymentType.TEMPORARY: (
         r"temporary|temp|seasonal|casual|befristet\w*|intérim(?:aire)?|mission d'intérim"
-        r"|saisonnier|saisonnière|cdd|fixed[- ]term(?: contract)?|ftc|maternity cover|zeitarbeit"
+        r"|saisonnier|saisonnière|cdd"
+        rf"|{_FIXED_TERM}|ftc|maternity cover|zeitarbeit"
         r"|aushilfe|saisonkraft|elternzeitvertretung|contrat à durée déterminée|temp-to-perm"
         r"|maternity leave cover|remplacement(?: congé \w+)?"
     ),
@@ -36,10 +43,7 @@ _WORDS = {
         r"part[- ]?time|teilzeit\w*|temps partiel|temps non complet|mi-temps|minijob|werkstudent\w*"
         r"|working student|450[- ]euro-job|520[- ]euro-job|geringfügig\w*|étudiant"
     ),
-    EmploymentType.FULL_TIME: (
-        r"full[- ]?time|vollzeit\w*|temps plein|temps complet|cdi|permanent|festanstellung"
-        r"|unbefristet\w*|feste anstellung|contrat à durée indéterminée|direct hire|perm"
-    ),
+    EmploymentType.FULL_TIME: (r"full[- ]?time|vollzeit\w*|temps plein|temps complet"),
 }
 """The words of each, the narrower ones first."""
 _ORDER = tuple(_WORDS)
@@ -57,7 +61,6 @@ _BOTH = re.compile(
     r"|und )?(?:auch )?(?:in )?teilzeit",
     re.IGNORECASE,
 )
-_UNLIMITED = re.compile(r"permanent|cdi|unbefristet\w*|festanstellung", re.IGNORECASE)
 _IN_PROSE = re.compile(
     r"(?:this is an?|(?:looking|searching) for an?|(?:hiring|seeking|recruiting) an?"
     r"|we offer (?:you )?an?|offering an?|role is an?|position is an?|on an?|initial"
@@ -114,9 +117,8 @@ def narrowest(found: Iterable[Employment | None]) -> Employment | None:
     return min(known, key=_rank, default=None)
 
 
-def _rank(employment: Employment) -> tuple[int, bool]:
-    kind, words = employment
-    return _ORDER.index(kind), _UNLIMITED.fullmatch(words.text) is not None
+def _rank(employment: Employment) -> int:
+    return _ORDER.index(employment[0])
 
 
 def type_in_prose(pieces: Iterable[Piece]) -> Employment | None:

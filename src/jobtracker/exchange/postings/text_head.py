@@ -123,7 +123,9 @@ def _names_around(lines: Sequence[Line], index: int, role: Piece) -> list[Compan
             found.append(Company(names[0], 4 - min(distance, 2), stands_alone=True))
             break
     above = [
-        line for line in lines[max(0, index - _OPENING) : index] if len(line.text) <= _LONGEST_FACT
+        line
+        for line in lines[max(0, index - _OPENING) : index]
+        if len(line.text) <= _LONGEST_FACT and not line.is_bullet
     ]
     for line in above:
         names = _names(line)
@@ -186,6 +188,8 @@ def _place_around(lines: Sequence[Line], index: int) -> Place | None:
     above = reversed(lines[max(0, index - 3) : index])
     for line in (*below, *above):
         piece = without_subject(line.piece)
+        if line.is_bullet and line is not lines[index] and not is_place(piece.text):
+            continue
         if len(piece.text) > _LONGEST_LINE or ":" in piece.text[:_LONGEST_LABEL]:
             continue
         if _AGENCY_AT.search(piece.text) and AGENCY.search(piece.text):
@@ -200,7 +204,7 @@ def _town_below(lines: Sequence[Line], index: int) -> Place | None:
     below = [
         line
         for line in lines[: signature_at(lines)][index + 1 :][:_NEAR]
-        if len(line.text) <= _LONGEST_FACT
+        if len(line.text) <= _LONGEST_FACT and not line.is_bullet
     ]
     own = parts(lines[index].piece) if index < len(lines) else []
     beside = [part for part in own if not looks_like_role(part.text)]

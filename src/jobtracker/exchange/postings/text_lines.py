@@ -20,8 +20,8 @@ _SAME = str.maketrans(
         **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"),
     }
 )
-_EMOJI = "\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
-_LEAD = re.compile(rf"(?:[\s*_>•·●○◦▪■‣⁃–—|{_EMOJI}-]|[#+]+(?=\s)|\d{{1,2}}[.)](?=\s))*")
+PICTURES = "\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+_LEAD = re.compile(rf"(?:[\s*_>•·●○◦▪■‣⁃–—|{PICTURES}-]|[#+]+(?=\s)|\d{{1,2}}[.)](?=\s))*")
 _BULLET = re.compile(r"\s*(?:[-*•·●○◦▪■‣⁃–—+]|\d{1,2}[.)])\s")
 _WIDE_GAP = re.compile(r"[ \t]{24,}")
 _TAIL = f" \t*_|·•{''.join(map(chr, (0xFE0F, 0x2605, 0x2606)))}"
@@ -154,7 +154,7 @@ _OTHER_JOBS = re.compile(
     r"(?: (?:at|in|near|bei|von|für|chez|à|de|from|pour|for|you|dich|sie)\b.{0,50})?\W*",
     re.IGNORECASE,
 )
-_LEAST_BEFORE = 5
+_LEAST_BEFORE = 3
 _LONGEST_HEADING = 90
 
 

@@ -56,7 +56,8 @@ _HYBRID_PROSE = (
     rf"| möglich)? an (?:bis zu )?{_RANGE} tage?n?"
     rf"|{_RANGE} jours?(?: \w+)?(?: (?:par|/) semaine|/semaine|/sem\.?| hebdomadaires?)?(?: de"
     r"| en)? (?:télétravail|remote|distanciel|présentiel|au bureau|sur site)"
-    rf"|télétravail (?:partiel|possible|hybride|occasionnel|ponctuel|\(?{_RANGE} ?j|jusqu'à"
+    rf"|télétravail (?:partiel|possible|hybride|occasionnel|ponctuel"
+    rf"|:? ?\(?{_RANGE} ?j(?:ours?)?\b(?: ?(?:par|/) ?sem(?:aine)?)?|jusqu'à"
     rf"|à hauteur|{_DAYS})"
     r"|(?:homeoffice|home office|home-office|remote|mobiles? arbeiten)(?:-| )?(?:anteil|option"
     r"|möglich\w*|regelung|tage?|nach absprache|teilweise|und büro|bis zu|oder im büro)"
@@ -135,7 +136,7 @@ _SHORT = re.compile(
 _HOME_SHARE = re.compile(
     r"(?P<remote>100 ?%|full\w*|vollständig|total\w*|complet\w*)|(?P<none>^(?:no|nein|non|none"
     r"|kein\w*|aucun|nicht|pas|not)\b)"
-    r"|(?P<hybrid>\d|möglich|teilweise|partiel|partly|partial|ja\b|yes|oui|occasion\w*"
+    r"|(?P<hybrid>\d(?:[^,;.()\n]{0,30}\b(?:semaine|sem|woche|week|monat|mois|month|jours?|tage?|days?))?|möglich|teilweise|partiel|partly|partial|ja\b|yes|oui|occasion\w*"
     r"|nach absprache|gelegentlich|flexib\w*|hybrid\w*)",
     re.IGNORECASE,
 )

@@ -130,7 +130,8 @@ NOT_IN_NAMES = re.compile(
     r"|accueil|einloggen|anmelden|cookies?|contenu|inhalt|content|"
     r"cdi|cdd|unbefristet|befristet|permanent|vacancy|hiring|wanted|gesucht|offres?|stellen"
     r"|privacy|datenschutz|impressum|see how|compare|try|skills|semaine|temps|mois|heures|recrute"
-    r"|recrutement)\b",
+    r"|recrutement|festanstellung|feste anstellung|durée indéterminée|direct hire"
+    r"|perm|sucht|suchen|seeks)\b",
     re.IGNORECASE,
 )
 """What no name holds."""

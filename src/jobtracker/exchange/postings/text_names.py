@@ -43,6 +43,14 @@ FORM = re.compile(
 """A legal form behind a name."""
 
 
+_NO_NAME = re.compile(
+    r"[^\w&]*\d[\d\s.,:/%–-]*(?:(?:h|hrs?|std|hours|stunden|heures)\b.{0,20})?", re.IGNORECASE
+)
+"""Hours and bare numbers: "35h", "39-42"."""
+_GOES_ON = re.compile(r"\s+(?!(?:trading|und|and|sur|der|des|von|für|for)\b)[a-zäöüé]{3,}\b")
+"""A sentence behind a legal form: "Müller GmbH sucht Verstärkung"."""
+
+
 class Company(NamedTuple):
     """A name with how much speaks for it, and whether it is a line or part of one by itself."""
 
@@ -55,8 +63,11 @@ def is_company_name(text: str) -> bool:
     """Whether words that stand alone may be a company's name."""
     if not 1 < len(text) <= LONGEST_NAME or len(text.split()) > _MOST_WORDS:
         return False
-    if FORM.search(text) and not NOT_IN_NAMES.search(text):
-        return text[0].isupper() or text[0].isdigit()
+    if _NO_NAME.fullmatch(text):
+        return False
+    form = FORM.search(text)
+    if form and not NOT_IN_NAMES.search(text):
+        return (text[0].isupper() or text[0].isdigit()) and not _GOES_ON.match(text, form.end())
     if text.endswith((".", ",")) or NOT_IN_NAMES.search(text) or DEPARTMENTS.fullmatch(text):
         return False
     has_capital = any(letter.isupper() for letter in text)

@@ -19,7 +19,9 @@ _NOT_BASE = re.compile(
     r"|weiterbildung|tickets?|mutuelle|intéressement|participation|deposit|fee\b|insurance|savings"
     r"|raised|revenue|umsatz|chiffre d'affaires|funding|"
     r"previous|formerly|minimum (?:wage|salary)|worth|turnover|grant|prize|preis\b|\bprix\b|value"
-    r"|average order|minimum wage|mindestlohn|smic\b",
+    r"|average order|minimum wage|mindestlohn|smic\b|over-?time|überstunden"
+    r"|mehrarbeit|zuschl[aä]g\w*"
+    r"|heures? sup\w*|majoration\w*|indemnité\w*|supplements?\b|uplift|sleep-?ins?\b|call-?outs?\b",
     re.IGNORECASE,
 )
 _ESTIMATE = re.compile(
@@ -38,6 +40,7 @@ _DOTTED = re.compile(r"\bp\.\s?[amwh]\.$", re.IGNORECASE)
 _DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 """Whose dollar a bare "$" is, by the country of the job."""
 _DOLLAR_BEFORE = re.compile(r"\$\s?(?=\d)")
+_SPACED = re.compile(r"(?<=\s)p\.\s([amwh])\.", re.IGNORECASE)
 _ENOUGH = 2
 _LONGEST_VALUE = 80
 _REACH = 60
@@ -46,6 +49,7 @@ _HEAD = 1_500
 
 def pay_of(view: str, end: int, named: Sequence[Labelled]) -> Piece | None:
     """The words of the advertised base pay, or None where the posting states no amount."""
+    view = _SPACED.sub(r" p.\1.", view)
     spans = [(each.value.start, each.value.span.end) for each in named if each.field == "pay"]
     others = [(each.value.start, each.value.span.end) for each in named if each.field == "other"]
     mentions = [each for each in find_pay(view[:end]) if not _within(each, others)]
@@ -105,15 +109,20 @@ def _means(reading: PayReading, mention: PayMention) -> bool:
 
 def _score(view: str, mention: PayMention, spans: Sequence[tuple[int, int]]) -> int:
     before = view[max(0, mention.start - _REACH) : mention.start].rsplit("\n", 1)[-1]
-    sentence = re.split(r"[.!?;]\s|\+|\bplus\b|\bzzgl\b", before)[-1]
+    sentence = re.split(
+        r"(?<!\bc)(?<!\bca)(?<!\bapprox)(?<!\bmin)(?<!\bmax)[.!?;]\s|\+|\bplus\b|\bzzgl\b", before
+    )[-1]
     after = re.split(
         r"[.;\n+,(]|\b(?:plus|with|mit|zzgl|zuzüglich|sowie|und|and|et|avec)\b",
         view[mention.end : mention.end + 25],
     )[0]
     ends = (mention.pay.low, mention.pay.high)
+    is_labelled = _within(mention, spans)
+    has_period = mention.pay.period is not None and "period" not in mention.pay.assumed
     score = 0
-    score += 2 if mention.pay.period is not None and "period" not in mention.pay.assumed else 0
-    score += 6 if _within(mention, spans) else 0
+    score += 2 if has_period or is_labelled else 0
+    score += 6 if is_labelled else 0
+    score += 2 if _stands_alone(view, mention) else 0
     score += 3 if _NAMED.search(sentence) else 0
     score += 2 if _SHARE.match(view, mention.end) else 0
     score += 1 if mention.start < _HEAD else 0
@@ -121,6 +130,14 @@ def _score(view: str, mention: PayMention, spans: Sequence[tuple[int, int]]) -> 
     score -= 3 if mention.pay.currency is None else 0
     score -= 6 if _NOT_BASE.search(sentence) or _NOT_BASE.search(after) else 0
     return score
+
+
+def _stands_alone(view: str, mention: PayMention) -> bool:
+    """Whether an amount is a line of the head by itself, as a card shows the pay."""
+    start = view.rfind("\n", 0, mention.start) + 1
+    end = view.find("\n", mention.end)
+    around = view[start : mention.start] + view[mention.end : end if end >= 0 else len(view)]
+    return mention.start < _HEAD and not any(map(str.isalnum, around[:_REACH]))
 
 
 def _is_estimate(view: str, mention: PayMention) -> bool:

@@ -21,7 +21,7 @@ _IN_PROSE = re.compile(
     r"\bbasée?s? à|\bsitué(?:e|s|es)? à|\b(?:bureaux?|agence|site|siège|équipe|poste|usine|magasin"
     r"|locaux)(?: \w+){0,3} (?:à|de|sur)|"
     r"\bin our|\bat our|\bin unserem|\bposte (?:est )?basé à|\bde notre site de"
-    r"|\bnos bureaux de)\s+(?=[A-ZÄÖÜÉÈ])"
+    r"|\bnos bureaux de|\b(?:den|unseren|dem|unserem) Standort)\s+(?P<post>\d{5} )?(?=[A-ZÄÖÜÉÈ])"
 )
 _NAME_IN_PROSE = re.compile(
     r"(?:[A-ZÄÖÜÉÈÎ][\wÀ-ÿ'.-]*[\wÀ-ÿ])(?:(?:[ ]|, )(?:[A-ZÄÖÜÉÈÎ][\wÀ-ÿ'-]+|(?:am|im|an der|upon"
@@ -68,6 +68,8 @@ def place_in_prose(view: str, end: int) -> Place | None:
         if best := _known_start(piece):
             return best
         before = view[max(0, lead.start() - 24) : lead.start()]
+        if lead["post"]:
+            return Place(piece.part(0, len(piece.text.split()[0])), "")
         is_sure = _SURE_LEAD.search(lead[0]) and not _OTHERS.search(before)
         if said is None and is_sure and is_town(piece.text):
             said = Place(piece, "")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from jobtracker.exchange.postings.text_lines import Line, Piece
 from jobtracker.exchange.postings.text_names import NAME, Company, is_company_name
 from jobtracker.exchange.postings.text_roles import (
+    GENDERS,
     LONGEST_ROLE,
     bare_role,
     has_genders,
@@ -31,7 +32,8 @@ _ARTICLE = (
     r"|activement|actuellement|derzeit|aktuell|wir|uns|to hire|for)[ ,]+){0,8}"
 )
 _SENTENCES = re.compile(
-    r"(?:(?:is|are|'re|am|currently|now|also) (?:currently |now |actively )?(?:looking"
+    r"(?:^[Ll]ooking for|(?:is|are|'re|am|currently|now|also) (?:currently |now "
+    r"|actively )?(?:looking"
     r"|searching) (?:for|to (?:hire|add|appoint|recruit))|(?:is|are|'re) (?:currently "
     r"|now )?(?:hiring|seeking|recruiting)(?: for)?|"
     r"(?:[Ww]e|client|[Tt]hey) (?:now |also |currently )?(?:need|seek|want)|(?:[Jj]oin"
@@ -55,6 +57,7 @@ _ROLE_END = re.compile(
     r"|,\s|\s+(?:asap|urgently|immediately|now)\b|\s+\((?!(?:[mwfdxhi]\s*[/|]|H/F|F/H|all|gn"
     r"|e\)))|$"
 )
+_BEFORE_MARKED = re.compile(r"\b(?:eine?n?|une?|an?) (?=[A-ZÄÖÜÉ][^.;:,!?]{2,80}$)")
 _MARKS_AHEAD = re.compile(r"[^,.;:()\n]{0,50}(?= \()")
 
 
@@ -65,7 +68,16 @@ def role_in_prose(lines: Sequence[Line]) -> tuple[Piece, int, Company | None] | 
             rest = line.piece.part(lead.end(), min(len(line.text), lead.end() + _LONGEST_REST))
             if role := _role_at(rest):
                 return role, index, _company_behind(line.piece, role)
-    return None
+    marked = ((_marked(line.piece), index) for index, line in enumerate(lines))
+    return next(((role, index, None) for role, index in marked if role), None)
+
+
+def _marked(piece: Piece) -> Piece | None:
+    """The title between an article and "(m/w/d)": "bei uns wird eine Assistenz (m/w/d) frei"."""
+    marks = GENDERS.search(piece.text)
+    article = _BEFORE_MARKED.search(piece.text[: marks.start()]) if marks else None
+    role = piece.part(article.end(), marks.end()) if marks and article else None
+    return bare_role(role) if role and looks_like_role(role.text) else None
 
 
 def _company_behind(line: Piece, role: Piece) -> Company | None:

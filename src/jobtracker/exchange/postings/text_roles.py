@@ -3,7 +3,7 @@
 import re
 
 from jobtracker.domain.text import folded
-from jobtracker.exchange.postings.text_lines import Piece
+from jobtracker.exchange.postings.text_lines import PICTURES, Piece
 from jobtracker.exchange.postings.text_role_words import (
     ENGLISH,
     FRENCH,
@@ -30,7 +30,7 @@ _OPENERS = re.compile(
     r"search|browse|sign|log|find|create|get|share|save|report|similar|related|more|other|all|"
     r"über|wir|ihre?|deine?|unser\w*|was|wer|warum|jetzt|das|die|der|für|suche|zur|zum|weitere|"
     r"à propos|nous|votre|vos|notre|nos|le|la|les|pourquoi|qui|postuler|rejoi\w+|voir|retour|"
-    r"dear|hi|hello|hallo|bonjour|liebe\w*|sehr|thanks|thank|if|as|must|you'll|are|is|do|does)\b",
+    r"looking|searching|dear|hi|hello|hallo|bonjour|liebe\w*|sehr|thanks|thank|if|as|must|you'll|are|is|do|does)\b",
     re.IGNORECASE,
 )
 _LISTING = re.compile(
@@ -40,8 +40,8 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _NOT_OF_TITLES = re.compile(
-    r"[.!?;:]$|https?://|\S@\S|[.!?]\s+[A-ZÄÖÜÉ]|\b(?:we|you|wir|sie|nous|vous|our|your|their|its"
-    r"|unser\w*|ihre?[rnms]?|vos|nos|[Ii]nterviews?|Vorstellungsgespräch|who|takes)\b"
+    r"[.!?;:]$|https?://|\S@\S|(?<!\b[SJD]r)(?<!\bSt)(?<!\bIng)(?<!\bDipl)(?<!\bProf)(?<!\bAss[ti])[.!?]\s+[A-ZÄÖÜÉ]|\b(?:we|you|wir|sie|nous|vous|our|your|their|its"
+    r"|unser\w*|suchen|sucht|wird|ihre?[rnms]?|vos|nos|[Ii]nterviews?|Vorstellungsgespräch|who|takes)\b"
 )
 _ADDED = re.compile(
     r"\s*[(\[](?:[^()\[\]]{0,60}\b(?:remote|hybrid\w*|on-?site|full[- ]?time|part[- ]?time|"
@@ -56,7 +56,10 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    r"\s+(?:wanted|gesucht|needed|required|recherchée?s?|demandée?)\s*$", re.IGNORECASE
+    r",?\s+(?:wanted|gesucht|needed|required|recherchée?s?|demandée?)"
+    r"(?:\s+(?:asap|urgently|immediately|now|today|dringend|sofort|rapidement))?[^\w)\]]*$"
+    rf"|\s*[{PICTURES}\s]+$",
+    re.IGNORECASE,
 )
 _TRIM = " ,;:-–—|·/\"'“”„«»"
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from jobtracker.domain.text import folded
 from jobtracker.exchange.postings.text_labels import field_of
 from jobtracker.exchange.postings.text_lines import Line, Piece, parts
+from jobtracker.exchange.postings.text_name_words import BOARDS
 from jobtracker.exchange.postings.text_names import Company, is_company_name
 from jobtracker.exchange.postings.text_places import Place, is_place, place_named
 from jobtracker.exchange.postings.text_role_prose import role_in_prose
@@ -34,8 +36,9 @@ _SUBJECT = re.compile(
     r"|stellenangebot|stelle|offre(?: d'emploi)?|poste|opportunité|"
     r"neue stelle|votre profil|mission(?: freelance)?|stellenanzeige|stellenausschreibung|annonce"
     r"|emploi|titel|wir suchen|we(?:'re| are) hiring|job announcement|position announcement"
-    r"|employment opportunity|vacancy announcement|gesucht|recherche|recrutement|now hiring"
-    r"|hiring)\s*[:–—-]\s*|poste d(?:e |')|offre d'emploi d(?:e |'))?",
+    r"|employment opportunity|vacancy announcement|gesucht(?: wird)?|recherche"
+    r"|recrutement|now hiring"
+    r"|hiring)\s*[:–—-]\s*|gesucht wird\s+|poste d(?:e |')|offre d'emploi d(?:e |'))?",
     re.IGNORECASE,
 )
 _LEADING_ARTICLE = re.compile(
@@ -124,9 +127,14 @@ def _paired(lines: Sequence[Line]) -> Title | None:
             company, place = without_place(company)
             if found["place"]:
                 place = place_named(piece.part(found.start("place"), found.end("place"))) or place
-            if looks_like_role(role.text) and is_company_name(company.text):
+            if looks_like_role(role.text) and _may_hire(company.text):
                 return Title(bare_role(role), index, Company(company, 6), place)
     return None
+
+
+def _may_hire(name: str) -> bool:
+    """Whether words behind "at" are a company's name; a board may hire for itself."""
+    return is_company_name(name) or folded(name) in BOARDS
 
 
 def _on_one_line(lines: Sequence[Line]) -> Title | None:

@@ -36,6 +36,7 @@ class Toast(QWidget):
         self.action = PressButton()
         self.action.setProperty("k", "toast")
         self.action.setAutoDefault(False)
+        self.action.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F6 leads to it, no accident does
         self.action.clicked.connect(self._act)
         self.action.installEventFilter(self)
         self._gap = QLabel()

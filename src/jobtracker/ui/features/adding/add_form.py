@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain.facts import EmploymentType, WorkMode, fact_name
 from jobtracker.domain.matching import Role
 from jobtracker.domain.stages import STAGES, Stage, stage_name
 from jobtracker.ui.features.adding.draft import Draft
 from jobtracker.ui.features.adding.fields import LABELS, MORE, TEXTS
+from jobtracker.ui.features.adding.line_edit import LineEdit
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -37,7 +38,7 @@ class AddForm(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.typed: Channel[str] = Channel()
-        self.texts = {name: QLineEdit() for name in TEXTS}
+        self.texts = {name: LineEdit() for name in TEXTS}
         self.stage = Choice[Stage](theme, "Stage")
         self.profile = Choice[str](theme, "Reference role")
         self.facts = {
@@ -182,7 +183,7 @@ class AddForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
-        for widget in (form, self.same_company, self._more):
+        for widget in (form, self._more):
             column.addWidget(widget)
 
     def _listen(self) -> None:

@@ -1,10 +1,18 @@
 """The sheet that adds an application: the posting's text left, its fields right."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jobtracker.domain.postings import Posting
 from jobtracker.ui.features.adding.add_form import AddForm
@@ -23,6 +31,9 @@ from jobtracker.ui.widgets.long_text import ENTER
 from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.sheet import Sheet
 
+if TYPE_CHECKING:
+    from jobtracker.ui.features.adding.contract import Pasted
+
 SIZE = (940, 660)
 PASTE = "paste posting"
 """The action that pastes from every page; its keys do the same in the sheet, that covers it."""
@@ -32,7 +43,8 @@ class AddSheet(Sheet):
     """`typed` tells the draft at each change; `added` that it is finished, True to open it.
 
     `paste_wanted` asks for what is on the clipboard; what is pasted into or dropped on the text
-    is told by `side.edit`. Both sides may have been made ahead.
+    is told by `side.edit`, a posting pasted into a field by `pasted`. `start_over` wants an
+    empty sheet. Both sides may have been made ahead.
     """
 
     def __init__(
@@ -46,6 +58,8 @@ class AddSheet(Sheet):
         self.typed: Channel[Draft] = Channel()
         self.added: Channel[bool] = Channel()
         self.paste_wanted: Channel[None] = Channel()
+        self.pasted: Channel[Pasted] = Channel()
+        self.start_over: Channel[None] = Channel()
         self.side = side or PostingSide(theme)
         self.form = form or AddForm(theme)
         self._filling = False
@@ -70,8 +84,9 @@ class AddSheet(Sheet):
         return self.form.draft(self.side.edit.toPlainText())
 
     def show_draft(self, draft: Draft) -> None:
-        """Fill text and fields, and tell it once."""
+        """Fill text and fields, and tell it once; Undo knows of nothing before."""
         self.fill(draft)
+        self.side.edit.document().clearUndoRedoStacks()
         self._tell()
 
     def fill(self, draft: Draft) -> None:
@@ -93,6 +108,8 @@ class AddSheet(Sheet):
         """Nothing was read, or what was is gone."""
         self.side.edit.show_marks(())
         self.side.show_choice((), 0)
+        for name in ("deadline", "posted_on"):
+            self.form.offer(name, ())
         self._count.setText("")
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
@@ -179,7 +196,11 @@ class AddSheet(Sheet):
         sides = QHBoxLayout()
         sides.setSpacing(Space.PAGE)
         sides.addWidget(self.side, 4)
-        sides.addWidget(area, 5)
+        right = QVBoxLayout()
+        right.setSpacing(Space.SMALL)
+        right.addWidget(self.form.same_company)
+        right.addWidget(area, 1)
+        sides.addLayout(right, 5)
         self.body.addLayout(sides)
 
     def _lay_out_footer(self) -> None:
@@ -190,6 +211,10 @@ class AddSheet(Sheet):
         cancel.clicked.connect(self.close)
         opening.clicked.connect(lambda: self.added.put(True))
         self.default.clicked.connect(lambda: self.added.put(False))
+        over = Button("Start over", kind="ghost")
+        over.setToolTip("Empty the sheet; what it holds is put aside")
+        over.clicked.connect(lambda: self.start_over.put(None))
+        self.footer.addWidget(over)
         self.footer.addWidget(self._count, 1)
         for button in (cancel, opening, self.default):
             self.footer.addWidget(button)
@@ -198,4 +223,6 @@ class AddSheet(Sheet):
         self.form.typed.subscribe(lambda _name: self._tell(), owner=self)
         self.side.edit.textChanged.connect(self._tell)
         self.side.edit.picked.subscribe(self._use, owner=self)
+        for editor in self.form.texts.values():
+            editor.pasted.subscribe(self.pasted.put, owner=self)
         self.side.paste.clicked.connect(lambda: self.paste_wanted.put(None))

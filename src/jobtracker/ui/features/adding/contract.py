@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+LONGEST = 100_000
+"""Characters: five times a long posting, and as many as the window lays out in a blink."""
+
 
 class Added(NamedTuple):
     """An application that was just added; `opening` says that the person wants to see it."""

@@ -11,11 +11,12 @@ from PySide6.QtCore import QTimer
 from jobtracker.domain.errors import JobtrackerError, UnreadableFileError
 from jobtracker.domain.postings import Posting
 from jobtracker.ui.features.adding.add_sheet import AddSheet
-from jobtracker.ui.features.adding.contract import Pasted
+from jobtracker.ui.features.adding.contract import LONGEST, Pasted
 from jobtracker.ui.features.adding.draft import Draft
 from jobtracker.ui.features.adding.filling import count_words, refilled, values_of
 from jobtracker.ui.features.adding.reader import PostingReader
 from jobtracker.ui.features.adding.sayings import NO_ROLE_FOUND, readings_of
+from jobtracker.ui.features.adding.storing import NEEDED
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.turns import PAUSE_MS
 
@@ -29,8 +30,6 @@ NEVER_FETCHED = (
     "The link is kept",
     "Jobtracker never fetches a link. Copy the text of the posting and paste it here, too.",
 )
-LONGEST = 100_000
-"""Characters: five times a long posting, and as many as the window lays out in a blink."""
 TOO_LONG = UnreadableFileError(
     f"The text has more than {LONGEST:,} characters; nothing was kept. "
     "Copy the posting alone, without what stands around it."
@@ -40,11 +39,13 @@ NOTHING_COPIED = ("There is no text on the clipboard", "Copy a posting first, th
 
 class Intake:
     """Belongs to one sheet at a time. `values` is what the last reading put into the fields,
-    `under_way` whether one is awaited; `read_in` tells that it came, or failed.
+    `under_way` whether one is awaited; `read_in` tells that it came, or failed. `room_wanted`
+    tells the text of a `fresh` posting before it takes the place of what the sheet holds.
     """
 
     def __init__(self, reader: PostingReader, clock: "Clock") -> None:
         self.read_in: Channel[None] = Channel()
+        self.room_wanted: Channel[str] = Channel()
         self.values: Mapping[str, str] = {}
         self.under_way = False
         self._reader = reader
@@ -80,7 +81,7 @@ class Intake:
         if self._sheet is not None:
             self._sheet.show_no_posting()
 
-    def take(self, pasted: Pasted) -> None:
+    def take(self, pasted: Pasted, *, fresh: bool = False) -> None:
         """Read what was pasted and fill the fields with it."""
         self._waiting = None
         sheet = self._sheet
@@ -90,30 +91,35 @@ class Intake:
         if not text and not pasted.html:
             self._say("info", *NOTHING_COPIED)
         elif LINK.fullmatch(text):
+            if fresh and sheet.draft().url not in ("", text):
+                self._ask_room(text)
             self._keep_link(text)
         elif text.startswith(("<", "{", "[")):
-            self._read(pasted, self._fill)
+            self._read(pasted, partial(self._fill, fresh=fresh))
         elif len(text) > LONGEST:
             self._not_read(TOO_LONG)
         else:
+            if fresh:
+                self._ask_room(pasted.text)
             sheet.side.edit.show_text(pasted.text)
             self._read(pasted, self._fill)
 
-    def take_soon(self, pasted: Pasted) -> None:
+    def take_soon(self, pasted: Pasted, *, fresh: bool = False) -> None:
         """The same for a sheet that was just opened, once it has been painted: to lay out a long
         text takes as long again.
         """
         if pasted.text.strip():
-            self._soon(partial(self.take, pasted))
+            self._soon(partial(self.take, pasted, fresh=fresh))
         else:
             self.take(pasted)
 
-    def take_file(self, path: Path) -> None:
+    def take_file(self, path: Path, *, fresh: bool = False) -> None:
         """The same with the text of a file."""
         sheet, self._waiting = self._sheet, None
         if sheet is not None:
             self._begin()
-            self._reader.read_file(path, self.take, self._not_read, sheet)
+            take = partial(self.take, fresh=fresh)
+            self._reader.read_file(path, take, self._not_read, sheet)
 
     def origin(self, name: str, draft: Draft) -> bool | None:
         """Whether a field was found in the text; None where none was read, or a person typed."""
@@ -132,6 +138,28 @@ class Intake:
             return NO_ROLE_FOUND
         asked = readings_of(self._posting).get(name)
         return asked[0] if asked else ""
+
+    def clear(self, draft: Draft) -> Draft:
+        """The text is gone, and with it what was only read; what was typed stays."""
+        left = refilled(draft, self.values, dict.fromkeys(self.values, ""))
+        self.forget()
+        if self._sheet is not None:
+            self._sheet.fill(left)
+        return left
+
+    def unanswered(self, draft: Draft) -> dict[str, str]:
+        """By field, the dates that can be read two ways and were not chosen."""
+        asked = readings_of(self._posting) if self._posting is not None else {}
+        return {
+            name: f"{question} Choose one, or add again without it."
+            for name, (question, _choices) in asked.items()
+            if not draft.value(name)
+        }
+
+    def _ask_room(self, text: str) -> None:
+        """What is said of the draft that makes room stays in sight."""
+        self._said = False
+        self.room_wanted.put(text)
 
     @property
     def _posting(self) -> Posting | None:
@@ -199,10 +227,12 @@ class Intake:
         self._show()
         self._end()
 
-    def _fill(self, postings: Sequence[Posting]) -> None:
+    def _fill(self, postings: Sequence[Posting], *, fresh: bool = False) -> None:
         if len(postings[0].text) > LONGEST:
             self._not_read(TOO_LONG)
             return
+        if fresh:
+            self._ask_room(postings[0].text)
         self._postings = postings
         self._choose(0)
         self._end()
@@ -218,8 +248,9 @@ class Intake:
         filled = refilled(draft, before, self.values)
         sheet.fill(filled)
         self._show()
-        if not filled.role:
-            sheet.form.go_to("role")
+        missing = next((name for name in NEEDED if not filled.value(name)), "")
+        if missing:
+            sheet.form.go_to(missing)
 
     def _show(self) -> None:
         """Marks, count, and what is to be asked."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from jobtracker.ui.features.adding.contract import Pasted
+from jobtracker.ui.features.adding.contract import LONGEST, Pasted
 from jobtracker.ui.features.adding.fields import TEXTS, label
 from jobtracker.ui.features.adding.filling import Mark
 from jobtracker.ui.runtime.channel import Channel
@@ -185,6 +185,9 @@ class PostingEdit(ExactText):
         whole = len(_words_of(self.textCursor())) == len(self.toPlainText())
         if whole and source.text().strip():
             self.pasted.put(Pasted(source.text(), source.html()))
+            return
+        if len(self.toPlainText()) + len(source.text()) > LONGEST:
+            self.pasted.put(Pasted(self.toPlainText() + source.text()))
             return
         super().insertFromMimeData(source)
         self.pasted.put(Pasted(self.toPlainText()))

@@ -1,7 +1,6 @@
 """Runs the add sheet: keeps its draft, says what is understood, adds what was typed."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -23,8 +22,16 @@ from jobtracker.ui.features.adding.sayings import (
     proposed_profile,
     seen_in,
 )
+from jobtracker.ui.features.adding.shelf import PLACE as ASIDE
+from jobtracker.ui.features.adding.shelf import Shelf
 from jobtracker.ui.features.adding.spare import Spare
-from jobtracker.ui.features.adding.storing import contact_of, errors_of, fields_of, understood
+from jobtracker.ui.features.adding.storing import (
+    NEEDED,
+    contact_of,
+    errors_of,
+    fields_of,
+    understood,
+)
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.drafts import Drafts
@@ -41,12 +48,13 @@ if TYPE_CHECKING:
     from jobtracker.ui.features.adding.add_sheet import AddSheet
     from jobtracker.ui.theme.theme import Theme
 
+WITHOUT = {"deadline": "deadline", "posted_on": "day of posting"}
 BENCHMARK = "add sheet benchmark"
 SEEN = "add sheet repeats"
 REST_MS = 500
 """After the start, or after a sheet: by then the window has nothing else to do."""
-PLACE, ASIDE = "add", "add/aside"
-"""Where the draft is kept in case the program is killed, and the one that had to make room."""
+PLACE = "add"
+"""Where the draft is kept in case the program is killed."""
 
 
 class Adding:
@@ -76,8 +84,10 @@ class Adding:
         self._known = Known()
         self._draft = Draft()
         self._drafts = Drafts(self._save, opener)
+        self._shelf = Shelf(self._drafts)
         self._reader = PostingReader(commander)
         self._add_after: bool | None = None
+        self._asked: set[str] = set()
         self._spare = Spare(theme, opener)
         self._rest = QTimer(opener, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._prepare)
@@ -101,7 +111,10 @@ class Adding:
         sheet.typed.subscribe(self._typed, owner=sheet)
         sheet.added.subscribe(self._add, owner=sheet)
         sheet.paste_wanted.subscribe(self.paste_wanted.put, owner=sheet)
+        sheet.pasted.subscribe(self._paste_from_field, owner=sheet)
+        sheet.start_over.subscribe(lambda _none: self._start_over(), owner=sheet)
         sheet.closed.subscribe(lambda _none: self._closed(), owner=sheet)
+        self.intake.room_wanted.subscribe(self._make_room, owner=sheet)
         self.intake.read_in.subscribe(lambda _none: self._read_in(), owner=sheet)
         sheet.show_draft(self._draft)
         self.opened.put(sheet)
@@ -114,18 +127,38 @@ class Adding:
     def paste(self, pasted: Pasted) -> None:
         """Open the sheet on a posting, or put it into the sheet that is open."""
         if self.sheet is None:
-            self._make_room(pasted.text)
             self.open()
-            self.intake.take_soon(pasted)
+            self.intake.take_soon(pasted, fresh=True)
         else:
-            self.intake.take(pasted)
+            draft = self._draft
+            joins = bool(draft.url) and not draft.posting.strip()
+            self.intake.take(pasted, fresh=not joins)
+
+    def _paste_from_field(self, pasted: Pasted) -> None:
+        """As if pasted into the text; where there is one, it is another posting."""
+        self.intake.take(pasted, fresh=bool(self._draft.posting.strip()))
+
+    def _start_over(self) -> None:
+        """Empty the sheet; what it held can be brought back."""
+        sheet = self.sheet
+        if sheet is None or self._draft.is_empty:
+            return
+        self._shelf.put(self._draft)
+        self._show_empty(sheet)
+        sheet.form.go_to("role")
+
+    def _show_empty(self, sheet: "AddSheet") -> None:
+        self._asked = set()
+        self._keep(Draft())
+        self.intake.forget()
+        sheet.show_draft(Draft())
+        self._offer_aside()
 
     def drop(self, path: "Path") -> None:
         """The same with a posting in a file."""
         if self.sheet is None:
-            self._make_room(str(path))
             self.open()
-        self.intake.take_file(path)
+        self.intake.take_file(path, fresh=True)
 
     def flush(self) -> None:
         """Keep what is typed, now."""
@@ -151,13 +184,13 @@ class Adding:
         if before.is_empty or before.posting.strip() == posting.strip():
             return
         if not is_as_read(before, self.intake.values):
-            self._drafts.write(ASIDE, before.as_text())
-        self._keep(Draft())
-        self.intake.forget()
+            self._shelf.put(before)
+        if self.sheet is not None:
+            self._show_empty(self.sheet)
 
     def _offer_aside(self) -> None:
         """Say that a draft was put aside, and bring it back if that is wanted."""
-        aside, sheet = Draft.from_text(self._drafts.text(ASIDE)), self.sheet
+        aside, sheet = self._shelf.newest, self.sheet
         if aside is None or sheet is None:
             return
         named = " at ".join(filter(None, (aside.role.strip(), aside.company.strip())))
@@ -165,15 +198,21 @@ class Adding:
         def bring_back() -> None:
             """The two change places, where the one that is shown was worked on."""
             worked_on = not is_as_read(self._draft, self.intake.values)
-            self._drafts.write(ASIDE, self._draft.as_text() if worked_on else "")
+            self._shelf.swap(self._draft if worked_on else Draft())
             self.intake.forget()
             sheet.side.banner.hide()
             sheet.show_draft(aside)
             self.intake.follow(sheet, aside)
+            self._offer_aside()
+            sheet.form.go_to(next((one for one in NEEDED if not aside.value(one)), "role"))
 
+        def give_up() -> None:
+            self._shelf.drop()
+            self._offer_aside()
+
+        detail = "Closing this line gives it up."
         title = f"Your draft{f' of {named}' if named else ''} was put aside."
-        give_up = partial(self._drafts.forget, ASIDE)
-        sheet.side.say("info", title, "", "Bring it back", bring_back, dismiss=give_up)
+        sheet.side.say("info", title, detail, "Bring it back", bring_back, dismiss=give_up)
 
     def _restore(self, texts: Mapping[str, str]) -> None:
         """Have again what was typed when the program ended last, unless more was typed by now."""
@@ -216,12 +255,15 @@ class Adding:
 
     def _closed(self) -> None:
         self.sheet = None
+        self._asked = set()
         self._add_after = None
         self.intake.leave()
         self._rest.start()
 
     def _typed(self, draft: Draft) -> None:
         before = self._draft
+        if not draft.posting and self.intake.values:
+            draft = self.intake.clear(draft)
         self._keep(draft)
         sheet = self.sheet
         if sheet is None:
@@ -299,6 +341,12 @@ class Adding:
         sheet.show_errors(errors)
         if errors:
             return
+        unanswered = self.intake.unanswered(draft)
+        if unanswered.keys() - self._asked:
+            self._asked = set(unanswered)
+            sheet.show_errors(unanswered)
+            return
+        without = " and ".join(WITHOUT[name] for name in unanswered)
         fields = fields_of(draft, sheet.form.profile.value() or "", self._readers)
         contact = contact_of(draft)
         capture = self._workspace.capture
@@ -307,7 +355,8 @@ class Adding:
             lambda key: self._added(key, opening=opening),
             self._refused,
             owner=sheet,
-            toast=f"{draft.role.strip()} at {draft.company.strip()} added",
+            toast=f"{draft.role.strip()} at {draft.company.strip()} added"
+            + (f" without its {without}" if without else ""),
         )
 
     def _added(self, application_id: int, *, opening: bool) -> None:

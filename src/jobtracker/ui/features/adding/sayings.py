@@ -13,7 +13,7 @@ from jobtracker.domain.postings import Posting
 from jobtracker.domain.stages import outcome_name, stage_name
 from jobtracker.domain.text import folded
 from jobtracker.ui.features.adding.draft import Draft
-from jobtracker.ui.widgets.days import day_words, full_day
+from jobtracker.ui.widgets.days import day_within, full_day
 from jobtracker.ui.widgets.range_words import place_sentence
 from jobtracker.ui.widgets.typed import pay_of
 
@@ -128,7 +128,7 @@ def _repeat_words(repeats: "Sequence[Repeat]", today: date) -> str:
     first = repeats[0]
     said = "this link" if first.why == "link" else "a similar role there"
     standing = outcome_name(first.outcome) if first.outcome else stage_name(first.stage)
-    since = day_words(first.since, today)
+    since = day_within(first.since, today)
     return f"You have {said} already: {first.role} at {first.company}, {standing} {since}."
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from jobtracker.domain.contacts import ContactFields
 
 NEEDED = ("role", "company")
+LONGEST_NAME = 200
+"""Characters of a role or a company; more are a text in the wrong field."""
 
 
 def understood(name: str, draft: Draft, readers: Readers) -> Hint:
@@ -25,6 +27,10 @@ def understood(name: str, draft: Draft, readers: Readers) -> Hint:
 def errors_of(draft: Draft, readers: Readers) -> dict[str, str]:
     """What keeps the draft from being added, by field."""
     errors = {name: f"Type the {name}." for name in NEEDED if not draft.value(name).strip()}
+    for name in NEEDED:
+        length = len(draft.value(name).strip())
+        if length > LONGEST_NAME:
+            errors[name] = f"The {name} has {length:,} characters. Use {LONGEST_NAME} at most."
     for name in Draft._fields:
         error = understood(name, draft, readers).error
         if error:

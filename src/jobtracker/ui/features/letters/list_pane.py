@@ -28,7 +28,12 @@ LETTERS, TEMPLATES = "letters", "templates"
 
 
 class LetterRows(RowList):
-    """The letters; Del takes the selected one away."""
+    """The letters; Del takes the selected one away.
+
+    While it `holds_words` what is typed is meant for a letter to come, and selects no other one.
+    """
+
+    holds_words = False
 
     def __init__(self, theme: Theme, model: "RowModel[ListedLetter]") -> None:
         super().__init__(theme, "Letters", model)
@@ -39,6 +44,10 @@ class LetterRows(RowList):
             self.removed.put(self.selected().id)
             return
         super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        if not self.holds_words:
+            super().keyboardSearch(search)
 
 
 class ListPane(QWidget):

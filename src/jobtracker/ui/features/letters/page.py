@@ -13,6 +13,7 @@ from jobtracker.ui.features.letters.contract import (
     Intents,
     Look,
     Shelf,
+    Start,
     Wish,
 )
 from jobtracker.ui.features.letters.deeds import Deeds
@@ -55,6 +56,7 @@ class LettersPage(Page):
         self._today = date.min
         self._wanted: int | None = None
         self._arriving = False
+        self._starting = False
         self._sheet: NewLetterSheet | None = None
         self.list = ListPane(theme)
         self.desk = Desk(theme, self.intents)
@@ -75,6 +77,10 @@ class LettersPage(Page):
         """Show a letter, once it is read."""
         self.desk.flush()
         self._wanted = letter_id
+        self._starting = False
+        self.list.letters.select(letter_id)  # a new one is selected once the list has it
+        if not self._lies_open() and self.desk.isAncestorOf(self.window().focusWidget()):
+            self._await_letter()
         self.list.show_list(LETTERS)
         self.intents.opened.put(letter_id)
 
@@ -83,6 +89,7 @@ class LettersPage(Page):
         proposing the one that is named.
         """
         self.desk.flush()
+        self._expect_new()
         self.intents.wished.put(Wish(application_id, template_id))
 
     def open_item(self, item: int) -> None:
@@ -91,6 +98,7 @@ class LettersPage(Page):
     def new_letter(self) -> None:
         """Ask for the application and the template of a new letter."""
         template_id = self.template.template_id if self._shows(self.template) else None
+        self._expect_new()
         self.intents.wished.put(Wish(template_id=template_id))
 
     def flush(self) -> None:
@@ -113,8 +121,8 @@ class LettersPage(Page):
         self.desk.show_letter(view, self._today)
         if self.list.switch.value() == LETTERS:
             self._show(self.desk)
-        if self._arriving:
-            self._arriving = False
+        if self._arriving and not self._starting:
+            self._settle()
             self.arrive()
         self.exporting.recheck()
 
@@ -123,12 +131,14 @@ class LettersPage(Page):
 
     def show_choices(self, choices: Choices) -> None:
         """Open the sheet for a new letter, or say why there can be none."""
+        self._settle()  # a letter that is read by now must not take the sheet's keyboard
         if not choices.applications:
             self.list.show_list(LETTERS)
             return
-        self._arriving = False  # a letter that is read by then must not take the sheet's keyboard
+        if self._lies_open():
+            self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)  # where Esc leads back to
         sheet = self._sheet = NewLetterSheet(self._theme, self, choices)
-        sheet.started.subscribe(self.intents.started.put, owner=self)
+        sheet.started.subscribe(self._start, owner=self)
         sheet.open_here()
 
     def show_candidates(self, count: int) -> None:
@@ -136,11 +146,10 @@ class LettersPage(Page):
         self.empty.say(*(EMPTY if count else NOBODY))
 
     def arrive(self) -> None:
-        if self._shows(self.desk):
+        if self._lies_open():
             self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._arriving = True
-            self.list.current.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._await_letter()
 
     def regions(self) -> list[QWidget]:
         desk = self.desk
@@ -193,6 +202,30 @@ class LettersPage(Page):
 
     def _say_open(self) -> None:
         self.letter_open.put(self.isVisible() and self._shows(self.desk))
+
+    def _lies_open(self) -> bool:
+        """Whether the letter that is wanted is the one on the desk, and can be written in."""
+        draft = self.desk.draft
+        return self._shows(self.desk) and draft is not None and draft.id == self._wanted
+
+    def _start(self, start: Start) -> None:
+        self._expect_new()
+        self.intents.started.put(start)
+
+    def _expect_new(self) -> None:
+        """From now on the keyboard is for a letter that is still to be made."""
+        self._starting = True
+        self._await_letter()
+
+    def _await_letter(self) -> None:
+        """Hold the keyboard out of what lies open until the letter that is wanted does."""
+        self._arriving = True
+        self.list.letters.holds_words = True
+        self.list.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _settle(self) -> None:
+        """Nothing is waited for any more."""
+        self._arriving = self._starting = self.list.letters.holds_words = False
 
     def _moved(self, letter: object) -> None:
         letter_id = getattr(letter, "id", None)

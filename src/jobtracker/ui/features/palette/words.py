@@ -43,6 +43,7 @@ PLACES = {
 
 TOPIC_OF_PAGE = {"applications": "application", "letters": "letter", "profiles": "profile"}
 PAGE_OF_TOPIC = {"letter": "letters", "letter_template": "letters", "profile": "profiles"}
+TEMPLATES = "templates"
 TABS = {"document": "files", "contact": "contacts"}
 """Where on its application a record stands."""
 
@@ -164,8 +165,8 @@ def _target(finding: Finding) -> Target:
     if finding.topic == "company":
         return _at_company(finding.title)
     if finding.topic in PAGE_OF_TOPIC:
-        item = None if finding.topic == "letter_template" else finding.ref
-        return Go(PAGE_OF_TOPIC[finding.topic], item)
+        part = TEMPLATES if finding.topic == "letter_template" else ""
+        return Go(PAGE_OF_TOPIC[finding.topic], finding.ref, part)
     return Go("applications", finding.application, TABS.get(finding.topic, ""))
 
 

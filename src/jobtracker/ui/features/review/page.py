@@ -110,12 +110,8 @@ class ReviewPage(Page):
 
     def plan(self) -> None:
         """Ask for the next action of the item, with words and a day proposed."""
-        if self._stop is None or not self._open_form():
-            return
-        if self._stop.part is Part.QUIET:
+        if self._open_form():
             self.form.enter_day()
-        else:
-            self.form.enter_words()
 
     def write(self) -> None:
         """Ask for a letter to the company of the item."""
@@ -171,8 +167,10 @@ class ReviewPage(Page):
             button.setVisible(page is self._asking)
 
     def _types_day(self, text: str) -> bool:
-        """A figure, a plus or a letter that is no key begins a day: "+3", "30 nov", "tomorrow"."""
-        if not (text.isalnum() or text == "+") or not self._open_form():
+        """A figure or a plus begins a day, as in "+3" or "30 nov". No letter does: most words for a
+        day begin with one that answers.
+        """
+        if not (text.isdecimal() or text == "+") or not self._open_form():
             return False
         self.form.enter_day(text)
         return True

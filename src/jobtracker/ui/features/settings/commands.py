@@ -86,9 +86,17 @@ def text_size_actions(appearance: Appearance) -> list[Action]:
             lambda: appearance.step_text(1),
             "Ctrl++",
             also=("Ctrl+=",),
+            everywhere=True,
         ),
-        Action("text smaller", "Smaller", MENU, lambda: appearance.step_text(-1), "Ctrl+-"),
-        Action("text usual", "Usual size", MENU, appearance.reset_text, "Ctrl+0"),
+        Action(
+            "text smaller",
+            "Smaller",
+            MENU,
+            lambda: appearance.step_text(-1),
+            "Ctrl+-",
+            everywhere=True,
+        ),
+        Action("text usual", "Usual size", MENU, appearance.reset_text, "Ctrl+0", everywhere=True),
     ]
 
 

@@ -8,7 +8,7 @@ from jobtracker.ui.widgets.buttons import Button
 ADD, REMOVE = "Add sample data", "Remove sample data"
 THERE = "Made-up applications are in your search. What you added among them stays."
 EMPTY = "A made-up search to look around in, kept apart from yours"
-IN_USE = "It goes into a search without applications only, and yours holds some"
+IN_USE = "Sample data can be added while there are no applications. You have some."
 HINTS = "Each page says one line of help on its first visit"
 AGAIN = "Each page says its line of help again on its next visit"
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from jobtracker.ui.features.today.page import TodayPage
 
 SELECTED = "task selected"
-MOVABLE = "task can be put off"
 MENU = "Application/Task of today"
 ON_TASK = ("today step", "today open", "today done", "today snooze")
 
@@ -35,7 +34,7 @@ class Commands:
                 self._on_task("step", "Next step", TasksPane.step),
                 self._on_task("open", "Open application", TasksPane.open_application, "Space"),
                 self._on_task("done", "Done", TasksPane.finish, "E"),
-                self._on_task("snooze", "Snooze…", TasksPane.snooze, "Z", MOVABLE),
+                self._on_task("snooze", "Snooze…", TasksPane.snooze, "Z"),
             ]
         )
 
@@ -53,7 +52,6 @@ class Commands:
 
     def _say(self, task: Task | None) -> None:
         self._book.set_condition(SELECTED, task is not None)
-        self._book.set_condition(MOVABLE, task is not None and task.movable)
         self._book["today step"].setText(task.step.value if task else "Next step")
 
     def _pop_up(self, at: QPoint) -> None:
@@ -65,11 +63,9 @@ class Commands:
         text: str,
         run: "Callable[[TasksPane], object]",
         key: str = "",
-        when: str = SELECTED,
     ) -> Action:
-        return Action(
-            f"today {name}", text, MENU, partial(self._run, run), key, when=when, local=True
-        )
+        act = partial(self._run, run)
+        return Action(f"today {name}", text, MENU, act, key, when=SELECTED, local=True)
 
     def _run(self, run: "Callable[[TasksPane], object]") -> None:
         if self._tasks is not None:

@@ -80,7 +80,7 @@ class TodayPage(Page):
 
     def _listen(self) -> None:
         intents, side = self.intents, self.side
-        self.review.clicked.connect(lambda: intents.review_wanted.put(None))
+        self.review.clicked.connect(lambda: intents.review_wanted.put(""))
         self.add.clicked.connect(lambda: intents.adding.put(None))
         side.meetings.opened.subscribe(intents.meeting_opened.put, owner=self)
         side.quiet.opened.subscribe(lambda one: intents.opened.put(one.application_id), owner=self)

@@ -12,6 +12,7 @@ from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.widgets.days import day_within
 
 if TYPE_CHECKING:
+    from jobtracker.domain.today import TodayView
     from jobtracker.services.workspace import Workspace
 
 DAY = "day"
@@ -40,12 +41,9 @@ class TodayPresenter:
 
     def refresh(self) -> None:
         """Read the day again."""
-        if self._workspace is not None:
+        if (space := self._workspace) is not None:
             self._commander.read(
-                self._workspace.today.view,
-                self._page.show_view,
-                question=QUESTION,
-                owner=self._page,
+                lambda: _day_of(space), self._page.show_view, question=QUESTION, owner=self._page
             )
 
     @property
@@ -89,6 +87,12 @@ class TodayPresenter:
         self._commander.change(
             lambda: service.snooze(ids, to), owner=self._page, toast=f"{many} put off to {day}"
         )
+
+
+def _day_of(space: "Workspace") -> "TodayView":
+    """The day; without a next step are those that the weekly review would ask about."""
+    asked = space.review.items(most=1).unplanned.total
+    return space.today.view()._replace(without_next=asked)
 
 
 def _finished(task: Task) -> str:

@@ -1,4 +1,4 @@
-"""Until when a task is put off, and how an interview went: small menus, a letter chooses."""
+"""Until when a task is put off, and how an interview went: small menus."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -19,6 +19,7 @@ from jobtracker.ui.widgets.typed import day_hint
 from jobtracker.ui.widgets.typed_dates import typed_date
 
 SIZE = (440, 224)
+PASSED = "That day has passed. Type one to come."
 RESULTS = {
     "P": (InterviewResult.PASSED, "Passed"),
     "F": (InterviewResult.FAILED, "Failed"),
@@ -27,13 +28,20 @@ RESULTS = {
 }
 
 
-class LetterMenu(Menu):
+class PassingMenu(Menu):
+    """A menu made for one answer: it is gone once it is hidden."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title)
+        self.aboutToHide.connect(self.deleteLater)
+
+
+class LetterMenu(PassingMenu):
     """A menu whose entries have a letter each."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title)
         self._by_letter: dict[str, Callable[[], object]] = {}
-        self.aboutToHide.connect(self.deleteLater)
 
     def act(self, text: str, letter: str, run: Callable[[], object]) -> None:
         self.addAction(f"{text}\t{letter}").triggered.connect(lambda _checked: run())
@@ -48,31 +56,61 @@ class LetterMenu(Menu):
         run()
 
 
+class SnoozeMenu(PassingMenu):
+    """The days that are near, and one to be typed: whatever is typed begins it, "wed" or "+3".
+
+    `then` hears the day, `ask` the first of what is typed.
+    """
+
+    def __init__(
+        self,
+        opener: QWidget,
+        today: date,
+        then: Callable[[date], object],
+        ask: Callable[[str], object],
+    ) -> None:
+        super().__init__(opener, "Snooze")
+        self._ask = ask
+        for day, words in near_days(today):
+            self.addAction(words).triggered.connect(lambda _checked, day=day: then(day))
+        self.addSeparator()
+        self.addAction("Type a date…").triggered.connect(lambda _checked: ask(""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if not typed.isprintable() or not typed.strip():
+            super().keyPressEvent(event)
+            return
+        self.close()
+        self._ask(typed)
+
+
 def snooze_menu(
     theme: Theme, opener: QWidget, today: date, then: Callable[[date], object]
-) -> LetterMenu:
+) -> SnoozeMenu:
     """Tomorrow, in three days, next week, or a day to be typed; `then` hears which."""
-    menu = LetterMenu(opener, "Snooze")
+
+    def ask(typed: str) -> None:
+        sheet = DaySheet(theme, opener, today, then)
+        sheet.editor.setText(typed)
+        sheet.open(sheet.editor)
+
+    return SnoozeMenu(opener, today, then, ask)
+
+
+def near_days(today: date) -> list[tuple[date, str]]:
+    """Days to put something off to, each once and in their order, with their words."""
     soon, next_week = today + timedelta(days=3), monday_of(today) + timedelta(days=DAYS)
-    for words, letter, day in (
-        ("Tomorrow", "T", today + timedelta(days=1)),
-        (f"In 3 days, {_plain(soon)}", "3", soon),
-        (f"Next week, {_plain(next_week)}", "W", next_week),
-    ):
-        menu.act(words, letter, lambda day=day: then(day))  # type: ignore[misc]  # bound at once
-    menu.addSeparator()
-    menu.act("Pick a date…", "P", lambda: ask_day(theme, opener, today, then))
-    return menu
+    words = {
+        next_week: f"Next week, {_plain(next_week)}",
+        soon: f"In 3 days, {_plain(soon)}",
+        today + timedelta(days=1): "Tomorrow",
+    }
+    return sorted(words.items())
 
 
 def _plain(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
-
-
-def ask_day(theme: Theme, opener: QWidget, today: date, then: Callable[[date], object]) -> None:
-    """Ask for a day to be typed."""
-    sheet = DaySheet(theme, opener, today, then)
-    sheet.open(sheet.editor)
 
 
 def result_menu(opener: QWidget, then: Callable[[InterviewResult], object]) -> LetterMenu:
@@ -128,8 +166,11 @@ class DaySheet(Sheet):
         if day is None:
             return None, "Day is empty. Type it, as in fri or +3."
         if day < self._today:
-            return None, "That day has passed. Type one to come."
+            return None, PASSED
         return day, ""
 
     def _understand(self, text: str) -> None:
-        self.field.set_hint(day_hint(text, self._today, past=False).words)
+        """Say what is meant while it is typed; a day that has passed at once."""
+        day, error = self._read()
+        hint = day_hint(text, self._today, past=False)
+        self.field.set_hint(error if day is None and hint.words else hint.words)

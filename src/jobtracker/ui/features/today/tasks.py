@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from jobtracker.domain.stages import Stage
 from jobtracker.domain.today import Task, TaskKind, TodayView
 from jobtracker.ui.features.today import words
-from jobtracker.ui.features.today.contract import Ended, Intents, Snoozed
+from jobtracker.ui.features.today.contract import UNPLANNED, Ended, Intents, Snoozed
 from jobtracker.ui.features.today.delegate import TaskDelegate
 from jobtracker.ui.features.today.ground import OUTSET
 from jobtracker.ui.features.today.strip import StageStrip
-from jobtracker.ui.features.today.task_list import TaskList, TaskModel
+from jobtracker.ui.features.today.task_list import TaskList, TaskModel, task_key
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -24,10 +24,19 @@ from jobtracker.ui.widgets.labels import PlainLabel
 from jobtracker.ui.widgets.scroll import ScrollPane
 
 if TYPE_CHECKING:
-    from jobtracker.ui.features.today.snoozing import LetterMenu
+    from datetime import date
+
+    from jobtracker.ui.features.today.snoozing import PassingMenu
     from jobtracker.ui.widgets.empty_state import EmptyState
 
 SAVED = Stage.SAVED.value
+REMEMBERED = 100
+"""Tasks that were dealt with, to come back to after an undo."""
+BELOW = 72
+"""Room below the last row, in px, so that a toast covers no button."""
+
+Standing: TypeAlias = tuple[int, tuple[str, int, int]]
+"""In which of the two lists a task stands, and its key."""
 
 
 class TasksPane(ScrollPane):
@@ -42,6 +51,7 @@ class TasksPane(ScrollPane):
         self._theme = theme
         self._intents = intents
         self._view: TodayView | None = None
+        self._handled: list[Standing] = []
         self.strip = StageStrip(theme)
         self.banner = Banner(theme)
         self.due = _list(theme, "Do today")
@@ -65,13 +75,17 @@ class TasksPane(ScrollPane):
         return made
 
     def show_view(self, view: TodayView) -> None:
-        """Show the day as it is now; the task at hand stays, or its neighbour takes its place."""
+        """Show the day as it is now; the task at hand stays, or its neighbour takes its place.
+        One that was dealt with and has come back is at hand again.
+        """
+        before = set(self._standing())
         self._view = view
         self.strip.show_counts(view.stages)
         for rows, tasks in ((self.due, view.due), (self.coming, view.coming)):
             rows.show_tasks(tasks, view.day)
         self._show_headings(view)
         self._say_unplanned(view.without_next)
+        self._return(set(self._standing()) - before)
         self.selected.put(self.task())
 
     def task(self) -> Task | None:
@@ -99,6 +113,7 @@ class TasksPane(ScrollPane):
         task = self.task()
         if task is None:
             return
+        self._note([task])
         if task.kind is TaskKind.INTERVIEW:
             from jobtracker.ui.features.today.snoozing import result_menu
 
@@ -108,10 +123,14 @@ class TasksPane(ScrollPane):
             self._intents.finished.put(task)
 
     def snooze(self) -> None:
-        """Put the task at hand off; an interview keeps its day."""
+        """Put the task at hand off; of one that keeps its day say why."""
         task = self.task()
-        if task is not None and task.movable:
+        if task is None:
+            return
+        if task.movable:
             self._ask_day([task], self._anchor())
+        else:
+            self._intents.refused.put(words.not_movable(task))
 
     def step(self) -> None:
         """Press the button of the task at hand."""
@@ -146,7 +165,32 @@ class TasksPane(ScrollPane):
             self.banner.hide()
             return
         wanted = self._intents.review_wanted
-        self.banner.say("info", words.unplanned(count), "", "Review", lambda: wanted.put(None))
+        self.banner.say("info", words.unplanned(count), "", "Review", lambda: wanted.put(UNPLANNED))
+
+    def _standing(self) -> list[Standing]:
+        """Where each task is."""
+        pairs = enumerate(self.lists)
+        return [(at, task_key(task)) for at, rows in pairs for task in rows.rows.rows]
+
+    def _note(self, tasks: Sequence[Task]) -> None:
+        """Remember where tasks stood that are about to be dealt with."""
+        keys = {task_key(task) for task in tasks}
+        self._handled = [
+            *self._handled,
+            *(one for one in reversed(self._standing()) if one[1] in keys),
+        ][-REMEMBERED:]
+
+    def _return(self, come: set[Standing]) -> None:
+        """An undo has brought back what was dealt with last."""
+        back = next((one for one in reversed(self._handled) if one in come), None)
+        if back is None:
+            return
+        self._handled = [one for one in self._handled if one not in come]
+        had_focus = self.has_focus()
+        at, key = back
+        self.lists[at].select(key)
+        if had_focus:
+            self.lists[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _anchor(self) -> QPoint:
         rows = next((one for one in self.lists if one.selected() is not None), self.due)
@@ -161,13 +205,15 @@ class TasksPane(ScrollPane):
         from jobtracker.ui.features.today.snoozing import snooze_menu
 
         assert self._view is not None
-        snoozed = self._intents.snoozed
-        menu = snooze_menu(
-            self._theme, self, self._view.day, lambda to: snoozed.put(Snoozed(tasks, to))
-        )
+
+        def put_off(to: "date") -> None:
+            self._note(tasks)
+            self._intents.snoozed.put(Snoozed(tasks, to))
+
+        menu = snooze_menu(self._theme, self, self._view.day, put_off)
         self._pop_up(menu, at)
 
-    def _pop_up(self, menu: "LetterMenu", at: QPoint) -> None:
+    def _pop_up(self, menu: "PassingMenu", at: QPoint) -> None:
         menu.popup(at)
         menu.setActiveAction(menu.actions()[0])
 
@@ -176,7 +222,8 @@ class TasksPane(ScrollPane):
         for other in self.lists:
             if other is not rows:
                 other.let_go()
-        self.reveal(rows, rows.visualRect(rows.currentIndex()))
+        below = BELOW if rows.by_keyboard else 0  # nothing moves under a pointer that presses
+        self.reveal(rows, rows.visualRect(rows.currentIndex()).adjusted(0, 0, 0, below))
         self.selected.put(self.task())
 
     def _cross(self, rows: TaskList, step: int) -> None:
@@ -210,7 +257,7 @@ class TasksPane(ScrollPane):
     def _lay_out(self) -> None:
         edge = Space.PAGE - OUTSET
         column = self.column
-        column.setContentsMargins(edge, Space.SMALL, edge, 0)
+        column.setContentsMargins(edge, Space.SMALL, edge, BELOW)
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addSpacing(Space.LARGE)

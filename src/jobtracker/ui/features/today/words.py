@@ -3,7 +3,7 @@
 from datetime import date
 
 from jobtracker.domain.stages import Stage, stage_name
-from jobtracker.domain.today import COUNTED, Meeting, Task, Waiting, kind_words
+from jobtracker.domain.today import COUNTED, Meeting, Task, TaskKind, Waiting, kind_words
 from jobtracker.ui.widgets.days import day_words, due_tone, due_words, full_day
 
 ICONS = {"danger": "clock-alert", "warn": "clock"}
@@ -75,6 +75,13 @@ def spoken_waiting(waiting: Waiting) -> str:
 
 def spoken_stage(stage: str, count: int, total: int) -> str:
     return f"{stage_name(Stage(stage))}, {count:,} of {total:,}"
+
+
+def not_movable(task: Task) -> str:
+    """Why a task keeps its day."""
+    if task.kind is TaskKind.INTERVIEW:
+        return "An interview can't be put off here: change its time"
+    return f"{task.company} has another next action: this one can't be put off"
 
 
 def days(count: int) -> str:
