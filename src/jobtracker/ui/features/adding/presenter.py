@@ -12,16 +12,9 @@ from jobtracker.ui.features.adding.draft import Draft
 from jobtracker.ui.features.adding.fields import LABELS
 from jobtracker.ui.features.adding.filling import is_as_read
 from jobtracker.ui.features.adding.intake import Intake
+from jobtracker.ui.features.adding.looking import Looking
 from jobtracker.ui.features.adding.reader import PostingReader
-from jobtracker.ui.features.adding.sayings import (
-    Known,
-    Notice,
-    compared,
-    known_in,
-    notice_of,
-    proposed_profile,
-    seen_in,
-)
+from jobtracker.ui.features.adding.sayings import Known, known_in, proposed_profile
 from jobtracker.ui.features.adding.shelf import PLACE as ASIDE
 from jobtracker.ui.features.adding.shelf import Shelf
 from jobtracker.ui.features.adding.spare import Spare
@@ -49,8 +42,6 @@ if TYPE_CHECKING:
     from jobtracker.ui.theme.theme import Theme
 
 WITHOUT = {"deadline": "deadline", "posted_on": "day of posting"}
-BENCHMARK = "add sheet benchmark"
-SEEN = "add sheet repeats"
 REST_MS = 500
 """After the start, or after a sheet: by then the window has nothing else to do."""
 PLACE = "add"
@@ -72,14 +63,14 @@ class Adding:
         clock: "Clock",
     ) -> None:
         self.added: Channel[Added] = Channel()
-        self.others_wanted: Channel[str] = Channel()
-        self.one_wanted: Channel[int] = Channel()
+        self._looking = Looking(commander, workspace, clock)
+        self.others_wanted = self._looking.others_wanted
+        self.one_wanted = self._looking.one_wanted
         self.paste_wanted: Channel[None] = Channel()
         self.opened: Channel[AddSheet] = Channel()
         self._opener = opener
         self._commander = commander
         self._workspace = workspace
-        self._clock = clock
         self._readers = readers(clock)
         self._known = Known()
         self._draft = Draft()
@@ -277,52 +268,7 @@ class Adding:
                 words = understood(name, draft, self._readers).words
                 asked = self.intake.question(name, draft)
                 form.tell(name, words or asked, self.intake.origin(name, draft))
-        self._look_up(draft)
-        self._compare(draft, form.profile.value() or "")
-
-    def _look_up(self, draft: Draft) -> None:
-        """Say what is there already of the company, the role or the link."""
-        sheet, workspace = self.sheet, self._workspace
-        assert sheet is not None
-        self._commander.read(
-            lambda: notice_of(seen_in(workspace, draft), self._clock.today()),
-            self._show_notice,
-            question=SEEN,
-            owner=sheet,
-        )
-
-    def _show_notice(self, notice: Notice | None) -> None:
-        if self.sheet is None:
-            return
-        banner = self.sheet.form.same_company
-        if notice is None:
-            banner.hide()
-            return
-        tone = "warn" if notice.avoid else "info"
-        banner.say(tone, notice.title, notice.detail, "Show", lambda: self._show(notice))
-
-    def _show(self, notice: Notice) -> None:
-        """Leave the sheet for what there is already; the draft stays."""
-        if self.sheet is not None:
-            self.sheet.close()
-        if notice.application is None:
-            self.others_wanted.put(self._draft.company.strip())
-        else:
-            self.one_wanted.put(notice.application)
-
-    def _compare(self, draft: Draft, profile: str) -> None:
-        """Say under the reference role what it pays and where this pay stands in it."""
-        applications, sheet = self._workspace.applications, self.sheet
-        assert sheet is not None
-        if not profile:
-            sheet.form.tell("profile", "")
-            return
-        self._commander.read(
-            lambda: applications.benchmark_for(int(profile), draft.role),
-            lambda benchmark: sheet.form.tell("profile", compared(benchmark, draft.pay)),
-            question=BENCHMARK,
-            owner=sheet,
-        )
+        self._looking.look(sheet, draft)
 
     def _read_in(self) -> None:
         """Somebody may have asked to add it while it still was being read."""

@@ -98,6 +98,13 @@ class ListPane(QWidget):
     def current(self) -> RowList:
         return self.letters if self.switch.value() == LETTERS else self.templates
 
+    def chosen_template(self) -> "Template | None":
+        """The template that is selected, else the first; None where there is none."""
+        if self.templates.selected() is None and self.template_model.rows:
+            self.templates.select(self.template_model.rows[0].id)
+        chosen: Template | None = self.templates.selected()
+        return chosen
+
     def _spoken(self, letter: "ListedLetter") -> str:
         return words.spoken_letter(letter, self._today)
 

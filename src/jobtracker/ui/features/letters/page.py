@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from jobtracker.ui.features.letters.awaited import Awaited
 from jobtracker.ui.features.letters.contract import (
     Choices,
     Folder,
@@ -55,10 +56,9 @@ class LettersPage(Page):
         self._theme = theme
         self._today = date.min
         self._wanted: int | None = None
-        self._arriving = False
-        self._starting = False
         self._sheet: NewLetterSheet | None = None
         self.list = ListPane(theme)
+        self._awaited = Awaited(self.list)
         self.desk = Desk(theme, self.intents)
         self.template = TemplateView(theme, self.intents)
         self.empty = EmptyState(*EMPTY)
@@ -77,10 +77,10 @@ class LettersPage(Page):
         """Show a letter, once it is read."""
         self.desk.flush()
         self._wanted = letter_id
-        self._starting = False
+        self._awaited.starting = False
         self.list.letters.select(letter_id)  # a new one is selected once the list has it
         if not self._lies_open() and self.desk.isAncestorOf(self.window().focusWidget()):
-            self._await_letter()
+            self._awaited.begin()
         self.list.show_list(LETTERS)
         self.intents.opened.put(letter_id)
 
@@ -89,7 +89,7 @@ class LettersPage(Page):
         proposing the one that is named.
         """
         self.desk.flush()
-        self._expect_new()
+        self._awaited.begin(starting=True)
         self.intents.wished.put(Wish(application_id, template_id))
 
     def open_item(self, item: int) -> None:
@@ -98,7 +98,7 @@ class LettersPage(Page):
     def new_letter(self) -> None:
         """Ask for the application and the template of a new letter."""
         template_id = self.template.template_id if self._shows(self.template) else None
-        self._expect_new()
+        self._awaited.begin(starting=True)
         self.intents.wished.put(Wish(template_id=template_id))
 
     def flush(self) -> None:
@@ -121,8 +121,8 @@ class LettersPage(Page):
         self.desk.show_letter(view, self._today)
         if self.list.switch.value() == LETTERS:
             self._show(self.desk)
-        if self._arriving and not self._starting:
-            self._settle()
+        if self._awaited.arriving and not self._awaited.starting:
+            self._awaited.settle()
             self.arrive()
         self.exporting.recheck()
 
@@ -131,14 +131,19 @@ class LettersPage(Page):
 
     def show_choices(self, choices: Choices) -> None:
         """Open the sheet for a new letter, or say why there can be none."""
-        self._settle()  # a letter that is read by now must not take the sheet's keyboard
+        self._awaited.settle()  # a letter that is read by now must not take the sheet's keyboard
         if not choices.applications:
             self.list.show_list(LETTERS)
             return
         if self._lies_open():
             self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)  # where Esc leads back to
+
+        def start(start: Start) -> None:
+            self._awaited.begin(starting=True)
+            self.intents.started.put(start)
+
         sheet = self._sheet = NewLetterSheet(self._theme, self, choices)
-        sheet.started.subscribe(self._start, owner=self)
+        sheet.started.subscribe(start, owner=self)
         sheet.open_here()
 
     def show_candidates(self, count: int) -> None:
@@ -149,7 +154,7 @@ class LettersPage(Page):
         if self._lies_open():
             self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._await_letter()
+            self._awaited.begin()
 
     def regions(self) -> list[QWidget]:
         desk = self.desk
@@ -176,7 +181,10 @@ class LettersPage(Page):
     def _choose(self, which: str) -> None:
         """Show what belongs to the list that is shown."""
         if which == TEMPLATES:
-            self._choose_template()
+            template = self.list.chosen_template()
+            if template is not None:
+                self.template.show_template(template)
+                self._show(self.template)
         elif self.desk.draft is not None:
             self._show(self.desk)
         elif self.list.letter_model.rows:
@@ -184,14 +192,6 @@ class LettersPage(Page):
                 self.open_letter(self.list.letter_model.rows[0].id)
         else:
             self._show(self._blank)
-
-    def _choose_template(self) -> None:
-        templates = self.list.templates
-        if templates.selected() is None and self.list.template_model.rows:
-            templates.select(self.list.template_model.rows[0].id)
-        if templates.selected() is not None:
-            self.template.show_template(templates.selected())
-            self._show(self.template)
 
     def _show(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
@@ -208,25 +208,6 @@ class LettersPage(Page):
         draft = self.desk.draft
         return self._shows(self.desk) and draft is not None and draft.id == self._wanted
 
-    def _start(self, start: Start) -> None:
-        self._expect_new()
-        self.intents.started.put(start)
-
-    def _expect_new(self) -> None:
-        """From now on the keyboard is for a letter that is still to be made."""
-        self._starting = True
-        self._await_letter()
-
-    def _await_letter(self) -> None:
-        """Hold the keyboard out of what lies open until the letter that is wanted does."""
-        self._arriving = True
-        self.list.letters.holds_words = True
-        self.list.current.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _settle(self) -> None:
-        """Nothing is waited for any more."""
-        self._arriving = self._starting = self.list.letters.holds_words = False
-
     def _moved(self, letter: object) -> None:
         letter_id = getattr(letter, "id", None)
         if isinstance(letter_id, int) and letter_id != self._wanted:
@@ -237,7 +218,7 @@ class LettersPage(Page):
         self.list.letters.current.subscribe(self._moved, owner=self)
         self.list.letters.opened.subscribe(lambda _row: self.arrive(), owner=self)
         self.list.letters.removed.subscribe(self.intents.removed.put, owner=self)
-        self.list.templates.current.subscribe(lambda _row: self._choose_template(), owner=self)
+        self.list.templates.current.subscribe(lambda _row: self._choose(TEMPLATES), owner=self)
         self.list.new_button.clicked.connect(self.new_letter)
         self.empty.button.clicked.connect(self.new_letter)
         self.desk.header.export.clicked.connect(lambda _checked: self.exporting.begin())

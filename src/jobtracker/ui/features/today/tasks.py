@@ -71,7 +71,7 @@ class TasksPane(ScrollPane):
 
         made = EmptyState("Nothing due", "")
         made.button.clicked.connect(lambda: self._intents.stage_chosen.put(SAVED))
-        self.column.insertLayout(self.column.indexOf(self.due), self._inset(made))
+        self.column.insertLayout(self.column.indexOf(self.due), _inset(made))
         return made
 
     def show_view(self, view: TodayView) -> None:
@@ -261,7 +261,7 @@ class TasksPane(ScrollPane):
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addSpacing(Space.LARGE)
-        column.addLayout(self._inset(self.banner, bottom=Space.MEDIUM))
+        column.addLayout(_inset(self.banner, bottom=Space.MEDIUM))
         heading = QHBoxLayout()
         heading.setSpacing(Space.SMALL)
         heading.addWidget(PlainLabel("Do today", "section"))
@@ -269,23 +269,24 @@ class TasksPane(ScrollPane):
         heading.addStretch(1)
         heading.addWidget(self.all_due)
         heading.addWidget(self.snooze_all)
-        column.addLayout(self._inset(heading, bottom=Space.TIGHT))
+        column.addLayout(_inset(heading, bottom=Space.TIGHT))
         column.addWidget(self.due)
         self._next_days.setContentsMargins(0, Space.PANE, 0, Space.SMALL)
-        column.addLayout(self._inset(self._next_days))
+        column.addLayout(_inset(self._next_days))
         column.addWidget(self.coming)
         column.addSpacing(Space.PAGE)
         column.addStretch(1)
 
-    def _inset(self, what: QWidget | QLayout, bottom: int = 0) -> QVBoxLayout:
-        """What is no row stands where the content of the rows does."""
-        around = QVBoxLayout()
-        around.setContentsMargins(OUTSET, 0, OUTSET, bottom)
-        if isinstance(what, QWidget):
-            around.addWidget(what)
-        else:
-            around.addLayout(what)
-        return around
+
+def _inset(what: QWidget | QLayout, bottom: int = 0) -> QVBoxLayout:
+    """What is no row stands where the content of the rows does."""
+    around = QVBoxLayout()
+    around.setContentsMargins(OUTSET, 0, OUTSET, bottom)
+    if isinstance(what, QWidget):
+        around.addWidget(what)
+    else:
+        around.addLayout(what)
+    return around
 
 
 def _list(theme: Theme, name: str) -> TaskList:

@@ -1,0 +1,25 @@
+"""Where the keyboard is while a letter is still to come: never in the one that lies open."""
+
+from PySide6.QtCore import Qt
+
+from jobtracker.ui.features.letters.list_pane import ListPane
+
+
+class Awaited:
+    """`arriving` while a letter is waited for, `starting` while it is still to be made."""
+
+    def __init__(self, pane: ListPane) -> None:
+        self._pane = pane
+        self.arriving = False
+        self.starting = False
+
+    def begin(self, *, starting: bool = False) -> None:
+        """Hold the keyboard out of what lies open until the letter that is wanted does."""
+        self.starting = starting or self.starting
+        self.arriving = True
+        self._pane.letters.holds_words = True
+        self._pane.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Nothing is waited for any more."""
+        self.arriving = self.starting = self._pane.letters.holds_words = False
