@@ -96,6 +96,15 @@ def test_an_interview_keeps_its_day_and_the_toast_says_so(morning: Person) -> No
     assert person.at == DUE
 
 
+def test_the_line_about_missing_next_steps_leads_to_just_those(morning: Person) -> None:
+    person = morning
+
+    person.tabs_to("Review")
+    person.presses("Space")
+
+    assert any(words.startswith("Without a next step, 1 of 6") for words in person.screen())
+
+
 def test_a_stage_and_the_silent_ones_are_listed_under_applications(morning: Person) -> None:
     person = morning
 

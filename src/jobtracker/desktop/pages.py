@@ -198,7 +198,7 @@ class Pages:
         self.applications.intents.selected.subscribe(self._note_selected, owner=self.applications)
         self._lead_to_letters()
         self._reviewing = Reviewing(book, self._navigator, self.applications, self._write_letter)
-        self.review_wanted.subscribe(lambda _part: self._reviewing.open(), owner=self.applications)
+        self.review_wanted.subscribe(self._reviewing.open, owner=self.applications)
         self._armed = True
         if self._today is not None:
             self._enliven_today(self._today)

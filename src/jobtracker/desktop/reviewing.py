@@ -36,14 +36,21 @@ class Reviewing:
 
         self._navigator = navigator
         self._write = write
+        self._presenter: ReviewPresenter | None = None
         self._return = Return(applications, navigator)
         self._commands = Commands(book, self.open)
 
-    def open(self) -> None:
-        """Show the review; where it is shown already one stays in it."""
+    def open(self, part: str = "") -> None:
+        """Show the review, from one of its parts if that is wanted; where it is shown already one
+        stays in it.
+        """
         here = self._navigator.here
         if here is None or here.page != REVIEW:
             self._navigator.go(REVIEW)
+        if part and self._presenter is not None:
+            from jobtracker.ui.features.review.contract import Part
+
+            self._presenter.begin_at(Part(part))
 
     def build(
         self, theme: "Theme", commander: "Commander", clock: "Clock"
@@ -54,7 +61,7 @@ class Reviewing:
         from jobtracker.ui.widgets.typed import readers
 
         page = ReviewPage(theme, readers(clock))
-        presenter = ReviewPresenter(page, commander)
+        presenter = self._presenter = ReviewPresenter(page, commander)
         self._commands.follow(page)
         presenter.letter.subscribe(lambda wish: self._write(*wish), owner=page)
         page.intents.opened.subscribe(self._look, owner=page)

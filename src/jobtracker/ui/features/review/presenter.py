@@ -36,6 +36,7 @@ class ReviewPresenter:
         self._walk: Walk | None = None
         self._found: ToReview | None = None
         self._known: Mapping[int, ApplicationView] = {}
+        self._wanted: Part | None = None
         self.letter: Channel[tuple[int, int | None]] = Channel()
         commander.changed.subscribe(self._follow, owner=page)
         intents = page.intents
@@ -47,6 +48,11 @@ class ReviewPresenter:
 
     def attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace
+        self._read()
+
+    def begin_at(self, part: Part) -> None:
+        """Ask about this part first, as soon as it is known what is to be asked."""
+        self._wanted = part
         self._read()
 
     def _follow(self, changes: Changes) -> None:
@@ -67,6 +73,9 @@ class ReviewPresenter:
             self._walk = Walk(today)
         self._found = found
         self._walk.take(found)
+        if self._wanted is not None:
+            self._walk.go_to(self._wanted)
+            self._wanted = None
         self._show()
 
     def _show(self) -> None:

@@ -73,6 +73,12 @@ class Walk:
         if way and at + by >= 0:
             self._at = way[at + by] if at + by < len(way) else None
 
+    def go_to(self, part: Part) -> None:
+        """To the first open question of a part, where it has one."""
+        first = self._first_open(self._order[part])
+        if first is not None:
+            self._at = first
+
     def decided(self) -> tuple[Decided, ...]:
         """The answers that were not undone, in the order they were given."""
         return tuple(
