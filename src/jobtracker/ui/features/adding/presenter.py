@@ -157,6 +157,7 @@ class Adding:
 
     def close(self) -> None:
         self._rest.stop()
+        self._spare.drop()
         self._reader.close()
 
     def _prepare(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from jobtracker.ui.features.adding.add_form import AddForm
 from jobtracker.ui.features.adding.add_sheet import AddSheet
@@ -34,19 +35,26 @@ class Spare:
     def drop(self) -> None:
         """It would look like the theme before; and one less to dress at every step of text size."""
         sheet, self._sheet = self._sheet, None
-        if sheet is not None:
+        if sheet is not None and isValid(sheet):
             sheet.deleteLater()
         if self._steps is not None:
             self._steps.close()
             self._steps = None
 
     def _making(self) -> Generator[None, None, None]:
-        side = PostingSide(self._theme)
-        yield
-        form = AddForm(self._theme)
-        yield
-        sheet = self._sheet = AddSheet(self._theme, self._opener, side, form)
-        yield
-        if self._sheet is sheet:
-            sheet.rehearse()
-        self._steps = None
+        parts: list[QWidget] = []  # windows of their own until the sheet has them
+        try:
+            parts.append(side := PostingSide(self._theme))
+            yield
+            form = AddForm(self._theme)
+            parts += [form, form.same_company]
+            yield
+            sheet = self._sheet = AddSheet(self._theme, self._opener, side, form)
+            parts.clear()
+            yield
+            if self._sheet is sheet:
+                sheet.rehearse()
+            self._steps = None
+        finally:
+            for part in filter(isValid, parts):
+                part.deleteLater()
