@@ -43,6 +43,7 @@ EXCLUDED_MODULES = [
 KEPT_PLUGINS = {
     "iconengines": {"qsvgicon"},
     "imageformats": {"qico", "qicns", "qjpeg", "qsvg"},
+    "printsupport": {"cocoaprintersupport", "cupsprintersupport", "windowsprintersupport"},
     "platforms": {"qcocoa", "qoffscreen", "qwayland", "qwindows", "qxcb"},
     "platformthemes": {"qxdgdesktopportal"},
     "styles": {"qmacstyle", "qmodernwindowsstyle"},
