@@ -292,7 +292,7 @@ def test_without_a_log_the_first_step_begins_it() -> None:
         (closed(Outcome.NO_REPLY, 1), "Closed: No reply"),
         (reopened(1), "Reopened"),
         (note("anything"), "Note"),
-        (Event(EventKind.LETTER, FIRST, to_value="2"), "Letter exported"),
+        (Event(EventKind.LETTER, FIRST, to_value="2"), "Letter sent"),
         (Event(EventKind.INTERVIEW, FIRST), "Interview"),
         (Event(EventKind.OFFER, FIRST), "Offer received"),
         (Event(EventKind.MESSAGE, FIRST, INCOMING, "mail"), "Message received by mail"),

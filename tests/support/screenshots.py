@@ -20,8 +20,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "UTC"
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from tests.support.window import Person, name_of, visible
 
 from jobtracker.bootstrap import open_workspace
@@ -29,6 +29,8 @@ from jobtracker.services import backups
 from jobtracker.system.clock import SystemClock
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
+from jobtracker.ui.features.letters.export_button import ExportButton
+from jobtracker.ui.features.letters.page import LettersPage
 from jobtracker.ui.theme.theme import Look, Theme, ThemeChoice
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
@@ -98,6 +100,48 @@ def letters(person: Person) -> None:
     person.walks_to("missing")
 
 
+def letter_check(person: Person) -> None:
+    letters(person)
+    person.presses("Ctrl+E")
+
+
+def letter_parts(person: Person) -> None:
+    letters(person)
+    choose(person, "Parts of the letter")
+
+
+def letter_compare(person: Person) -> None:
+    """The two letters of the sample search that went to one company."""
+    sent_letter(person)
+    page = person.window.page
+    assert isinstance(page, LettersPage)
+    page.past.compare("last-to-company")
+    person.settle()
+
+
+def letter_versions(person: Person) -> None:
+    sent_letter(person)
+    choose(person, "Versions")
+
+
+def letter_export(person: Person) -> None:
+    letters(person)
+    person.presses("Ctrl+Shift+E")
+
+
+def sent_letter(person: Person) -> None:
+    letters(person)
+    person.walks_to("Sent")
+
+
+def choose(person: Person, words: str) -> None:
+    """Run the command of the menus that begins so."""
+    action = person.command(words)
+    assert action is not None, words
+    action.trigger()
+    person.settle()
+
+
 def templates(person: Person) -> None:
     person.presses("Ctrl+3")
     click(person, "Templates")
@@ -149,6 +193,12 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "full-page": full_page,
     "board": board,
     "letters": letters,
+    "letter-check": letter_check,
+    "letter-parts": letter_parts,
+    "letter-compare": letter_compare,
+    "letter-versions": letter_versions,
+    "letter-export": letter_export,
+    "letter-sent": sent_letter,
     "templates": templates,
     "salary": salary,
     "profiles": profiles,
@@ -161,7 +211,10 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "phone": phone,
     FIRST_RUN: today,
 }
-LEFT_BY_ESCAPE = ("full-page", "add", "palette", "keys", "review", "phone")
+LEFT_BY_ESCAPE = (
+    *("full-page", "add", "palette", "keys", "review", "phone"),
+    *("letter-parts", "letter-compare", "letter-versions", "letter-export"),
+)
 ROUTINE = ("today", "add", "review", "phone", FIRST_RUN)
 """What is used every day, drawn in the small window in light and dark."""
 PAGES = (
@@ -243,11 +296,26 @@ def draw(
                 theme.wear(shot.look)
             for scene in wanted:
                 SCENES[scene](person)
-                keep(f"{scene}-{shot.name}", person.window.grab().toImage())
+                keep(f"{scene}-{shot.name}", picture_of(person.window))
                 if scene in LEFT_BY_ESCAPE:
                     person.presses("Esc")
     finally:
         person.leaves()
+
+
+def picture_of(window: QWidget) -> QImage:
+    """The window, and over it the menu of exports where that is open; without a screen as large
+    as the window Qt has put it elsewhere.
+    """
+    picture = window.grab()
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        (button,) = visible(window, ExportButton)
+        right = button.mapTo(window, button.rect().bottomRight())
+        painter = QPainter(picture)
+        painter.drawPixmap(right.x() - menu.width(), right.y() + 2, menu.grab())
+        painter.end()
+    return picture.toImage()
 
 
 def _is_wanted(name: str, words: Sequence[str]) -> bool:

@@ -34,10 +34,11 @@ Acme Robotics, Portland, OR. Hybrid.
 The range for this role is $148,000 to $172,000 a year. Application deadline: 03/04/2027
 Questions: Jane Roe, jane.roe@acme.example
 """
-OVER_THE_PAGE = ("Ctrl+N", "Ctrl+K", "Ctrl+/", "Ctrl+Shift+W", "F4")
+OVER_THE_PAGE = ("Ctrl+N", "Ctrl+K", "Ctrl+/", "Ctrl+Shift+W", "Ctrl+Shift+L", "F4")
 TARGET = 24
 LONG_MS = 60_000
 MOST_STOPS = 120
+MOST_REGIONS = 8
 ROOM_FOR_ARROW = 20
 
 Check = Callable[[Person], list[str]]
@@ -90,6 +91,7 @@ def _inside_the_pages(person: Person) -> Iterator[Scene]:
     person.walks_to("missing")
     person.presses("Ctrl+E")
     yield Scene("refused export")
+    yield from _letters(person)
     person.presses("Ctrl+,", "Down")
     first = person.at
     while True:
@@ -98,6 +100,37 @@ def _inside_the_pages(person: Person) -> Iterator[Scene]:
         if person.at == first:
             break
     yield from _review(person)
+
+
+def _letters(person: Person) -> Iterator[Scene]:
+    """What can be opened from a letter, and one that was sent."""
+    _choose(person, "Parts of the letter")
+    yield Scene("parts of a letter", whole=False)
+    person.presses("Esc")
+    _choose(person, "Compare")
+    yield Scene("letter compared")
+    person.presses("Esc")
+    for words in ("Versions", "Keep version", "Duplicate for another"):
+        _choose(person, words)
+        yield Scene(f"letter: {words.lower()}")
+        person.presses("Esc")
+    for _ in range(MOST_REGIONS):
+        if isinstance(QApplication.focusWidget(), QAbstractItemView):
+            break
+        person.presses("F6")
+    person.presses("Ctrl+A")
+    yield Scene("several letters selected", whole=False)
+    person.walks_to("Sent")
+    yield Scene("letter that was sent", whole=False)
+
+
+def _choose(person: Person, words: str) -> None:
+    """Run the command of the menus that begins so."""
+    action = person.command(words)
+    assert action is not None, f"no command begins with {words}"
+    assert action.isEnabled(), f"{words} cannot be chosen"
+    action.trigger()
+    person.settle()
 
 
 def _review(person: Person) -> Iterator[Scene]:

@@ -285,7 +285,7 @@ _BY_CHANNEL = {
 _PLAIN = {
     EventKind.REOPENED: "Reopened",
     EventKind.NOTE: "Note",
-    EventKind.LETTER: "Letter exported",
+    EventKind.LETTER: "Letter sent",
     EventKind.INTERVIEW: "Interview",
     EventKind.OFFER: "Offer received",
     EventKind.RETRACTED: "Taken back",

@@ -1,6 +1,6 @@
 """The fields of one letter with their values, and where each value comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jobtracker.domain.letters import FieldName, field_named, fields_in
@@ -10,8 +10,8 @@ TYPED = "letter"
 
 
 class LetterField(NamedTuple):
-    """A field of a letter. `source` says where the value comes from: "application",
-    "profile", "date", or "letter" where it was typed for this letter; empty while missing.
+    """A field of a letter. `source` says where the value comes from: a `FieldSource`, or
+    "letter" where it was typed for this letter; empty while missing.
     """
 
     name: FieldName
@@ -25,20 +25,38 @@ class LetterField(NamedTuple):
 
 
 def resolve(
-    text: str, typed: Mapping[FieldName, str], known: Mapping[FieldName, str]
+    text: str,
+    typed: Mapping[FieldName, str],
+    known: Mapping[FieldName, str],
+    sources: Mapping[FieldName, str] | None = None,
 ) -> tuple[LetterField, ...]:
     """The fields a letter's text asks for, in order of first use.
 
-    What was typed for the letter goes before what is `known` from elsewhere.
+    What was typed for the letter goes before what is `known` from elsewhere. `sources` names
+    the source of known values where it is not the field's usual one.
     """
-    return tuple(_resolved(name, typed, known) for name in fields_in(text))
+    return resolve_names(fields_in(text), typed, known, sources)
+
+
+def resolve_names(
+    names: Iterable[FieldName],
+    typed: Mapping[FieldName, str],
+    known: Mapping[FieldName, str],
+    sources: Mapping[FieldName, str] | None = None,
+) -> tuple[LetterField, ...]:
+    """The same for fields whose names are at hand."""
+    return tuple(_resolved(name, typed, known, sources or {}) for name in names)
 
 
 def _resolved(
-    name: FieldName, typed: Mapping[FieldName, str], known: Mapping[FieldName, str]
+    name: FieldName,
+    typed: Mapping[FieldName, str],
+    known: Mapping[FieldName, str],
+    sources: Mapping[FieldName, str],
 ) -> LetterField:
     field = field_named(name)
     if typed.get(name, "").strip():
         return LetterField(name, field.label, typed[name], TYPED)
     value = known.get(name, "")
-    return LetterField(name, field.label, value, field.source.value if value else "")
+    source = sources.get(name) or field.source.value
+    return LetterField(name, field.label, value, source if value else "")

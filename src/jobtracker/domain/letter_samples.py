@@ -1,135 +1,240 @@
-"""A sample letter with anyone's placeholders becomes a template with `{{ fields }}`.
+"""A letter with anyone's placeholders becomes a template with `{{ fields }}`.
 
-A placeholder met twice may mean two things. "I'm applying at [Company]. My most recent work at
-[Company] ..." names the addressee and then a past employer; filling both from the application
-would tell the addressee that the person already works there. So a company (or job title) is
-taken for a past one by the words around it in its sentence: where the last thing said before it
-is about one's own past ("my most recent work at", "when I worked at", "currently at", "joined")
-and not about the job applied for ("position at", "would", "drawn to"), or where its sentence
-begins "At [Company] I built". A company named again after "I built ... at" is taken for a past
-one too. In doubt the field is the past one: it is
-never filled from the application, so the worst outcome is a question too many.
+What a placeholder means is mostly plain: `[Company]`, `%FNAME%`, "XX years". Those become fields
+at once. Where a person has to decide (a choice between words, an instruction, a bracket that may
+be prose, a run of dots) the text stays as it is and a question is asked, with a guess. A company
+of the person's own past is told from the one applied to by `letter_past`.
 """
 
 import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from jobtracker.domain.letters import FieldName, parse
+from jobtracker.domain.letter_past import is_past
+from jobtracker.domain.letters import KNOWN_FIELDS, FieldName, parse
 from jobtracker.domain.placeholder_meanings import field_for
 from jobtracker.domain.placeholders import Placeholder, PlaceholderStyle, find_placeholders
+from jobtracker.domain.text import words_of
 
-_LEFT_ALONE = (PlaceholderStyle.WORD, PlaceholderStyle.STRAY, PlaceholderStyle.CODE)
 _BEFORE = 160
 _AFTER = 60
 _PAST_OF = {"company": "previous_company", "role": "current_role"}
-
-_COUNTS = frozenset({"", "x", "xx", "xxx", "xxxx", "n", "number", "no", "count"})
-_YEARS_AFTER = re.compile(r"\+?[ ](?:\+[ ])?(?:years?|yrs)\b['’]?", re.IGNORECASE)
-_GREETING = re.compile(
-    r"(?:\b(?:dear|hi|hello|attn|attention|to)\b[:.]?|\b(?:mr|ms|mrs|mx|dr|prof)\b\.?)[ \t/]*"
-    r"(?:(?:mr|ms|mrs|mx|dr)\.?[ \t/]*){0,4}$",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?]\s+|\n")
-
-_JOB = r"(?:work|role|roles|position|job|jobs|employer|employers|company|project|team|experience)"
-_OWN_PAST = re.compile(
-    rf"\bmy (?:\w+ ){{0,2}}(?:recent|previous|current|last|former|past|present|prior)"
-    rf"(?: \w+){{0,2}}? {_JOB}\b"
-    rf"|\b(?:most recent|previous|current|former|last|prior) {_JOB}\b"
-    r"|\b(?:when|while|since|before|after) i (?:\w+ )?(?:worked|was|joined|started|left|served)\b"
-    r"|\bi (?:have |had |also |recently |currently |previously |first |then )*"
-    r"(?:worked|work|joined|left|served|interned|am employed|am working|was employed|was working)\b"
-    r"|\b(?:currently|presently|previously|formerly|until recently|most recently|recently)"
-    r"(?: \w+){0,5}? (?:at|with|for|by)\b"
-    r"|\bmy (?:\w+ )?(?:time|years?|months|tenure|career|internship|apprenticeship|days|stint)\b"
-    r"|\b(?:during|in) my (?:\w+ )?(?:time|years|tenure|role|work)\b"
-    r"|\b(?:worked|employed|hired|interned|served) (?:at|by|for|with)\b"
-    r"|\bjoined\b|\bas an? (?:current |former )?employee\b|\bwhile (?:working )?(?:at|with)\b",
-    re.IGNORECASE,
-)
-_JOB_APPLIED_FOR = re.compile(
-    r"\b(?:apply|applying|application|applied)\b"
-    r"|\b(?:interest|interested|excited|thrilled|eager|keen|drawn|delighted|passionate)\b"
-    r"|\b(?:would|could|will|hope|want|wish|like|love|look forward|looking|join|joining|become)\b"
-    r"|['’](?:d|ll)\b"
-    r"|\b(?:opportunity|opening|vacancy|contribute|contributing|bring|advertised|posted|admired?)\b"
-    r"|\b(?:your|this|the|that) (?:\S+ ){0,4}(?:position|role|opening|job|team)\b",
-    re.IGNORECASE,
-)
-_OWN_DEED = re.compile(
-    r"\bi (?:\w+ly )?(?!admired|noticed|followed|wanted|decided|learned|learnt|discovered|watched"
-    r"|researched|believed|heard|applied|enjoyed|used|was|had|loved|liked|hoped|looked|wished)"
-    r"(?:\w+ed|led|built|brought|wrote|ran|made|grew|cut|won|took|spent|taught|sold|oversaw|kept|set)\b",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(r"\b(?:at|for|with|by|in|of)(?: the)?\s*$", re.IGNORECASE)
-_PAST_AFTER = re.compile(
-    r"['’]?s?,? where i(?:['’]ve| have| am|['’]m| was| currently| led| built| \w+ed)\b",
-    re.IGNORECASE,
-)
+_BLANK = "blank"
+_FORM_OF_ADDRESS = "form_of_address"
 
 
-def template_from_sample(text: str) -> str:
-    """The letter as a template: each placeholder a field, known ones by their known names.
+class Question(NamedTuple):
+    """A placeholder at text[start:end] of a template that a person has to decide about.
+
+    `guess` is the field it most likely means, None where it most likely stays as it is; `why` is
+    a short sentence for the person.
+    """
+
+    start: int
+    end: int
+    written: str
+    guess: FieldName | None
+    why: str
+
+
+class TemplateText(NamedTuple):
+    """A template; what its questions are about still stands in it as written."""
+
+    text: str
+    questions: tuple[Question, ...] = ()
+
+
+def read_placeholders(text: str) -> TemplateText:
+    """The letter as a template: plain placeholders are fields, the others are asked about.
 
     "[X] years" becomes `{{ years_of_experience }}` whole, as its value reads "four years".
-    What names nothing (`____`) becomes blank, blank_2, ...; "TBD" and broken braces stay.
     Raises InvalidInputError when the text is over the limit of a letter.
     """
     parse(text)
     parts: list[str] = []
-    position = blanks = 0
+    questions: list[Question] = []
+    position = length = 0
+    for reading in _readings(text):
+        found = reading.placeholder
+        before = text[position : found.start]
+        start = length + len(before)
+        if reading.why:
+            put, position = found.text, found.end
+            asked = Question(start, start + len(put), put, reading.field, reading.why)
+            questions.append(asked)
+        else:
+            put, position = _tag(reading.field or _BLANK), reading.end
+        parts += (before, put)
+        length = start + len(put)
+    return TemplateText("".join((*parts, text[position:])), tuple(questions))
+
+
+def answered(template: TemplateText, answers: Mapping[int, FieldName | None]) -> TemplateText:
+    """The template with questions answered by their index: a field's name, or None to leave the
+    words as they stand. What is not answered is asked again.
+    """
+    parts: list[str] = []
+    left: list[Question] = []
+    position = length = 0
+    for index, question in enumerate(template.questions):
+        before = template.text[position : question.start]
+        answer = answers.get(index)
+        put = _tag(answer) if answer else question.written
+        position = question.end
+        if answer == "years_of_experience":
+            position = _after_years(template.text, position)
+        start = length + len(before)
+        if index not in answers:
+            left.append(question._replace(start=start, end=start + len(put)))
+        parts += (before, put)
+        length = start + len(put)
+    return TemplateText("".join((*parts, template.text[position:])), tuple(left))
+
+
+def template_from_sample(text: str) -> str:
+    """The template with every question answered as guessed."""
+    read = read_placeholders(text)
+    guesses = {index: question.guess for index, question in enumerate(read.questions)}
+    return answered(read, guesses).text
+
+
+def _tag(name: FieldName) -> str:
+    return f"{{{{ {name} }}}}"
+
+
+class _Reading(NamedTuple):
+    """What a placeholder means; `why` is set where a person has to say so. `end` is where the
+    words end that the field stands for.
+    """
+
+    placeholder: Placeholder
+    field: FieldName | None
+    end: int
+    why: str = ""
+
+
+_COUNTS = frozenset({"", "x", "xx", "xxx", "xxxx", "n", "number", "no", "count"})
+_YEARS_AFTER = re.compile(r"\+?[ ](?:\+[ ])?(?:years?|yrs|Jahren?|ans|años)\b['’]?", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:\b(?:dear|hi|hello|attn|attention|to|geehrte[rs]?|liebe[rs]?|cher|chère|estimad[oa])\b[:.]?"
+    r"|\b(?:mr|ms|mrs|mx|dr|prof|herrn?|frau|madame|monsieur|señora?|sra?)\b\.?)[ \t/]*"
+    r"(?:(?:mr|ms|mrs|mx|dr|herrn?|frau)\.?[ \t/]*){0,4}$",
+    re.IGNORECASE,
+)
+_PLACES: tuple[tuple[re.Pattern[str], FieldName], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), field)
+    for pattern, field in (
+        (r"\b(?:position|role|job|post|opening) (?:of|as)(?: an?| the)?\s*$", "role"),
+        (r"\b(?:at|join|joining|bei|chez)(?: the)?\s*$", "company"),
+    )
+)
+_INSTRUCTION = re.compile(
+    r"\b(?:insert|describe|mention|explain|add|include|write|list|tell|show|choose|select|delete"
+    r"|replace|sentences?|paragraphs?|einfügen|beschreiben|nennen|décrivez|insérez|ajoutez"
+    r"|describa|describe|inserte|añada)\b",
+    re.IGNORECASE,
+)
+_FORMS_OF_ADDRESS = words_of(
+    "mr ms mrs mx dr prof miss sir madam herr herrn frau madame monsieur señor señora"
+)
+_CHOICE = re.compile(r"\s*(?:/|\||\bor\b|\boder\b|\bou\b|(?<=\w)\s+o\s+(?=\w))\s*")
+_MOST_NAMING_WORDS = 4
+_WORD = PlaceholderStyle.WORD
+_CODE = frozenset((PlaceholderStyle.STRAY, PlaceholderStyle.CODE))
+_WORDLESS = frozenset((PlaceholderStyle.CROSSES, PlaceholderStyle.BLANK, PlaceholderStyle.PROMPT))
+_SAMPLES: tuple[tuple[str, FieldName], ...] = (
+    ("@", "your_email"),
+    ("/", "your_links"),
+    ("555", "your_phone"),
+    ("123", "your_phone"),
+    ("Doe", "your_name"),
+    ("mann", "your_name"),
+    ("stadt", "location"),
+    ("hausen", "location"),
+    ("Muster", "your_address"),
+    ("YY", "date"),
+    ("JJ", "date"),
+)
+
+
+def _readings(text: str) -> Iterator[_Reading]:
+    """The placeholders of a text with what they mean, those of the program's own left out."""
     met: set[FieldName] = set()
-    for placeholder in find_placeholders(text):
-        if placeholder.style in _LEFT_ALONE or placeholder.text.startswith(("{{#", "{{/")):
+    blanks = 0
+    for found in find_placeholders(text):
+        if found.text.startswith(("{{#", "{{/")):
             continue
-        name = _field_meant(text, placeholder, met)
-        if name == "blank":
+        reading = _reading(text, found, met)
+        if reading.field == _BLANK:
             blanks += 1
-            name = "blank" if blanks == 1 else f"blank_{blanks}"
-        met.add(name)
-        parts += (text[position : placeholder.start], f"{{{{ {name} }}}}")
-        position = placeholder.end
-        if name == "years_of_experience":
-            years = _YEARS_AFTER.match(text, position)
-            position = years.end() if years else position
-    return "".join((*parts, text[position:]))
+            reading = reading._replace(field=_BLANK if blanks == 1 else f"{_BLANK}_{blanks}")
+        if reading.field:
+            met.add(reading.field)
+        yield reading
 
 
-def _field_meant(text: str, placeholder: Placeholder, met: set[FieldName]) -> FieldName:
+def _reading(text: str, found: Placeholder, met: set[FieldName]) -> _Reading:
+    name = _field_meant(text, found, met)
+    if name == "years_of_experience":
+        return _Reading(found, name, _after_years(text, found.end))
+    return _Reading(found, *_asked(found, name))
+
+
+def _asked(found: Placeholder, name: FieldName) -> tuple[FieldName | None, int, str]:
+    """The field, where it ends, and why a person has to say what is meant."""
+    if found.doubtful:
+        return None, found.end, "This may be meant as it stands."
+    if found.style in _CODE:
+        return None, found.end, "This is code of another program: take it out or name a field."
+    if found.style in _WORDLESS or (found.style is _WORD and name not in KNOWN_FIELDS):
+        return (
+            _BLANK if found.style is _WORD else name,
+            found.end,
+            "Nothing says what belongs here.",
+        )
+    plain = name in KNOWN_FIELDS or found.text.startswith("{{")
+    return name, found.end, "" if plain else _open_words(found)
+
+
+def _open_words(found: Placeholder) -> str:
+    """Why words that name no known field are not simply a field of their own; "" where they are."""
+    if len(_CHOICE.split(found.text.strip("[](){}<>«» "))) > 1:
+        return "This offers a choice."
+    if _INSTRUCTION.search(found.text) or len(found.words.split()) > _MOST_NAMING_WORDS:
+        return "This says what to write."
+    return ""
+
+
+def _after_years(text: str, position: int) -> int:
+    """Where "+ years" ends that follows a number's placeholder."""
+    years = _YEARS_AFTER.match(text, position)
+    return years.end() if years else position
+
+
+def _field_meant(text: str, found: Placeholder, met: set[FieldName]) -> FieldName:
     """The field that a placeholder means where it stands."""
-    if placeholder.words in _COUNTS:
-        years = _YEARS_AFTER.match(text, placeholder.end)
-        return "years_of_experience" if years else "blank"
-    name = field_for(placeholder.words)
-    before = text[max(0, placeholder.start - _BEFORE) : placeholder.start]
+    before = text[max(0, found.start - _BEFORE) : found.start]
+    if found.words in _COUNTS:
+        return _field_at(before, text, found.end)
+    if found.style is PlaceholderStyle.SAMPLE:
+        return next((name for sign, name in _SAMPLES if sign in found.text), "company")
+    words = found.words.split()
+    if words and _FORMS_OF_ADDRESS.issuperset(words):
+        return _FORM_OF_ADDRESS
+    name = field_for(found.words)
     if name == "your_name" and _GREETING.search(before):
         return "hiring_manager"
     if name in _PAST_OF:
-        after = text[placeholder.end : placeholder.end + _AFTER]
+        after = text[found.end : found.end + _AFTER]
         if is_past(before, after, again=name in met):
             return _PAST_OF[name]
     return name
 
 
-def is_past(before: str, after: str, *, again: bool) -> bool:
-    """Whether a company named between these words is one the person worked for.
-
-    `again` says that the letter named a company to apply to earlier.
-    """
-    if _PAST_AFTER.match(after):
-        return True
-    sentence = _SENTENCE_END.split(before)[-1]
-    if _PLACE.match(sentence.lstrip()) and _OWN_DEED.match(after.lstrip(" ,")):
-        return True
-    past = _last_end(_OWN_PAST, sentence)
-    future = _last_end(_JOB_APPLIED_FOR, sentence)
-    if past > future:
-        return True
-    deed = _last_end(_OWN_DEED, sentence)
-    return again and deed > future and bool(_PLACE.search(sentence))
-
-
-def _last_end(pattern: re.Pattern[str], text: str) -> int:
-    """Where the last match ends; -1 without one."""
-    return max((match.end() for match in pattern.finditer(text)), default=-1)
+def _field_at(before: str, text: str, end: int) -> FieldName:
+    """The field that a sign without words most likely means, by what stands around it."""
+    if _YEARS_AFTER.match(text, end):
+        return "years_of_experience"
+    if _GREETING.search(before):
+        return "hiring_manager"
+    return next((name for pattern, name in _PLACES if pattern.search(before)), _BLANK)

@@ -16,74 +16,50 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from jobtracker.domain.errors import InvalidInputError
+from jobtracker.domain.known_fields import (
+    KNOWN_FIELDS,
+    Field,
+    FieldName,
+    FieldSource,
+    field_named,
+    label_of,
+)
 from jobtracker.domain.text import FIELD_LIMIT
+
+__all__ = [
+    "KNOWN_FIELDS",
+    "MAX_CHARACTERS",
+    "Field",
+    "FieldName",
+    "FieldSource",
+    "FieldUse",
+    "Filled",
+    "MissingStyle",
+    "Piece",
+    "Run",
+    "SectionEnd",
+    "SectionStart",
+    "Text",
+    "field_named",
+    "fields_in",
+    "fill",
+    "label_of",
+    "mark_of",
+    "parse",
+]
 
 MAX_CHARACTERS = FIELD_LIMIT
 """The limit of a letter's text, before and after filling (that of every field)."""
 
-FieldName: TypeAlias = str
-
+_KEPT_UP_TO = 20_000
 _TAG = re.compile(r"\{\{[ \t]{0,8}([#/]?)[ \t]{0,8}([^\W\d_]\w{0,63})[ \t]{0,8}\}\}")
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!])|^([ \t]*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 
-
-class FieldSource(StrEnum):
-    """Where a field's value comes from when nobody typed one for this letter."""
-
-    APPLICATION = "application"
-    PROFILE = "profile"
-    PERSON = "person"
-    DATE = "date"
-
-
-class Field(NamedTuple):
-    """A field the program knows. `remembered`: a value once typed is offered in every letter."""
-
-    name: FieldName
-    label: str
-    source: FieldSource
-    remembered: bool = False
-
-
-KNOWN_FIELDS: Mapping[FieldName, Field] = {
-    field.name: field
-    for field in (
-        Field("company", "Company", FieldSource.APPLICATION),
-        Field("role", "Role", FieldSource.APPLICATION),
-        Field("your_name", "Your name", FieldSource.PROFILE, remembered=True),
-        Field("your_email", "Your email", FieldSource.PROFILE, remembered=True),
-        Field("your_phone", "Your phone", FieldSource.PROFILE, remembered=True),
-        Field("location", "Your location", FieldSource.PROFILE, remembered=True),
-        Field("date", "Date", FieldSource.DATE),
-        Field("hiring_manager", "Hiring manager", FieldSource.APPLICATION),
-        Field("source", "Where you found it", FieldSource.APPLICATION),
-        Field("reference", "Job reference", FieldSource.APPLICATION),
-        Field("years_of_experience", "Years of experience", FieldSource.PROFILE, remembered=True),
-        Field("current_role", "Current role", FieldSource.PROFILE, remembered=True),
-        Field("previous_company", "Previous company", FieldSource.PROFILE, remembered=True),
-        Field("company_product", "Company product", FieldSource.PERSON),
-        Field("achievement", "Achievement", FieldSource.PERSON),
-        Field("start_date", "Start date", FieldSource.PERSON),
-        Field("referrer", "Referrer", FieldSource.PERSON),
-    )
-}
-
-
-def field_named(name: FieldName) -> Field:
-    """The known field of that name, or a person's own one: typed for each letter."""
-    known = KNOWN_FIELDS.get(name)
-    if known:
-        return known
-    words = name.replace("_", " ").strip()
-    return Field(name, words[:1].upper() + words[1:], FieldSource.PERSON)
-
-
-def label_of(name: FieldName) -> str:
-    """The field as a person reads it: "Company product"."""
-    return field_named(name).label
+_SHORT = 2_000
 
 
 class Text(NamedTuple):
@@ -121,7 +97,15 @@ def parse(text: str) -> tuple[Piece, ...]:
     Raises InvalidInputError when the text is over MAX_CHARACTERS.
     """
     _check_size(len(text))
+    return _parsed_once(text) if len(text) <= _SHORT else _parsed(text)
+
+
+def _parsed(text: str) -> tuple[Piece, ...]:
     return tuple(_joined(_without_widows(list(_tags(text))), len(text)))
+
+
+_parsed_once = lru_cache(maxsize=256)(_parsed)
+"""The frame's texts and the templates are the same in letter after letter, and at each key."""
 
 
 def _tags(text: str) -> Iterator[FieldUse | SectionStart | SectionEnd]:

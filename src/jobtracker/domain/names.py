@@ -6,12 +6,12 @@ thousand names costs what looking for one does.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from jobtracker.domain.name_slips import NameWords, by_remainder
 from jobtracker.domain.text import folded
-
-NameWords: TypeAlias = tuple[str, ...]
 
 _WORD = re.compile(r"(?:[^\W_]+[\u0300-\u036f]{0,4})+(?:\+\+|#)?")
 _NOT_DECOMPOSED = str.maketrans(
@@ -22,6 +22,11 @@ _FORMS = (
     " bv nv oy oyj ab as asa aps pty pte llp lp kk sl"
 )
 _LEGAL_FORMS = frozenset(_FORMS.split())
+_DOTTED_FORM = re.compile(
+    r"[ ,]+(?:S\.\s?A\.(?:\s?S\.)?|S\.\s?L\.(?:\s?U\.)?|S\.\s?r\.\s?l\.|S\.\s?p\.\s?A\.|N\.\s?V\."
+    r"|B\.\s?V\.|e\.\s?V\.|P\.\s?L\.\s?C\.|L\.\s?L\.\s?C\.)\s*$",
+    re.IGNORECASE,
+)
 _TITLES = frozenset(("mr", "mrs", "ms", "mx", "dr", "prof", "professor", "sir", "herr", "frau"))
 _MOST_WORDS = 40  # of a name that is taken apart; the parts grow with the square
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -43,6 +48,7 @@ class Sighting(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """The word without case and accents: "Générale" is "generale"."""
     if word.isascii():
@@ -64,7 +70,8 @@ def words_of_text(text: str) -> list[Word]:
 
 def words_of_name(name: str) -> NameWords:
     """The words that name it: without "The" before, a legal form behind, a title of address."""
-    words = [w for w in map(fold, _WORD.findall(name)) if w != "and"]
+    bare = _DOTTED_FORM.sub("", name)
+    words = [w for w in map(fold, _WORD.findall(bare)) if w != "and"]
     while len(words) > 1 and (words[0] == "the" or words[0] in _TITLES):
         del words[0]
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
@@ -73,19 +80,33 @@ def words_of_name(name: str) -> NameWords:
 
 
 class KnownNames(NamedTuple):
-    """Names made ready to be looked for, once for as many texts as there are."""
+    """Names made ready to be looked for, once for as many texts as there are. `near` are those
+    long enough to be known with a slip of the pen, by what is left of them without one letter.
+    """
 
     by_words: Mapping[NameWords, str]
     lengths: Mapping[str, list[int]]
     unspaced: frozenset[str]
+    near: Mapping[str, tuple[NameWords, ...]]
 
 
-def known_names(names: Collection[str]) -> KnownNames:
-    """The names by their words; those of scripts without spaces apart."""
+Forms: TypeAlias = Callable[[NameWords], Iterable[NameWords]]
+
+
+def known_names(
+    names: Collection[str], forms: Forms | None = None, *, with_slips: bool = False
+) -> KnownNames:
+    """The names by their words and by other `forms` of these; those of scripts without spaces
+    apart. With `with_slips` long ones are also known with one letter wrong.
+    """
     unspaced = {name for name in names if not name.isascii() and _WITHOUT_SPACES.search(name)}
     spaced = (name for name in names if name not in unspaced)
     by_words = {words: name for name in spaced if (words := words_of_name(name))}
-    return KnownNames(by_words, _lengths_by_first_word(by_words), frozenset(unspaced))
+    near = by_remainder(by_words) if with_slips else {}
+    for words, name in list(by_words.items()) if forms else ():
+        for form in forms(words) if forms else ():
+            by_words.setdefault(form, name)
+    return KnownNames(by_words, _lengths_by_first_word(by_words), frozenset(unspaced), near)
 
 
 def parts_of_names(names: Iterable[str]) -> frozenset[NameWords]:
@@ -115,7 +136,7 @@ def sightings(
             continue
         for length in names.lengths[said[place]]:
             read = tuple(said[place : place + length])
-            if read in names.by_words and read not in own:
+            if len(read) == length and read in names.by_words and read not in own:
                 words = words or words_of_text(text)
                 passed = place + length
                 yield Sighting(names.by_words[read], words[place].start, words[passed - 1].end)

@@ -1,119 +1,95 @@
 """Placeholders of any style that people and sites leave in letters: `[Company]`, `{{NAME}}`, ...
 
-One regular expression reads the text once, left to right. What merely looks like a placeholder
-(code, addresses, links, quotations) is among its alternatives and dropped. Every repeat has a
-bound, so that reading is linear in the length of the text.
+Their shapes are those of `placeholder_shapes`; whether one reads as a placeholder where it stands
+is judged by `placeholder_sense`. Reading is linear in the length of the text.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
-from jobtracker.domain.placeholder_meanings import is_known, words_of
+from jobtracker.domain.placeholder_meanings import is_known, words_between
+from jobtracker.domain.placeholder_sense import Place, is_doubtful, stands
+from jobtracker.domain.placeholder_shapes import BEGINS, SIGNS, WORDS, PlaceholderStyle
+from jobtracker.domain.text import words_of
 
+__all__ = ["Placeholder", "PlaceholderStyle", "find_placeholders"]
 
-class PlaceholderStyle(StrEnum):
-    DOUBLE_BRACES = "double_braces"  # {{COMPANY_NAME}}, {{ company }}
-    BRACES = "braces"  # {company}
-    BRACKETS = "brackets"  # [Company], [[Company]]
-    ANGLES = "angles"  # <Company>, <<Company>>
-    GUILLEMETS = "guillemets"  # «Company», as a mail merge prints it
-    UNDERSCORES = "underscores"  # __NAME__
-    DOLLAR = "dollar"  # $COMPANY, ${company}
-    PERCENT = "percent"  # %COMPANY%, %(company)s
-    MARKS = "marks"  # *|FNAME|*, @@NAME@@, ##NAME##
-    CODE = "code"  # {% if %}, <%= name %>
-    PARENTHESES = "parentheses"  # (Your Name), (insert company)
-    CROSSES = "crosses"  # XXXX, XX years, xxx-xxx-xxxx
-    BLANK = "blank"  # Dear ______,
-    LINE = "line"  # "Your Name" on a line of its own
-    WORD = "word"  # TBD, TODO, Lorem ipsum
-    STRAY = "stray"  # {{ or }} without its partner
+_LINK_NAME = re.compile(
+    r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]{1,8}(?:https?:|www\.|mailto:|[/#<])", re.MULTILINE
+)
+_BRACKETED = re.compile(r"\[([^\[\]\n]{1,100})\]")
+_CLOSING_TAG = re.compile(r"</([A-Za-z][\w:-]{0,40})>")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_MACRO = re.compile(r"\\([A-Za-z]+)")
+_ARGUMENT = re.compile(r"(?<=\{)[^{}]{2,120}(?=\})")
+# Where these are none, what they hold is read on its own: "(TBD)".
+_HIDING = frozenset((PlaceholderStyle.PARENTHESES, PlaceholderStyle.LINE, PlaceholderStyle.DOLLAR))
+_NOTES = words_of("todo placeholder fixme fillin insertion")
+_FORMATTING = words_of(
+    "begin end section subsection subsubsection paragraph usepackage documentclass item cite ref"
+    " label href url emph textbf textit texttt textsc textcolor underline includegraphics input"
+    " newcommand renewcommand"
+)
 
 
 class Placeholder(NamedTuple):
-    """One found placeholder; `words` are its words in lower case, without its signs."""
+    """One found placeholder; `words` are its words in lower case, without its signs. A
+    `doubtful` one may be meant as it stands.
+    """
 
     start: int
     end: int
     text: str
     style: PlaceholderStyle
     words: str
-
-
-# Named after the style; those in capitals are no placeholders and only shield what they cover.
-_PATTERN = re.compile(
-    r"""
-    (?=[-+`!\[{}<$%«*@\#_(XxTFLlhwYCERHS])  # no other sign begins one: most are passed over here
-    (?:
-    (?P<CODE_SPAN>`[^`\n]{1,500}`)
-  | (?P<LINK>(?<!!)\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\) | !\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\))
-  | (?P<REFERENCE>\[[^\[\]\n]{1,100}\]:[ \t]{1,8}(?:https?:|www\.|mailto:|[/\#<]))
-  | (?P<ADDRESS>\b(?:https?://|www\.)[^\s<>\[\]{}«»]{1,500})
-  | (?P<CHECKBOX>[-*+][ \t]{1,8}\[(?:[ x]|X(?!\]\+?[ ]years))\](?=[ \t]))
-  | (?P<RULE>(?<![^\n])_{3,200}[ \t]{0,8}$)
-  | (?P<double_braces>\{\{[^{}\n]{0,200}\}\})
-  | (?P<code>\{[%#][^{}\n]{0,200}[%#]\} | <%[^<>\n]{0,200}%>)
-  | (?P<stray>\{\{[{%#]* | \}\}+ | \{[%#] | [%#]\})
-  | (?P<dollar>\$\{[^{}\n]{0,100}\} | (?<![\w$])\$[A-Za-z_]\w{1,60})
-  | (?P<percent>%\([^()\n]{1,60}\)[sd] | (?<![\w%])%[A-Za-z_]\w{1,60}%)
-  | (?P<braces>(?<![\w\\}])\{[ ]{0,4}(?:[^\W_][\w .'’/()&-]{0,100})?\})
-  | (?P<brackets>\[\[(?:[^\[\]\n]|\n(?![ \t]{0,8}\n)){1,200}\]\]
-      | (?<![\w!])\[(?:[^\[\]\n]|\n(?![ \t]{0,8}\n)){0,200}\](?!\w))
-  | (?P<angles><<[^\W\d_][\w '’/&.,-]{0,80}>> | (?<!\w)<[^\W\d_][\w '’/&.,-]{0,80}>)
-  | (?P<guillemets>«[^\W\d_][\w '’/-]{0,80}»)
-  | (?P<marks>\*\|[\w :]{1,60}\|\* | @@\w{1,60}@@ | \#\#[A-Za-z]\w{1,60}\#\#)
-  | (?P<underscores>(?<!\w)__[A-Za-z](?:\w(?!__)){0,60}\w?__(?!\w))
-  | (?P<blank>(?<!\w)_{3,200}(?!\w))
-  | (?P<parentheses>\((?:[Ii]nsert|[Ee]nter|[Aa]dd|Your|Company|Hiring|Job)\ [^()\n]{1,80}\))
-  | (?P<crosses>(?<![A-Za-z0-9])(?:[Xx]{3,20}(?:[-/. ][Xx]{2,20}){0,6}
-      | XX(?:[-/.]X{2,8}){1,3}
-      | XX?(?=[+%]|[ ](?:\+[ ])?(?:years?|yrs|months?|percent|people)\b))[Kk]?(?![A-Za-z0-9]))
-  | (?P<word>\b(?:TODO(?![ ](?:app|list|appl))|TBD|TBC|FIXME|TKTK)\b | \b[Ll]orem[ ]ipsum\b)
-  | (?P<line>\b(?:Your|Company|Employer(?:['’]s)?|Recipient(?:['’]s)?|Hiring[ ]Manager['’]?s?
-        |Street)
-      (?:[ ](?:Full|First|Last|Email|Phone|Street|Company|Job|Name|Number|Address|Title
-        |City|State|Location|LinkedIn|Here|here|Signature)){1,3}
-      (?=[ \t*]{0,8}(?:$|[|·•,])))
-    )
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
-
-_TAGS = (
-    "a abbr b big blockquote body br center code del div em font h1 h2 h3 h4 h5 h6 head hr html i"
-    " img ins li ol p pre s script small span strong style sub sup table tbody td th thead tr u ul"
-)
-_NO_ANGLES = frozenset(_TAGS.split())
-_NO_BRACKETS = re.compile(
-    r"(?:sic|sic!|\^.*|[\d\s,;–-]*\d[\d\s,;–-]*|emphasis (?:added|mine))", re.IGNORECASE | re.DOTALL
-)
-_LINK_NAME = re.compile(
-    r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]{1,8}(?:https?:|www\.|mailto:|[/#<])", re.MULTILINE
-)
-_BRACKETED = re.compile(r"\[([^\[\]\n]{1,100})\]")
-_INNER_CAPITAL = re.compile(r"[a-z][A-Z]|_")
+    doubtful: bool = False
 
 
 def find_placeholders(text: str) -> tuple[Placeholder, ...]:
     """Every placeholder in order, without overlap; positions count characters."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Placeholder]:
     links = frozenset(name.casefold() for name in _LINK_NAME.findall(text))
-    return tuple(_found(text, links))
-
-
-def _found(text: str, links: frozenset[str]) -> Iterator[Placeholder]:
-    for match in _PATTERN.finditer(text):
+    tags = frozenset(name.lower() for name in _CLOSING_TAG.findall(text))
+    fences = [match.start() for match in _FENCE.finditer(text)]
+    position = 0
+    while begin := BEGINS.search(text, position):
+        shapes = WORDS if text[begin.start()].isalnum() else SIGNS
+        match = shapes.match(text, begin.start())
+        position = match.end() if match else begin.start() + 1
+        if not match:
+            continue
         kind = match.lastgroup or ""
-        if kind.isupper():
+        if kind.isupper() or _is_fenced(match.start(), fences):
             continue
-        style = PlaceholderStyle(kind)
-        if style is PlaceholderStyle.BRACKETS and _names_link(text, match, links):
-            continue
-        if style is PlaceholderStyle.LINE and not _begins_line(text, match.start()):
-            continue
-        if _stands(style, match[0]):
-            yield Placeholder(*match.span(), match[0], style, words_of(match[0]))
+        found = tuple(_read(match, kind, links, tags))
+        if not found and kind in _HIDING:
+            position = match.start() + 1
+        yield from found
+
+
+def _read(
+    match: re.Match[str], kind: str, links: frozenset[str], tags: frozenset[str]
+) -> Iterator[Placeholder]:
+    """The placeholders in what has the shape of one."""
+    style = PlaceholderStyle(kind)
+    if style is PlaceholderStyle.ARGUMENT:
+        yield from _arguments(match)
+        return
+    place = Place(style, match[0], match.string, *match.span(), tags)
+    is_link = style is PlaceholderStyle.BRACKETS and _names_link(match.string, match, links)
+    if not is_link and stands(place):
+        yield Placeholder(*match.span(), match[0], style, place.words, is_doubtful(place))
+
+
+def _is_fenced(position: int, fences: list[int]) -> bool:
+    """Whether it lies in a block of code, between an odd fence and the next."""
+    before = bisect_right(fences, position)
+    return before % 2 == 1 and before < len(fences)
 
 
 def _names_link(text: str, match: re.Match[str], links: frozenset[str]) -> bool:
@@ -125,27 +101,19 @@ def _names_link(text: str, match: re.Match[str], links: frozenset[str]) -> bool:
     return used.casefold() in links
 
 
-def _begins_line(text: str, start: int) -> bool:
-    """Whether only blanks, stars or a separator stand before it on its line."""
-    before = text[max(0, start - 8) : start].rstrip(" \t*")
-    return not before or before[-1] in "\n,|·•:"
-
-
-def _stands(style: PlaceholderStyle, written: str) -> bool:
-    """Whether what has the shape of a placeholder also reads as one."""
-    if style is PlaceholderStyle.BRACKETS:
-        return not _NO_BRACKETS.fullmatch(written.strip("[]").strip())
-    if style is PlaceholderStyle.ANGLES:
-        return written.strip("<>").split()[0].lower() not in _NO_ANGLES
-    if style is PlaceholderStyle.DOLLAR and written[1] != "{":
-        return "_" in written or is_known(words_of(written))
-    if style in _QUOTING:
-        plain = written.strip("«»_%")
-        return is_known(words_of(written)) or (
-            " " not in plain and (plain.isupper() or bool(_INNER_CAPITAL.search(plain)))
-        )
-    return True
-
-
-# Signs that also stand for something else: a quotation, bold text, a share.
-_QUOTING = (PlaceholderStyle.GUILLEMETS, PlaceholderStyle.UNDERSCORES, PlaceholderStyle.PERCENT)
+def _arguments(match: re.Match[str]) -> Iterator[Placeholder]:
+    """A LaTeX macro with braces: itself where they are empty, else those that name a field."""
+    macro = _MACRO.match(match[0])
+    name = macro[1] if macro else ""
+    inner = match[0].partition("{")[2].strip("{} ")
+    if name.lower() in _NOTES or (not inner and is_known(words_between(name))):
+        style = PlaceholderStyle.MACRO
+        yield Placeholder(*match.span(), match[0], style, words_between(inner or name))
+    elif name.lower() not in _FORMATTING or "command" in name:
+        for argument in _ARGUMENT.finditer(match[0]):
+            words = words_between(argument[0])
+            if argument[0][0].isupper() and is_known(words):
+                start = match.start() + argument.start()
+                end = start + len(argument[0])
+                style = PlaceholderStyle.ARGUMENT
+                yield Placeholder(start, end, argument[0], style, words)

@@ -65,3 +65,8 @@ def shortened(text: str, most: int = 60) -> str:
 def quoted(text: str, most: int = 60) -> str:
     """The same for repeating it in a message: “text”."""
     return f"“{shortened(text, most)}”"
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list written as one text."""
+    return frozenset(text.split())

@@ -1,0 +1,99 @@
+"""Whom a letter greets: the form of address, the degrees and the family name in a contact's name.
+
+A form of address is read where a name or a title states one ("Ms Anna Smith", "Frau Dr. Weber");
+it is never guessed from a first name.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from jobtracker.domain.contacts import Contact
+from jobtracker.domain.text import words_of
+
+
+class Form(StrEnum):
+    """How somebody is spoken of; unknown unless it is written."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    NEUTRAL = "neutral"
+    UNKNOWN = "unknown"
+
+
+class Addressee(NamedTuple):
+    """`written` is the name without form of address and degrees: "Anna Weber". `degrees` stand
+    before it ("Dr.", "Prof. Dr."). `family` is the family name with its particles.
+    """
+
+    form: Form
+    degrees: str
+    written: str
+    family: str
+
+
+_FORMS = {
+    Form.WOMAN: "ms mrs miss madam frau mme mlle madame mademoiselle sra srta señora señorita doña",
+    Form.MAN: "mr mister herr herrn m monsieur sr señor don",
+    Form.NEUTRAL: "mx ind",
+}
+_FORM_OF = {word: form for form, words in _FORMS.items() for word in words.split()}
+_DEGREES = words_of("dr prof professor doctor docteur dra doctora ing dipl mag")
+_AFTER = words_of("jr sr ii iii iv phd md mba msc bsc esq cpa pmp ma ba dr")
+_PARTICLES = words_of(
+    "von van der den de del la las los le du da dos di zu zum zur ten ter al el bin ibn mac st"
+)
+_SHORTEST_WITH_INITIAL = 3
+
+
+def addressee_of(contact: Contact) -> Addressee | None:
+    """Whom the contact's name and title name; None where there is no name."""
+    form, degrees, words = _read(contact.name)
+    if not words:
+        return None
+    stated, more, _rest = _read(contact.title)
+    if form is Form.UNKNOWN:
+        form = stated
+    if not degrees and stated is not Form.UNKNOWN:
+        degrees = more
+    return Addressee(form, " ".join(degrees), *_names(" ".join(words)))
+
+
+def _read(name: str) -> tuple[Form, list[str], list[str]]:
+    """The form of address and the degrees that a name begins with, and what follows."""
+    words = name.split()
+    form, degrees = Form.UNKNOWN, list[str]()
+    while words:
+        word = words[0].rstrip(".").casefold()
+        if word in _FORM_OF and not _is_initial(words):
+            form = _FORM_OF[word] if form is Form.UNKNOWN else form
+        elif word in _DEGREES:
+            degrees.append(words[0])
+        else:
+            break
+        del words[0]
+    return form, degrees, words
+
+
+def _is_initial(words: list[str]) -> bool:
+    """Whether "M." is the initial of a first name: "M. Scott Peck" against "M. Dupont"."""
+    return words[0] == "M." and len(words) >= _SHORTEST_WITH_INITIAL
+
+
+def _names(name: str) -> tuple[str, str]:
+    """A name in the order of speaking, and its family name: "Weber, Anna" is Anna Weber."""
+    before, comma, after = name.partition(",")
+    if comma and after.strip() and not _is_suffix(after):
+        return f"{after.strip()} {before.strip()}", before.strip()
+    words = before.split()
+    while len(words) > 1 and _is_suffix(words[-1]):
+        words.pop()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    if start == 1 and words[0].casefold() in _PARTICLES:
+        start = 0
+    return " ".join(words), " ".join(words[start:])
+
+
+def _is_suffix(words: str) -> bool:
+    return all(word.strip(".,").replace(".", "").casefold() in _AFTER for word in words.split())
