@@ -41,7 +41,7 @@ def _fill(step: Transaction) -> None:
 
 
 def _value(name: str, kind: str, number: int) -> object:
-    if name in ("hash", "blob_hash"):
+    if name.endswith("hash"):
         return f"{number:064x}"
     if kind == "BLOB":
         return b"%PDF" * number

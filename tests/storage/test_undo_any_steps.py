@@ -53,16 +53,17 @@ def _profile(step: Transaction, word: str) -> None:
 def _letter(step: Transaction, application: int, word: str) -> None:
     key = step.session.execute(
         text(
-            "INSERT INTO letter (uid, application_id, name, text, field_values, created_at, "
-            "updated_at) VALUES (hex(randomblob(8)), :application, '', :word, :values, '', '') "
-            "RETURNING id"
+            "INSERT INTO letter (uid, application_id, kind, language, style, paper, fit, family, "
+            "name, text, field_values, frame, hidden, created_at, updated_at) VALUES "
+            "(hex(randomblob(8)), :application, '', '', '', '', 0, '', '', :word, :values, '{}', "
+            "'[]', '', '') RETURNING id"
         ),
         {"application": application, "word": word, "values": json.dumps({word: word})},
     ).scalar_one()
     step.session.execute(
         text(
-            "INSERT INTO letter_version (letter_id, number, name, text, field_values, "
-            "override_reason, saved_at) VALUES (:key, 1, '', :word, '{}', '', '')"
+            "INSERT INTO letter_version (letter_id, number, kind, name, text, field_values, "
+            "override_reason, saved_at) VALUES (:key, 1, '', '', :word, '{}', '', '')"
         ),
         {"key": key, "word": word},
     )
@@ -110,6 +111,7 @@ class Steps(RuleBasedStateMachine):
         self._path = Path(self._folder.name) / "any.jobtracker"
         self._database = open_workspace(self._path)
         self._states = [self._state()]
+        self._typed = [False]
         self._now = 0
 
     def teardown(self) -> None:
@@ -126,10 +128,14 @@ class Steps(RuleBasedStateMachine):
     def _state(self) -> dict[str, list[tuple[object, ...]]]:
         return everything(self._database, JOURNALLED)
 
-    def _did(self, step: Transaction) -> None:
-        if step.changes.rows:
-            self._states = [*self._states[: self._now + 1], self._state()]
+    def _did(self, step: Transaction, *, typed: bool = False) -> None:
+        if not step.changes.rows:
+            return
+        newest = self._now == len(self._states) - 1
+        if not (typed and newest and self._typed[self._now]):
             self._now += 1
+        self._states = [*self._states[: self._now], self._state()]
+        self._typed = [*self._typed[: self._now], typed]
 
     @rule(word=WORDS, number=SOME)
     def add(self, word: str, number: int) -> None:
@@ -189,6 +195,24 @@ class Steps(RuleBasedStateMachine):
             ):
                 step.session.execute(text(statement), {"word": word, "number": number})
         self._did(step)
+
+    @rule(word=WORDS, number=SOME)
+    def type_on(self, word: str, number: int) -> None:
+        """However often it is saved, what is typed in one go is one step."""
+        with self._database.write("typing", run="letter") as step:
+            for statement in (
+                "UPDATE letter SET text = text || :word",
+                (
+                    "INSERT INTO letter_version (letter_id, number, kind, name, text, "
+                    "override_reason, saved_at) SELECT letter_id, max(number) + 1, '', '', :word, "
+                    "'', '' FROM letter_version WHERE letter_id % 3 = :number % 3 "
+                    "GROUP BY letter_id"
+                ),
+                "REPLACE INTO setting (name, value) VALUES ('s0', :word)",
+                "DELETE FROM tag WHERE id % 5 = :number % 5",
+            ):
+                step.session.execute(text(statement), {"word": word, "number": number})
+        self._did(step, typed=True)
 
     @rule(word=WORDS, number=SOME)
     def replace_settings(self, word: str, number: int) -> None:

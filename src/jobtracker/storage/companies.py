@@ -83,6 +83,18 @@ def load(session: Session, ids: Sequence[int] | None = None) -> list[Company]:
     ]
 
 
+def aliases(session: Session) -> dict[str, tuple[str, ...]]:
+    """The other names of every company that has some, by its name."""
+    found: dict[str, tuple[str, ...]] = {}
+    pairs = session.connection().exec_driver_sql(
+        "SELECT c.name, a.name FROM company c JOIN company_alias a ON a.company_id = c.id "
+        "ORDER BY a.id"
+    )
+    for name, alias in pairs:
+        found[name] = (*found.get(name, ()), alias)
+    return found
+
+
 def change(session: Session, company_id: int, values: Mapping[str, Any], now: datetime) -> None:
     """Set columns of a company that differ; a new name goes to its applications, which are
     sorted and found by it.

@@ -137,13 +137,14 @@ class Database:
 
     @contextmanager
     def write(
-        self, label: str, *, journalled: bool = True, barrier: bool = False
+        self, label: str, *, journalled: bool = True, barrier: bool = False, run: str = ""
     ) -> Iterator[Transaction]:
         """One transaction, which is one step of undo named `label`: all of it or nothing. Who
         knows a better name once it has read may set the transaction's label.
 
         `journalled=False` leaves no step (library rows, drafts); `barrier` makes one that undo
-        stops at. Raises WorkspaceError where the file can only be read.
+        stops at. Changes of one `run` that follow each other without a long rest, or anything in
+        between, are one step, as in typing. Raises WorkspaceError where the file can only be read.
         """
         writer = self._writing()
         with plain_errors(self.path), Session(writer, expire_on_commit=False) as session:
@@ -165,7 +166,8 @@ class Database:
             if barrier:
                 journal.make_barrier(connection, step.id)
             if barrier or (journalled and transaction.changes.rows):
-                journal.keep(connection, step.id, now)
+                kept = journal.join_run(connection, step.id, run, now) if run else step.id
+                journal.keep(connection, kept, now)
             else:
                 journal.forget(connection, step.id)
             session.commit()

@@ -14,9 +14,35 @@ from jobtracker.storage.uids import new_uid
 
 _COLUMNS = "id, uid, application_id, kind, name, media_type, size, sent_on, created_at"
 
+_NAMED_IN = (
+    ("document", "blob_hash"),
+    ("letter_version", "blob_hash"),
+    ("letter_template", "form_hash"),
+)
+"""The columns that name bytes; those named in none, and in no step of the journal, may go."""
+
 
 def id_of(session: Session, reference: str) -> int:
     return lookup.id_of(session, DocumentRow.id, DocumentRow.uid, reference, "document")
+
+
+def keep_bytes(session: Session, content: bytes) -> str:
+    """Keep bytes under their SHA-256, each once; a row that names it has to follow."""
+    digest = hashlib.sha256(content).hexdigest()
+    session.connection().exec_driver_sql(
+        "INSERT INTO blob (hash, bytes) SELECT ?, ? "
+        "WHERE NOT EXISTS (SELECT 1 FROM blob WHERE hash = ?)",
+        (digest, content, digest),
+    )
+    return digest
+
+
+def holds(session: Session, content: bytes) -> bool:
+    """Whether the same bytes are kept already."""
+    found = session.connection().exec_driver_sql(
+        "SELECT 1 FROM blob WHERE hash = ?", (hashlib.sha256(content).hexdigest(),)
+    )
+    return found.first() is not None
 
 
 def store(
@@ -31,12 +57,7 @@ def store(
     now: datetime,
 ) -> int:
     """Keep a file exactly as it is; the same bytes are stored once. Its id."""
-    digest = hashlib.sha256(content).hexdigest()
-    session.connection().exec_driver_sql(
-        "INSERT INTO blob (hash, bytes) SELECT ?, ? "
-        "WHERE NOT EXISTS (SELECT 1 FROM blob WHERE hash = ?)",
-        (digest, content, digest),
-    )
+    digest = keep_bytes(session, content)
     return rows.insert(
         session,
         DocumentRow,
@@ -71,21 +92,26 @@ def remove(session: Session, document_id: int) -> None:
 
 
 def sweep(session: Session) -> None:
-    """Drop the bytes that no document and no step of the journal names any more."""
+    """Drop the bytes that no row and no step of the journal names any more."""
     connection = session.connection()
+    named = " UNION ALL ".join(f"SELECT {column} FROM {table}" for table, column in _NAMED_IN)
     unnamed = set(
         connection.exec_driver_sql(
-            "SELECT hash FROM blob WHERE NOT EXISTS (SELECT 1 FROM document WHERE blob_hash = hash)"
+            f"SELECT hash FROM blob EXCEPT SELECT * FROM ({named})"
         ).scalars()
     )
-    if unnamed:
+    if not unnamed:
+        return
+    for table, column in _NAMED_IN:
         remembered = connection.exec_driver_sql(
-            "SELECT json_extract(coalesce(before, after), '$.blob_hash') FROM journal_change "
-            "WHERE table_name = 'document' AND coalesce(before, after) IS NOT NULL"
-        ).scalars()
-        dropped = [(digest,) for digest in unnamed.difference(remembered)]
-        if dropped:
-            connection.exec_driver_sql("DELETE FROM blob WHERE hash = ?", dropped)
+            f"SELECT json_extract(before, '$.{column}'), json_extract(after, '$.{column}') "
+            f"FROM journal_change WHERE table_name = '{table}'"
+        )
+        unnamed.difference_update(*remembered)
+    if unnamed:
+        connection.exec_driver_sql(
+            "DELETE FROM blob WHERE hash = ?", [(digest,) for digest in unnamed]
+        )
 
 
 def contents(session: Session, document_id: int) -> bytes:

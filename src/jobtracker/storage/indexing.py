@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from jobtracker.domain.events import effective
 from jobtracker.storage import events, rows
 from jobtracker.storage.schema import (
-    LetterRow,
     LetterTemplateRow,
     ProfileItemRow,
     ProfileRow,
@@ -123,7 +122,7 @@ _HELD = (
     Held("company", "company_alias", ("company_id", "name"), "SELECT {row}.company_id"),
     Held("contact", "contact", ("name", "title", "email", "phone", "url", "notes")),
     Held("document", "document", ("name",)),
-    Held("letter", "letter", ("name", "text", "field_values")),
+    Held("letter", "letter", ("name", "text", "field_values", "frame")),
     Held("profile", "profile", ("title", "category", "summary")),
     Held("profile", "profile_item", ("profile_id", "heading", "body"), _PROFILE),
     Held("profile", "related_role", ("profile_id", "title", "description"), _PROFILE),
@@ -185,13 +184,13 @@ def _documents(session: Session, ids: Sequence[int]) -> Iterator[Document]:
 
 
 def _letters(session: Session, ids: Sequence[int]) -> Iterator[Document]:
-    found = session.execute(
-        select(LetterRow.id, LetterRow.name, LetterRow.text, LetterRow.field_values).where(
-            LetterRow.id.in_(ids)
-        )
+    found = driver_of(session).execute(
+        f"SELECT id, name, text, field_values, frame FROM letter WHERE id IN {_IDS}",
+        rows.bound(ids),
     )
-    for key, name, text, values in found:
-        yield Document("letter", key, name, "\n".join((text, *json.loads(values).values())))
+    for key, name, text, values, frame in found:
+        said = (text, *json.loads(values).values(), *json.loads(frame).values())
+        yield Document("letter", key, name, "\n".join(said))
 
 
 def _templates(session: Session, ids: Sequence[int]) -> Iterator[Document]:

@@ -18,6 +18,8 @@ from jobtracker.domain.changes import Changes
 
 KEPT_STEPS = 1000
 KEPT_DAYS = 90
+LONGEST_REST = 30
+"""Seconds after which a run ends: what is typed then is another step."""
 
 
 class OpenStep(NamedTuple):
@@ -66,7 +68,8 @@ def begin_step(connection: Connection, label: str, now: datetime) -> OpenStep:
     """Open a step: from here on every change of a journalled table is written under it."""
     made_at = now.astimezone(UTC).isoformat(timespec="seconds")
     step = connection.exec_driver_sql(
-        "INSERT INTO journal_step (label, made_at, state) VALUES (?, ?, 'done') RETURNING id",
+        "INSERT INTO journal_step (label, made_at, state, run) VALUES (?, ?, 'done', '') "
+        "RETURNING id",
         (label, made_at),
     ).scalar_one()
     connection.exec_driver_sql("INSERT INTO journal_now (step_id) VALUES (?)", (step,))
@@ -102,6 +105,61 @@ def keep(connection: Connection, step: int, now: datetime) -> None:
     )
 
 
+def join_run(connection: Connection, step: int, run: str, now: datetime) -> int:
+    """Let the step be part of the newest one where both belong to one run; the id of the step
+    that it is now.
+
+    A row that both changed keeps its state before the first and after the last change, so a long
+    run holds no more of it than a short one.
+    """
+    rested = (now.astimezone(UTC) - timedelta(seconds=LONGEST_REST)).isoformat(timespec="seconds")
+    earlier: int | None = connection.exec_driver_sql(
+        "SELECT id FROM journal_step WHERE id = (SELECT max(id) FROM journal_step WHERE id < ?) "
+        "AND state = 'done' AND run = ? AND made_at >= ?",
+        (step, run, rested),
+    ).scalar()
+    if earlier is None:
+        connection.exec_driver_sql("UPDATE journal_step SET run = ? WHERE id = ?", (run, step))
+        return step
+    _fold_updates(connection, step, earlier)
+    connection.exec_driver_sql(
+        "UPDATE journal_change SET step_id = ? WHERE step_id = ?", (earlier, step)
+    )
+    connection.exec_driver_sql(
+        "UPDATE journal_step SET (label, made_at) = (SELECT label, made_at FROM journal_step "
+        "WHERE id = ?) WHERE id = ?",
+        (step, earlier),
+    )
+    forget(connection, step)
+    return earlier
+
+
+def _fold_updates(connection: Connection, step: int, earlier: int) -> None:
+    """Where the earlier step's last change of a row is an update too, let it end as this does."""
+    updated = connection.exec_driver_sql(
+        "SELECT table_name, row_id, max(id) FROM journal_change WHERE step_id = ? "
+        "GROUP BY table_name, row_id HAVING min(op) = 'update' AND max(op) = 'update'",
+        (step,),
+    ).all()
+    for table, row, newest in updated:
+        key = (table, row)
+        last = connection.exec_driver_sql(
+            "SELECT id, op FROM journal_change WHERE step_id = ? AND table_name = ? "
+            "AND row_id = ? ORDER BY id DESC LIMIT 1",
+            (earlier, *key),
+        ).first()
+        if last is not None and last.op == "update":
+            connection.exec_driver_sql(
+                "UPDATE journal_change SET after = (SELECT after FROM journal_change WHERE id = ?) "
+                "WHERE id = ?",
+                (newest, last.id),
+            )
+            connection.exec_driver_sql(
+                "DELETE FROM journal_change WHERE step_id = ? AND table_name = ? AND row_id = ?",
+                (step, *key),
+            )
+
+
 def forget(connection: Connection, step: int) -> None:
     """Drop a step with its changes: it was empty, or it is not to be undone."""
     connection.exec_driver_sql("DELETE FROM journal_step WHERE id = ?", (step,))
@@ -118,7 +176,7 @@ def put_barrier(raw: Any, label: str, now: datetime) -> None:
     made_at = now.astimezone(UTC).isoformat(timespec="seconds")
     raw.execute("DELETE FROM journal_step WHERE state = 'undone'")
     raw.execute(
-        "INSERT INTO journal_step (label, made_at, state) VALUES (?, ?, 'barrier')",
+        "INSERT INTO journal_step (label, made_at, state, run) VALUES (?, ?, 'barrier', '')",
         (label, made_at),
     )
 

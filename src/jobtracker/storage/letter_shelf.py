@@ -1,19 +1,35 @@
 """What the page of letters lists: every letter with all that its state depends on."""
 
 import json
+from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from jobtracker.domain.errors import NotFoundError
-from jobtracker.storage.schema import (
-    ApplicationRow,
-    CompanyRow,
-    LetterRow,
-    LetterTemplateRow,
-    LetterVersionRow,
-)
+from jobtracker.domain.letter_kinds import Language, LetterKind
+from jobtracker.domain.letter_parts import Part
+from jobtracker.storage.letter_versions import frame_of
+
+_SHELF = """
+SELECT l.id, l.application_id, c.name, a.role, coalesce(t.name, l.name), l.kind, l.language,
+    l.text, l.field_values, l.frame, l.hidden, l.updated_at, l.sent_on, v.at
+FROM letter l
+JOIN application a ON a.id = l.application_id
+JOIN company c ON c.id = a.company_id
+LEFT JOIN letter_template t ON t.id = l.template_id
+LEFT JOIN (
+    SELECT letter_id, max(saved_at) AS at FROM letter_version
+    WHERE kind IN ('exported', 'sent') GROUP BY letter_id
+) v ON v.letter_id = l.id
+ORDER BY l.updated_at DESC, l.id DESC
+"""
+_NEAREST = """
+SELECT l.id FROM letter l JOIN application a ON a.id = l.application_id
+WHERE a.company_id = (
+    SELECT o.company_id FROM letter m JOIN application o ON o.id = m.application_id
+    WHERE m.id = :letter
+) AND l.id <> :letter ORDER BY l.sent_on IS NULL, l.updated_at DESC, l.id DESC LIMIT 1
+"""
 
 
 class Shelved(NamedTuple):
@@ -24,64 +40,43 @@ class Shelved(NamedTuple):
     company: str
     role: str
     template: str
+    kind: LetterKind
+    language: Language
     text: str
     values: dict[str, str]
+    frame: dict[Part, str]
+    hidden: frozenset[Part]
     updated_at: str
+    sent_on: date | None
     exported_at: str | None
-
-
-class Wording(NamedTuple):
-    """What a letter said when a version of it was kept."""
-
-    text: str
-    values: dict[str, str]
 
 
 def shelf(session: Session) -> list[Shelved]:
     """All letters, the one changed last first; one statement however many there are."""
-    left = (
-        select(LetterVersionRow.letter_id, func.max(LetterVersionRow.saved_at).label("at"))
-        .where(LetterVersionRow.document_id.is_not(None))
-        .group_by(LetterVersionRow.letter_id)
-        .subquery()
-    )
-    rows = session.execute(
-        select(
-            LetterRow.id,
-            LetterRow.application_id,
-            CompanyRow.name,
-            ApplicationRow.role,
-            func.coalesce(LetterTemplateRow.name, LetterRow.name),
-            LetterRow.text,
-            LetterRow.field_values,
-            LetterRow.updated_at,
-            left.c.at,
-        )
-        .join(ApplicationRow, ApplicationRow.id == LetterRow.application_id)
-        .join(CompanyRow, CompanyRow.id == ApplicationRow.company_id)
-        .outerjoin(LetterTemplateRow, LetterTemplateRow.id == LetterRow.template_id)
-        .outerjoin(left, left.c.letter_id == LetterRow.id)
-        .order_by(LetterRow.updated_at.desc(), LetterRow.id.desc())
-    )
+    found = session.connection().exec_driver_sql(_SHELF)
     return [
-        Shelved(key, application, company, role, name, text, json.loads(values), updated, left_at)
-        for key, application, company, role, name, text, values, updated, left_at in rows
+        Shelved(
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            row[4],
+            LetterKind(row[5]),
+            Language(row[6]),
+            row[7],
+            json.loads(row[8]),
+            frame_of(json.loads(row[9])),
+            frozenset(map(Part, json.loads(row[10]))),
+            row[11],
+            date.fromisoformat(row[12]) if row[12] else None,
+            row[13],
+        )
+        for row in found
     ]
 
 
-def wording(session: Session, letter_id: int, number: int) -> Wording:
-    """What version `number` said; raises NotFoundError where there is none."""
-    row = session.execute(
-        select(LetterVersionRow.text, LetterVersionRow.field_values).where(
-            LetterVersionRow.letter_id == letter_id, LetterVersionRow.number == number
-        )
-    ).first()
-    if row is None:
-        raise NotFoundError(f"The letter has no version {number}. Choose one that is listed.")
-    return Wording(row[0], json.loads(row[1]))
-
-
-def newest(session: Session, letter_id: int) -> int:
-    """The number of the letter's newest version."""
-    number = func.max(LetterVersionRow.number)
-    return session.scalar(select(number).where(LetterVersionRow.letter_id == letter_id)) or 0
+def to_same_company(session: Session, letter_id: int) -> int | None:
+    """The last other letter to the company of this one, those that were sent first."""
+    found = session.connection().exec_driver_sql(_NEAREST, {"letter": letter_id})
+    key: int | None = found.scalar()
+    return key

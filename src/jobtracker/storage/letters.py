@@ -1,15 +1,20 @@
-"""Letter templates, letters, their versions, and the documents that left the app."""
+"""Letter templates and letters. Their versions: `storage.letter_versions`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.applications import LetterLine
-from jobtracker.storage import lookup
+from jobtracker.domain.letter_kinds import Language, LetterKind
+from jobtracker.domain.letter_looks import LetterLook, PageStyle, Paper
+from jobtracker.domain.letter_parts import Part
+from jobtracker.domain.letter_versions import Wording
+from jobtracker.storage import documents, lookup, rows
+from jobtracker.storage.letter_versions import frame_of
 from jobtracker.storage.profiles import Held
 from jobtracker.storage.schema import (
     ApplicationRow,
@@ -22,7 +27,9 @@ from jobtracker.storage.uids import new_uid
 
 
 class Template(NamedTuple):
-    """A template as stored; `profile_id` is set on the sample letter of a profile."""
+    """A template as stored; `profile_id` is set on the sample letter of a profile, `form` where
+    it has a Word file of its own, to be filled on export.
+    """
 
     id: int
     name: str
@@ -30,19 +37,36 @@ class Template(NamedTuple):
     origin: str
     profile_id: int | None
     text: str
+    kind: LetterKind = LetterKind.COVER_LETTER
+    language: Language = Language.ENGLISH
+    form: bool = False
 
 
 class Draft(NamedTuple):
-    """A letter as stored. `values` are those a person typed for it."""
+    """A letter as stored. `values` and `frame` are what a person typed for it; `sent_version` is
+    the number of the version that was sent, on the day `sent_on`.
+    """
 
     id: int
     uid: str
     application_id: int
+    template_id: int | None
     template: str
     name: str
+    kind: LetterKind
+    language: Language
     text: str
     values: dict[str, str]
+    frame: dict[Part, str]
+    hidden: frozenset[Part]
+    look: LetterLook
+    sent_version: int | None
+    sent_on: date | None
     updated_at: str
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(self.text, self.values, self.frame, self.hidden, self.look)
 
 
 class DraftLine(NamedTuple):
@@ -54,14 +78,6 @@ class DraftLine(NamedTuple):
     role: str
     name: str
     updated_at: str
-    exported: bool
-
-
-class Version(NamedTuple):
-    number: int
-    name: str
-    text: str
-    saved_at: str
     exported: bool
 
 
@@ -91,17 +107,21 @@ def insert_template(
     now: datetime,
     library_key: str | None = None,
     version: int = 1,
+    form: bytes | None = None,
 ) -> int:
-    """Store a template (its `id` is ignored); the new id."""
+    """Store a template (its `id` and `form` are ignored) with its Word file; the new id."""
     row = LetterTemplateRow(
         uid=new_uid(now),
         origin=template.origin,
         library_key=library_key,
         version=version,
         profile_id=template.profile_id,
+        kind=template.kind.value,
+        language=template.language.value,
         name=template.name,
         purpose=template.purpose,
         text=template.text,
+        form_hash=None if form is None else documents.keep_bytes(session, form),
         created_at=now.isoformat(),
     )
     session.add(row)
@@ -110,9 +130,30 @@ def insert_template(
 
 
 def replace_template(session: Session, held: Held, template: Template, version: int) -> None:
-    row = session.get_one(LetterTemplateRow, held.id)
+    change_template(session, template._replace(id=held.id))
+    session.get_one(LetterTemplateRow, held.id).version = version
+
+
+def change_template(session: Session, template: Template) -> None:
+    """Give a template the name, purpose, text, kind and language of this one."""
+    row = session.get_one(LetterTemplateRow, template.id)
     row.name, row.purpose, row.text = template.name, template.purpose, template.text
-    row.version = version
+    row.kind, row.language = template.kind.value, template.language.value
+
+
+def remove_template(session: Session, template_id: int) -> None:
+    """Letters written from it stay."""
+    rows.remove(session, LetterTemplateRow, [template_id])
+
+
+def template_form(session: Session, template_id: int) -> bytes | None:
+    """The template's own Word file, to be filled; None where it has none."""
+    found = session.connection().exec_driver_sql(
+        "SELECT b.bytes FROM letter_template t JOIN blob b ON b.hash = t.form_hash WHERE t.id = ?",
+        (template_id,),
+    )
+    form: bytes | None = found.scalar()
+    return form
 
 
 def held_library(session: Session) -> list[Held]:
@@ -147,60 +188,132 @@ def sample_of(session: Session, profile_id: int) -> Template | None:
 
 
 def _template(row: LetterTemplateRow) -> Template:
-    return Template(row.id, row.name, row.purpose, row.origin, row.profile_id, row.text)
+    return Template(
+        row.id,
+        row.name,
+        row.purpose,
+        row.origin,
+        row.profile_id,
+        row.text,
+        LetterKind(row.kind),
+        Language(row.language),
+        row.form_hash is not None,
+    )
 
 
-def insert(session: Session, application_id: int, chosen: Template, now: datetime) -> int:
+def insert(
+    session: Session,
+    application_id: int,
+    chosen: Template,
+    now: datetime,
+    look: LetterLook = LetterLook(),  # noqa: B008 - a frozen value
+) -> int:
     """A new letter from a template; its id."""
-    row = LetterRow(
+    return rows.insert(
+        session,
+        LetterRow,
         uid=new_uid(now),
         application_id=application_id,
         template_id=chosen.id,
+        kind=chosen.kind.value,
+        language=chosen.language.value,
         name=chosen.name,
         text=chosen.text,
         created_at=now.isoformat(),
         updated_at=now.isoformat(),
+        **_look_columns(look),
     )
-    session.add(row)
-    session.flush()
-    return row.id
 
 
-def save(
-    session: Session,
-    letter_id: int,
-    text: str,
-    values: Mapping[str, str],
-    now: datetime,
-) -> None:
-    row = session.get_one(LetterRow, letter_id)
-    row.text, row.field_values = text, json.dumps(dict(values), ensure_ascii=False)
-    row.updated_at = now.isoformat()
+def copy(
+    session: Session, letter: Draft, application_id: int, wording: Wording, now: datetime
+) -> int:
+    """A new letter of the same blocks, saying this, for an application; its id."""
+    key = rows.insert(
+        session,
+        LetterRow,
+        uid=new_uid(now),
+        application_id=application_id,
+        template_id=letter.template_id,
+        kind=letter.kind.value,
+        language=letter.language.value,
+        name=letter.name,
+        created_at=now.isoformat(),
+        updated_at=now.isoformat(),
+        **_columns(wording),
+    )
+    session.connection().exec_driver_sql(
+        "INSERT INTO letter_block_use (letter_id, block_id) "
+        "SELECT ?, block_id FROM letter_block_use WHERE letter_id = ?",
+        (key, letter.id),
+    )
+    return key
+
+
+def save(session: Session, letter_id: int, wording: Wording, now: datetime) -> None:
+    changed = {"updated_at": now.isoformat()}
+    rows.change(session, LetterRow, [letter_id], _columns(wording), changed)
+
+
+def freeze(session: Session, letter_id: int, version: int, on: date) -> None:
+    """Note which version was sent, and on which day."""
+    sent = {"sent_version": version, "sent_on": on.isoformat()}
+    rows.change(session, LetterRow, [letter_id], sent)
 
 
 def rename(session: Session, letter_id: int, name: str) -> None:
-    session.get_one(LetterRow, letter_id).name = name
+    rows.change(session, LetterRow, [letter_id], {"name": name})
 
 
 def remove(session: Session, letter_id: int) -> None:
-    session.delete(session.get_one(LetterRow, letter_id))
+    rows.remove(session, LetterRow, [letter_id])
 
 
 def load(session: Session, letter_id: int) -> Draft:
-    row = session.get_one(LetterRow, letter_id)
-    name = session.scalar(
-        select(LetterTemplateRow.name).where(LetterTemplateRow.id == row.template_id)
+    found = session.execute(
+        select(LetterRow, LetterTemplateRow.name)
+        .outerjoin(LetterTemplateRow, LetterTemplateRow.id == LetterRow.template_id)
+        .where(LetterRow.id == letter_id)
+        .execution_options(populate_existing=True)
     )
+    row, template_name = found.one()
     return Draft(
         row.id,
         row.uid,
         row.application_id,
-        name or row.name,
+        row.template_id,
+        template_name or row.name,
         row.name,
+        LetterKind(row.kind),
+        Language(row.language),
         row.text,
         json.loads(row.field_values),
+        frame_of(json.loads(row.frame)),
+        frozenset(map(Part, json.loads(row.hidden))),
+        LetterLook(PageStyle(row.style), Paper(row.paper), bool(row.fit), row.family),
+        row.sent_version,
+        date.fromisoformat(row.sent_on) if row.sent_on else None,
         row.updated_at,
     )
+
+
+def _columns(wording: Wording) -> dict[str, Any]:
+    return {
+        "text": wording.text,
+        "field_values": json.dumps(dict(wording.values), ensure_ascii=False),
+        "frame": json.dumps(dict(wording.frame), ensure_ascii=False),
+        "hidden": json.dumps(sorted(wording.hidden)),
+        **_look_columns(wording.look),
+    }
+
+
+def _look_columns(look: LetterLook) -> dict[str, Any]:
+    return {
+        "style": look.style.value,
+        "paper": look.paper.value,
+        "fit": int(look.fit),
+        "family": look.family,
+    }
 
 
 def lines(session: Session) -> list[DraftLine]:
@@ -231,8 +344,9 @@ def lines_of(session: Session, ids: Sequence[int]) -> dict[int, list[LetterLine]
     """The letters of these applications, oldest first, each with the day it left last."""
     found: dict[int, list[LetterLine]] = {key: [] for key in ids}
     rows = session.connection().exec_driver_sql(
-        "SELECT l.application_id, l.id, l.name, l.updated_at, (SELECT max(d.sent_on) "
-        "FROM letter_version v JOIN document d ON d.id = v.document_id WHERE v.letter_id = l.id) "
+        "SELECT l.application_id, l.id, l.name, l.updated_at, coalesce(l.sent_on, (SELECT "
+        "max(d.sent_on) FROM letter_version v JOIN document d ON d.id = v.document_id "
+        "WHERE v.letter_id = l.id)) "
         "FROM letter l WHERE l.application_id IN (SELECT value FROM json_each(?)) ORDER BY l.id",
         (json.dumps(list(ids)),),
     )
@@ -240,45 +354,3 @@ def lines_of(session: Session, ids: Sequence[int]) -> dict[int, list[LetterLine]
         left = date.fromisoformat(sent_on) if sent_on else None
         found[application_id].append(LetterLine(letter_id, name, updated_at, left))
     return found
-
-
-def keep_version(
-    session: Session,
-    letter: Draft,
-    now: datetime,
-    *,
-    name: str = "",
-    document_id: int | None = None,
-    override_reason: str = "",
-) -> int:
-    """Keep the letter as it is as its next version; the version's number."""
-    newest = select(func.max(LetterVersionRow.number)).where(
-        LetterVersionRow.letter_id == letter.id
-    )
-    number = (session.scalar(newest) or 0) + 1
-    session.add(
-        LetterVersionRow(
-            letter_id=letter.id,
-            number=number,
-            name=name,
-            text=letter.text,
-            field_values=json.dumps(letter.values, ensure_ascii=False),
-            document_id=document_id,
-            override_reason=override_reason,
-            saved_at=now.isoformat(),
-        )
-    )
-    return number
-
-
-def versions(session: Session, letter_id: int) -> list[Version]:
-    """Newest first."""
-    rows = session.scalars(
-        select(LetterVersionRow)
-        .where(LetterVersionRow.letter_id == letter_id)
-        .order_by(LetterVersionRow.number.desc())
-    )
-    return [
-        Version(row.number, row.name, row.text, row.saved_at, row.document_id is not None)
-        for row in rows
-    ]

@@ -11,10 +11,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from jobtracker.domain.letter_kinds import Language
+from jobtracker.domain.letter_versions import Frozen
 from jobtracker.domain.listing import ARCHIVED
 from jobtracker.domain.phone import Caller, Why
 from jobtracker.domain.stages import OUTCOMES, STAGES, Outcome, Stage
 from jobtracker.domain.text import folded
+from jobtracker.storage.letter_versions import read_frozen
 from jobtracker.storage.search_index import TOPIC_RANGE, rowids
 from jobtracker.storage.search_query import expression, parse
 
@@ -87,9 +90,12 @@ SELECT {_ROW} FROM application a JOIN company c ON c.id = a.company_id
 WHERE a.id IN (SELECT value FROM json_each(:ids))
 """
 _SENT = """
-SELECT l.id, v.number, v.text, v.field_values, d.id, d.name, d.sent_on, v.saved_at
+SELECT l.id, v.number, v.text, v.field_values, l.language, v.frozen, d.id, d.name, d.sent_on,
+    v.saved_at
 FROM letter l JOIN letter_version v ON v.letter_id = l.id JOIN document d ON d.id = v.document_id
-WHERE l.application_id = :application ORDER BY v.saved_at DESC, v.id DESC
+WHERE l.application_id = :application
+    AND (v.kind = 'sent' OR v.kind = 'exported' AND l.sent_version IS NULL)
+ORDER BY v.saved_at DESC, v.id DESC
 """
 _NOW = f"""
 SELECT {_ROW}, n.today FROM (
@@ -236,23 +242,38 @@ def _json(ids: Iterable[int]) -> str:
 
 
 class SentVersion(NamedTuple):
-    """A version of a letter that left, with its document."""
+    """A version of a letter that was sent, or exported where none was sent, with its document.
+    `frozen` is what it was filled with, None where that was not kept yet.
+    """
 
     letter_id: int
     number: int
     text: str
     values: dict[str, str]
+    language: Language
+    frozen: Frozen | None
     document_id: int
     name: str
     on: date
 
 
 def sent_versions(session: Session, application_id: int) -> list[SentVersion]:
-    """The versions of its letters that left, the newest first."""
-    found = _rows(session, _SENT, application=application_id)
+    """The versions of its letters that left, the newest first; each is kept whole."""
     return [
-        SentVersion(letter, number, text, json.loads(values), document, name, _day(sent_on, saved))
-        for letter, number, text, values, document, name, sent_on, saved in found
+        SentVersion(
+            letter,
+            number,
+            text,
+            json.loads(values),
+            Language(language),
+            read_frozen(frozen),
+            document,
+            name,
+            _day(sent_on, saved),
+        )
+        for letter, number, text, values, language, frozen, document, name, sent_on, saved in _rows(
+            session, _SENT, application=application_id
+        )
     ]
 
 

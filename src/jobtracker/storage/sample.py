@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from jobtracker.storage import applications, settings, tags
 
 _SETTING = "sample"
-_TABLES = ("application", "company", "contact")
+_TABLES = ("application", "company", "contact", "letter_block")
 
 
 class Mark(NamedTuple):
@@ -51,10 +51,12 @@ def take_away(session: Session, marked: Mark) -> None:
     """Remove what came with the sample and nothing else needs.
 
     A contact linked to an application of the person's own stays, and a company with an
-    application or a contact of theirs; so does a setting whose value they changed.
+    application or a contact of theirs; so does a setting whose value they changed, and the words
+    of a block in their letters.
     """
     applications.remove(session, still_there(session, marked))
     tags.sweep(session)
+    _drop(session, marked, "letter_block")
     _drop(session, marked, "contact", ("application_contact", "contact_id"))
     _drop(session, marked, "company", ("application", "company_id"), ("contact", "company_id"))
     present = settings.settings(session)
@@ -66,11 +68,11 @@ def take_away(session: Session, marked: Mark) -> None:
 
 def _drop(session: Session, marked: Mark, table: str, *users: tuple[str, str]) -> None:
     """Delete the marked rows of a table that no row of `users` (table, column) names."""
-    free = " AND ".join(
-        f"NOT EXISTS (SELECT 1 FROM {user} WHERE {user}.{column} = {table}.id)"
+    free = "".join(
+        f" AND NOT EXISTS (SELECT 1 FROM {user} WHERE {user}.{column} = {table}.id)"
         for user, column in users
     )
     session.connection().exec_driver_sql(
-        f"DELETE FROM {table} WHERE uid IN (SELECT value FROM json_each(?)) AND {free}",
-        (json.dumps(marked.records[table]),),
+        f"DELETE FROM {table} WHERE uid IN (SELECT value FROM json_each(?)){free}",
+        (json.dumps(marked.records.get(table, [])),),
     )

@@ -38,7 +38,9 @@ class StateRow(Base, kw_only=True):
 
 
 class JournalStepRow(Keyed, Base, kw_only=True):
-    """One user action. `state` is "done", "undone" or "barrier"."""
+    """One user action. `state` is "done", "undone" or "barrier". `run` names what its changes
+    belong to where many small ones that follow each other are one step, as in typing.
+    """
 
     __tablename__ = "journal_step"
     __table_args__ = {"sqlite_autoincrement": True}
@@ -46,6 +48,7 @@ class JournalStepRow(Keyed, Base, kw_only=True):
     label: Mapped[str]
     made_at: Mapped[str]
     state: Mapped[str] = mapped_column(default="done")
+    run: Mapped[str] = mapped_column(default="")
 
 
 class JournalChangeRow(Keyed, Base, kw_only=True):
