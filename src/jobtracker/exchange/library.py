@@ -21,6 +21,7 @@ from pydantic import (
     model_validator,
 )
 
+from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.exchange.library_files import broken, content_of, fingerprint, library_files
 
 __all__ = [
@@ -151,6 +152,8 @@ class LibraryLetter(LibraryRecord):
 
     key: Key
     version: PositiveInt
+    kind: LetterKind = LetterKind.COVER_LETTER
+    language: Language = Language.ENGLISH
     name: Line
     purpose: Line
     text: Text

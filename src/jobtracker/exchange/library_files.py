@@ -34,7 +34,7 @@ def library_files(folder: Path) -> list[Path]:
             f"The reference library has no folder {folder.name!r}; your workspace is unchanged;"
             " install Jobtracker again"
         )
-    return sorted(folder.glob("*.toml"))
+    return sorted(folder.glob("*.toml"), key=lambda path: path.stem)
 
 
 def content_of(path: Path) -> bytes:

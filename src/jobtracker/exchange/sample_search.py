@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from jobtracker.domain.blocks import BlockPurpose
 from jobtracker.domain.facts import Channel, EmploymentType, Waiting, WorkMode
 from jobtracker.domain.interviews import InterviewKind, InterviewResult
 from jobtracker.domain.stages import Outcome, Stage
@@ -118,6 +119,18 @@ class SampleApplication(SampleRecord):
     cv_day: Day | None = None
 
 
+class SampleBlock(SampleRecord):
+    """A paragraph to be used in letters; `variant_of` names one before it."""
+
+    name: str
+    text: str
+    purpose: BlockPurpose
+    skills: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    tones: tuple[str, ...] = ()
+    variant_of: str = ""
+
+
 class SampleSearch(SampleRecord):
     """The whole search; `person` is what its writer has said about themselves, by field, `cv`
     what they send along, as plain text.
@@ -125,6 +138,7 @@ class SampleSearch(SampleRecord):
 
     cv: str
     person: dict[str, str]
+    blocks: Annotated[tuple[SampleBlock, ...], Field(alias="block")] = ()
     applications: Annotated[tuple[SampleApplication, ...], Field(alias="application")]
 
 

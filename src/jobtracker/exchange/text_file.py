@@ -42,14 +42,27 @@ def read_text_file(path: Path, limit: int = PAGE_LIMIT) -> str:
     Raises UnreadableFileError for a folder, a missing, unreadable, empty, too large or
     binary file; a file over the limit is refused by its size, without being read.
     """
-    source = _Source(f"“{_shown(path.name or str(path))}”", limit)
+    source = _source(path, limit)
+    return _decoded(_read(path, source), source)
+
+
+def read_bytes(path: Path, limit: int = PAGE_LIMIT) -> bytes:
+    """The bytes of any file; refuses what `read_text_file` does but empty and binary ones."""
+    return _read(path, _source(path, limit))
+
+
+def _source(path: Path, limit: int) -> _Source:
+    return _Source(f"“{_shown(path.name or str(path))}”", limit)
+
+
+def _read(path: Path, source: _Source) -> bytes:
     try:
         if path.is_dir():
             raise source.refuse("is a folder", "Choose a file.")
-        if path.is_file() and path.stat().st_size > limit:
+        if path.is_file() and path.stat().st_size > source.limit:
             raise source.too_large()
         with path.open("rb") as file:
-            return _decoded(_bounded(file, source), source)
+            return _bounded(file, source)
     except FileNotFoundError:
         raise source.refuse("does not exist", "Check the name and the folder.") from None
     except PermissionError:

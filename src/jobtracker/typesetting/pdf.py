@@ -3,9 +3,15 @@
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from jobtracker.typesetting.pages import POINTS_PER_INCH, LetterLook, Pages, lay_out
+from jobtracker.domain.letter_content import LetterContent
+from jobtracker.domain.letter_looks import LetterLook
+from jobtracker.typesetting.lines import WordsInk
+from jobtracker.typesetting.pages import Pages, lay_out
+from jobtracker.typesetting.pdf_text import with_words
+from jobtracker.typesetting.spoken import EmojiText
 
-_RESOLUTION = 600
+_RESOLUTION = 720
+"""Dots an inch: one a unit of the layout, a tenth of a point."""
 _kept: list[QCoreApplication] = []
 
 
@@ -18,14 +24,16 @@ def ensure_gui() -> None:
         _kept.append(QGuiApplication(["jobtracker", "-platform", "offscreen"]))
 
 
-def to_pdf(markdown: str, look: LetterLook, *, title: str = "", author: str = "") -> bytes:
+def to_pdf(content: LetterContent, look: LetterLook, *, title: str = "", author: str = "") -> bytes:
     """The letter as a PDF file's bytes; `title` and `author` are its properties."""
     ensure_gui()
-    return pdf_of(lay_out(markdown, look), title=title, author=author)
+    return pdf_of(lay_out(content, look), title=title, author=author)
 
 
 def pdf_of(pages: Pages, *, title: str = "", author: str = "") -> bytes:
-    """Laid out pages as a PDF file's bytes, marks and all."""
+    """Laid out pages as a PDF file's bytes, marks and all; its text is that of the letter."""
+    inks: list[WordsInk] = []
+    emoji = EmojiText(pages.family)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -41,11 +49,15 @@ def pdf_of(pages: Pages, *, title: str = "", author: str = "") -> bytes:
         )
     )
     painter = QPainter(writer)
-    painter.scale(_RESOLUTION / POINTS_PER_INCH, _RESOLUTION / POINTS_PER_INCH)
     for index in range(pages.count):
         if index:
             writer.newPage()
-        pages.paint(painter, index)
+        for ink, left, baseline in pages.inks(index):
+            ink(painter, left, baseline)
+            if isinstance(ink, WordsInk):
+                inks.append(ink)
+                if ink.words.has_emoji:
+                    emoji.draw(painter, ink, left, baseline)
     painter.end()
     buffer.close()
-    return bytes(buffer.data().data())
+    return with_words(bytes(buffer.data().data()), inks, emoji)
