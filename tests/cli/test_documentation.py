@@ -112,6 +112,10 @@ def test_every_key_of_a_profile_is_described(jobtracker: Terminal) -> None:
     assert set(jobtracker.json("salary", "show", "Python Developer")) == keys("Salary table")
 
 
+def test_every_key_of_my_profile_is_described(jobtracker: Terminal) -> None:
+    assert set(jobtracker.json("me", "show")) == keys("My profile")
+
+
 @pytest.mark.usefixtures("qapp")
 def test_every_key_of_a_letter_is_described(acme: Terminal, tmp_path: Path) -> None:
     letter = acme.json("letter", "draft", "1")
@@ -121,9 +125,22 @@ def test_every_key_of_a_letter_is_described(acme: Terminal, tmp_path: Path) -> N
     assert set(acme.json("letter", "templates")[0]) == keys("Template")
     assert set(letter) == keys("Letter")
     assert set(letter["fields"][0]) == keys("Field")
+    assert set(acme.json("letter", "versions", "1")[0]) == keys("Letter version")
+    assert set(acme.json("letter", "diff", "1@1")) == keys("Letter comparison")
     assert set(checked) == keys("Check of a letter")
     assert set(checked["findings"][0]) == keys("Finding")
     assert set(sent) == keys("Export")
+    theirs = tmp_path / "theirs.txt"
+    theirs.write_text("Dear [insert the name of somebody nice],\n\nhello.")
+    made = acme.json("letter", "templates", "import", str(theirs))
+    assert set(made) == keys("Template") | {"questions"}
+    assert all(set(one) == keys("Question") for one in made["questions"])
+
+
+def test_every_key_of_a_block_is_described(acme: Terminal) -> None:
+    block = acme.json("letter", "blocks", "add", "Reports", str(PAGE))
+
+    assert set(block) == keys("Block")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import pytest
 from tests.cli.terminal import Terminal, refused
 
 VALUES = (
-    "hiring_manager=Dana Whitfield",
     "your_name=Alex Morgan",
     "your_phone=+1 555 010 0147",
     "years_of_experience=seven years",
@@ -12,7 +11,6 @@ VALUES = (
     "previous_company=Cobalt Printworks",
     "achievement=a test suite that runs in four minutes",
     "reason_for_company=the robots",
-    "requirement_from_posting=asyncio",
     "start_date=1 February",
 )
 
@@ -24,7 +22,7 @@ def drafted(terminal: Terminal) -> str:
 def test_templates_are_listed_general_ones_first(jobtracker: Terminal) -> None:
     templates = jobtracker.json("letter", "templates")
 
-    assert set(templates[0]) == {"id", "name", "purpose", "origin", "text"}
+    assert templates[0].keys() >= {"id", "name", "kind", "language", "form", "text"}
     names = [template["name"] for template in templates]
     assert names.index("Short") < names.index("Python Developer")
 
@@ -47,14 +45,18 @@ def test_a_draft_knows_the_application_and_says_what_is_missing(acme: Terminal) 
     ]
 
 
-def test_without_a_name_the_profile_s_own_letter_is_the_template(acme: Terminal) -> None:
-    assert acme.json("letter", "draft", "1")["template"] == "Python Developer"
+def test_before_applying_the_profile_s_own_letter_is_the_template(jobtracker: Terminal) -> None:
+    jobtracker.json("add", "--company", "Acme", "--role", "Python Developer")
+
+    assert jobtracker.json("letter", "draft", "1")["template"] == "Python Developer"
 
 
 def test_what_a_person_says_about_themselves_is_known_to_the_next_letter(acme: Terminal) -> None:
     acme.json("letter", "set", drafted(acme), "your_name=Alex Morgan", "achievement=x")
 
-    fields = {field["name"]: field for field in acme.json("letter", "draft", "1")["fields"]}
+    fields = {
+        field["name"]: field for field in acme.json("letter", "show", drafted(acme))["fields"]
+    }
 
     assert (fields["your_name"]["value"], fields["your_name"]["source"]) == (
         "Alex Morgan",
@@ -83,19 +85,39 @@ def test_check_exits_1_while_something_blocks(acme: Terminal) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_export_is_refused_then_allowed_and_leaves_a_trace(acme: Terminal, tmp_path: Path) -> None:
+def test_export_is_refused_then_allowed_and_sent_leaves_a_trace(
+    acme: Terminal, tmp_path: Path
+) -> None:
     letter, pdf = drafted(acme), tmp_path / "letter.pdf"
 
     refused(acme("letter", "export", letter, str(pdf)), "not exported")
+    refused(acme("letter", "sent", letter), "not marked as sent")
     assert not pdf.exists()
 
     acme.json("letter", "set", letter, *VALUES)
-    sent = acme.json("letter", "export", letter, str(pdf))
+    exported = acme.json("letter", "export", letter, str(pdf), "--style", "modern", "--fit")
+    sent = acme.json("letter", "sent", letter, "--on", "2026-11-20")
 
-    assert sent == {"path": str(pdf), "version": 3}
+    assert exported == {"path": str(pdf), "version": 3}
     assert pdf.read_bytes().startswith(b"%PDF-")
-    event = acme.json("show", "1")["events"][-1]
-    assert (event["kind"], event["to"], event["text"]) == ("letter", "3", "letter.pdf")
+    assert sent == {"id": int(letter), "version": 4, "sent_on": "2026-11-20"}
+    (event,) = [one for one in acme.json("show", "1")["events"] if one["kind"] == "letter"]
+    assert (event["on"], event["to"], event["text"]) == ("2026-11-20", "4", "letter.pdf")
+    shown = acme.json("letter", "show", letter)
+    assert (shown["style"], shown["fit"], shown["sent_on"]) == ("modern", True, "2026-11-20")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("ending", ["pdf", "docx", "txt", "md"])
+def test_a_letter_is_written_in_the_format_of_the_file_s_name(
+    acme: Terminal, tmp_path: Path, ending: str
+) -> None:
+    letter, file = drafted(acme), tmp_path / f"letter.{ending}"
+    acme.json("letter", "set", letter, *VALUES)
+
+    acme.json("letter", "export", letter, str(file), "--paper", "letter")
+
+    assert file.stat().st_size > 100
 
 
 @pytest.mark.usefixtures("qapp")
@@ -115,8 +137,8 @@ def test_an_export_spares_every_file_that_is_no_pdf(acme: Terminal, tmp_path: Pa
     cv = tmp_path / "cv.txt"
     cv.write_text("my only copy")
 
-    refused(acme("letter", "export", letter, str(cv)), "cv.txt", "no PDF")
-    refused(acme("letter", "export", letter, str(acme.file)), "search.jobtracker", "no PDF")
+    refused(acme("letter", "export", letter, str(cv)), "cv.txt", "choose another name")
+    refused(acme("letter", "export", letter, str(acme.file)), ".jobtracker", "nothing was exported")
     refused(acme("letter", "export", letter, str(tmp_path)))
     refused(acme("letter", "export", letter, str(tmp_path / "none" / "x.pdf")), "x.pdf")
 
@@ -132,3 +154,94 @@ def test_a_person_reads_the_letter_and_what_is_missing(acme: Terminal) -> None:
     assert "Acme Robotics" in shown
     assert "Missing: " in shown
     assert "Your name" in shown
+
+
+def test_the_text_and_the_parts_around_it_can_be_changed(acme: Terminal, tmp_path: Path) -> None:
+    letter, file = drafted(acme), tmp_path / "letter.md"
+    file.write_text("Dear Dana,\n\nI like {{ company }}.\n\nKind regards,\nAlex\n")
+
+    acme.json("letter", "text", letter, str(file))
+    shown = acme.json("letter", "part", letter, "subject", "Baking for {{ company }}")
+    assert "Baking for Acme Robotics" in shown["text"]
+    assert "I like Acme Robotics." in shown["text"]
+
+    hidden = acme.json("letter", "part", letter, "subject", "--hide")
+    assert hidden["hidden"] == ["subject"]
+    assert "Baking" not in hidden["text"]
+    back = acme.json("letter", "part", letter, "subject", "--show", "--reset")
+    assert back["hidden"] == []
+    assert "Baking" not in back["text"]
+    assert acme("letter", "part", letter, "body", "x").code == 2
+    assert acme("letter", "part", letter, "subject").code == 2
+
+
+def test_findings_stand_where_they_say_in_the_whole_letter(acme: Terminal) -> None:
+    letter = drafted(acme)
+
+    text = acme.json("letter", "show", letter)["text"]
+    found = acme("letter", "check", letter, "--json").json["findings"]
+
+    assert [text[one["start"] : one["end"]] for one in found] == [one["text"] for one in found]
+
+
+def test_a_letter_has_a_past_to_look_at_and_to_go_back_to(acme: Terminal) -> None:
+    letter = drafted(acme)
+    acme("letter", "text", letter, "-", typed="I bake bread.")
+    kept = acme.json("letter", "keep", letter, "First")
+    acme("letter", "text", letter, "-", typed="I bake cakes.")
+
+    numbers = [one["number"] for one in acme.json("letter", "versions", letter)]
+    assert numbers == [4, 3, 2, 1]
+    assert acme.json("letter", "versions", letter)[1]["name"] == "First"
+    beside = acme("letter", "diff", letter, f"{letter}@1").out
+    assert "cakes" in beside
+    words = acme("letter", "diff", letter).out
+    assert "I bake [-bread-]{+cakes+}." in words
+    compared = acme.json("letter", "diff", f"{letter}@{kept['version']}", letter)
+    changed = [(one["kind"], one["text"]) for one in compared["changes"]]
+    assert ("removed", "bread") in changed
+
+    restored = acme.json("letter", "restore", letter, "3")
+    assert restored == {"id": int(letter), "version": 5}
+    assert acme.json("letter", "show", letter)["source"] == "I bake bread."
+    refused(acme("letter", "restore", letter, "77"), "no version 77")
+    refused(acme("letter", "diff", letter, "--against", "last-to-company"), "Acme Robotics")
+
+
+def test_a_letter_serves_another_application(acme: Terminal) -> None:
+    letter = drafted(acme)
+    acme("letter", "text", letter, "-", typed="I like Acme Robotics and {{ company }}.")
+    acme.json("add", "--company", "Globex", "--role", "Cook")
+
+    copied = acme.json("letter", "duplicate", letter, "2")
+
+    assert (
+        "I like Acme Robotics and Globex." in acme.json("letter", "show", str(copied["id"]))["text"]
+    )
+    assert "Acme Robotics" in [one["text"] for one in copied["to_change"]]
+
+
+def test_a_letter_of_another_language_begins_with_its_template(acme: Terminal) -> None:
+    letter = acme.json("letter", "draft", "1", "--template", "Short", "--language", "de")
+
+    assert (letter["language"], letter["kind"]) == ("de", "cover-letter")
+    assert "Sehr geehrte" in letter["text"]
+
+
+def test_somebody_s_letter_becomes_a_template_with_its_questions(
+    jobtracker: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "theirs.txt"
+    file.write_text(
+        "Dear [Hiring Manager],\n\nI want to work at [Company].\n\nBest,\n[Your Name]\n"
+    )
+
+    made = jobtracker.json("letter", "templates", "import", str(file), "--name", "Theirs")
+
+    assert (made["name"], made["origin"], made["questions"]) == ("Theirs", "own", [])
+    assert "{{ company }}" in made["text"]
+    names = [one["name"] for one in jobtracker.json("letter", "templates")]
+    assert "Theirs" in names
+    answered = ("letter", "templates", "import", str(file), "--answer")
+    refused(jobtracker(*answered, "9=company"), "no question 9")
+    assert jobtracker(*answered, "what").code == 2

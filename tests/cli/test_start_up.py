@@ -73,9 +73,11 @@ def test_an_everyday_command_loads_nothing_heavy(acme: Terminal, arguments: list
 
 def test_qt_is_loaded_for_a_letter_s_pdf_and_not_before(acme: Terminal) -> None:
     acme.json("letter", "draft", "1", "--template", "short")
+    acme("letter", "text", "1", "-", typed="I like Acme Robotics.")
     pdf = str(acme.file.with_name("letter.pdf"))
 
     assert "PySide6" not in loaded_by(acme, "letter", "show", "1")
+    assert "PySide6" not in loaded_by(acme, "letter", "check", "1")
     assert "PySide6" not in loaded_by(acme, "profile", "list")
     assert "PySide6" in loaded_by(acme, "letter", "export", "1", pdf, "--override", "a test")
 

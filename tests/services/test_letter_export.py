@@ -9,7 +9,7 @@ from sqlalchemy import text
 from tests.support.workspaces import reopened, state
 
 from jobtracker.domain.errors import BlockedByGateError, WorkspaceError
-from jobtracker.domain.events import EventKind
+from jobtracker.domain.letter_versions import VersionKind
 from jobtracker.domain.stages import Outcome
 from jobtracker.services.workspace import Workspace
 
@@ -93,7 +93,7 @@ def test_a_blocked_letter_is_not_written_anywhere(
     before = state(workspace)
 
     with pytest.raises(BlockedByGateError) as refused:
-        workspace.letters.export_pdf(letter, tmp_path / "letter.pdf")
+        workspace.letter_exports.export(letter, tmp_path / "letter.pdf")
 
     assert "The letter was not exported. Achievement is missing" in str(refused.value)
     assert "And 1 more." in str(refused.value)
@@ -110,7 +110,7 @@ def test_an_override_needs_a_reason(
     letter = write("[Company]")
 
     with pytest.raises(BlockedByGateError):
-        workspace.letters.export_pdf(letter, tmp_path / "letter.pdf", reason)
+        workspace.letter_exports.export(letter, tmp_path / "letter.pdf", override=reason)
 
 
 def test_an_override_is_recorded_with_its_reason(
@@ -118,7 +118,9 @@ def test_an_override_is_recorded_with_its_reason(
 ) -> None:
     letter = write("[Company] is meant to stand here")
 
-    done = workspace.letters.export_pdf(letter, tmp_path / "letter.pdf", " they ask for it ")
+    done = workspace.letter_exports.export(
+        letter, tmp_path / "letter.pdf", override=" they ask for it "
+    )
 
     with workspace.database.read() as session:
         kept = session.execute(
@@ -134,7 +136,7 @@ def test_an_exported_letter_is_a_private_pdf_kept_with_its_version(
     letter, file = write(), tmp_path / "Acme letter.pdf"
     application = workspace.letters.view(letter).application_id
 
-    done = workspace.letters.export_pdf(letter, file)
+    done = workspace.letter_exports.export(letter, file)
 
     content = file.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
@@ -146,28 +148,29 @@ def test_an_exported_letter_is_a_private_pdf_kept_with_its_version(
         (application, "Acme letter.pdf", "application/pdf", len(content), digest, content)
     ]
     newest = workspace.letters.versions(letter)[0]
-    assert (newest.number, newest.text, newest.exported) == (3, READY, True)
+    assert (newest.number, newest.kind, newest.pdf_hash) == (3, VersionKind.EXPORTED, digest)
+    assert workspace.letters.wording(letter, 3).text == READY
     assert workspace.letters.lines()[0].exported
     assert workspace.letters.listed()[0].exported_on is not None
 
 
-def test_an_export_is_an_event_of_its_application(
+def test_an_export_alone_is_no_event_of_its_application(
     workspace: Workspace, write: Write, tmp_path: Path
 ) -> None:
     letter = write()
-    workspace.letters.export_pdf(letter, tmp_path / "letter.pdf")
-
     application = workspace.letters.view(letter).application_id
-    event = workspace.applications.view(application).events[-1]
+    before = workspace.applications.view(application).events
 
-    assert (event.kind, event.to_value, event.text) == (EventKind.LETTER, "3", "letter.pdf")
+    workspace.letter_exports.export(letter, tmp_path / "letter.pdf")
+
+    assert workspace.applications.view(application).events == before
     assert workspace.checking.check().problems == ()
 
 
 def test_the_same_bytes_are_kept_once(workspace: Workspace, write: Write, tmp_path: Path) -> None:
     letter = write()
     for name in ("a.pdf", "b.pdf", "c.pdf", "d.pdf"):
-        workspace.letters.export_pdf(letter, tmp_path / name)
+        workspace.letter_exports.export(letter, tmp_path / name)
 
     kept = documents(workspace)
     different = {(tmp_path / str(row[1])).read_bytes() for row in kept}
@@ -183,7 +186,7 @@ def test_undoing_an_export_forgets_it_and_redo_remembers_the_same_bytes(
 ) -> None:
     letter, file = write(), tmp_path / "letter.pdf"
     before = state(workspace)
-    workspace.letters.export_pdf(letter, file)
+    workspace.letter_exports.export(letter, file)
     after, kept = state(workspace), documents(workspace)
 
     workspace.history.undo()
@@ -201,44 +204,44 @@ def test_exporting_again_replaces_the_earlier_pdf(
     workspace: Workspace, write: Write, tmp_path: Path
 ) -> None:
     letter, file = write(), tmp_path / "letter.pdf"
-    workspace.letters.export_pdf(letter, file)
+    workspace.letter_exports.export(letter, file)
     first = file.read_bytes()
     workspace.letters.set_text(letter, "Much more to say. " * 50)
 
-    workspace.letters.export_pdf(letter, file)
+    workspace.letter_exports.export(letter, file)
 
     assert file.read_bytes() != first
     assert [path.name for path in tmp_path.glob("*.p*")] == ["letter.pdf"]
 
 
-@pytest.mark.parametrize("place", ["notes.txt", "folder", "missing/letter.pdf"])
+@pytest.mark.parametrize("place", ["notes.pdf", "folder.pdf", "missing/letter.pdf"])
 def test_nothing_of_the_persons_is_overwritten_by_a_slip(
     workspace: Workspace, write: Write, tmp_path: Path, place: str
 ) -> None:
-    (tmp_path / "notes.txt").write_text("years of notes")
-    (tmp_path / "folder").mkdir()
+    (tmp_path / "notes.pdf").write_text("years of notes")
+    (tmp_path / "folder.pdf").mkdir()
     letter = write()
     before = state(workspace)
 
     with pytest.raises(WorkspaceError) as refused:
-        workspace.letters.export_pdf(letter, tmp_path / place)
+        workspace.letter_exports.export(letter, tmp_path / place)
 
     assert "\n" not in str(refused.value)
-    assert (tmp_path / "notes.txt").read_text() == "years of notes"
+    assert (tmp_path / "notes.pdf").read_text() == "years of notes"
     assert state(workspace) == before
     assert documents(workspace) == []
 
 
-def test_the_application_says_when_a_letter_left(
+def test_a_file_that_was_only_exported_counts_as_kept_not_as_sent(
     workspace: Workspace, write: Write, tmp_path: Path
 ) -> None:
     letter = write()
     key = workspace.letters.view(letter).application_id
 
-    workspace.letters.export_pdf(letter, tmp_path / "letter.pdf")
+    workspace.letter_exports.export(letter, tmp_path / "letter.pdf")
 
     view = workspace.applications.view(key)
-    assert [line.sent_on for line in view.letters] == [workspace.clock.today()]
+    assert [line.sent_on for line in view.letters] == [None]
     assert [(one.kind, one.name, one.sent_on) for one in view.documents] == [
-        ("letter", "letter.pdf", workspace.clock.today())
+        ("letter", "letter.pdf", None)
     ]

@@ -1,6 +1,6 @@
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from sqlalchemy.engine import Engine
 from tests.support.clock import FakeClock
 
 from jobtracker.domain.errors import NotFoundError
+from jobtracker.domain.letter_parts import Part
 from jobtracker.services.workspace import Workspace
 from jobtracker.storage.database import Database
 from jobtracker.storage.indexing import indexer
@@ -93,7 +94,7 @@ def test_an_exported_letter_counts_as_such_until_it_is_changed(
     letter = letter_for(workspace, "Acme")
     workspace.letters.set_values(letter, {"start_date": "in May"})
 
-    workspace.letters.export_pdf(letter, tmp_path / "letter.pdf")
+    workspace.letter_exports.export(letter, tmp_path / "letter.pdf")
     assert workspace.letters.listed()[0].exported_on == clock.today()
     clock.advance(timedelta(minutes=1))
     workspace.letters.set_values(letter, {"start_date": "in June"})
@@ -140,3 +141,37 @@ def test_the_list_takes_as_many_statements_for_many_letters(workspace: Workspace
         assert asked() == one
     finally:
         event.remove(Engine, "before_cursor_execute", count)
+
+
+def test_a_letter_is_judged_anew_when_its_surroundings_change(workspace: Workspace) -> None:
+    letter = letter_for(workspace, "Acme")
+    workspace.letters.save(letter, "I admire Globex and {{ company }}.")
+    assert workspace.letters.listed()[0].doubts == 0
+
+    other = workspace.applications.add({"company": "Globex", "role": "Cook"}).value
+    assert workspace.letters.listed()[0].doubts == 1
+
+    workspace.applications.edit(other, {"company": "Initech"})
+    assert workspace.letters.listed()[0].doubts == 0
+    workspace.letters.save(letter, "I admire {{ somebody }} and {{ company }}.")
+    assert workspace.letters.listed()[0].missing == 1
+
+
+def test_what_the_frame_asks_for_is_missing_too(workspace: Workspace) -> None:
+    letter = letter_for(workspace, "Acme")
+    workspace.letters.save(letter, "I like {{ company }}.", frame={Part.SUBJECT: "{{ slogan }}"})
+    assert workspace.letters.listed()[0].missing == 1
+
+    workspace.letters.hide(letter, Part.SUBJECT, True)
+
+    assert workspace.letters.listed()[0].missing == 0
+
+
+def test_a_letter_that_was_sent_is_listed_with_its_day(workspace: Workspace, qapp: object) -> None:
+    letter = letter_for(workspace, "Acme")
+    workspace.letters.save(letter, "I like {{ company }}.")
+
+    workspace.letters.sent(letter, date(2026, 11, 20))
+
+    (listed,) = workspace.letters.listed()
+    assert (listed.sent_on, listed.missing, listed.doubts) == (date(2026, 11, 20), 0, 0)

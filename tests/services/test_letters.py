@@ -45,12 +45,18 @@ def test_a_letter_begins_with_the_sample_of_its_profile(workspace: Workspace, ac
 
 
 def test_without_a_profile_it_begins_with_the_standard_letter(workspace: Workspace) -> None:
-    workspace.letters.save_template("A first of my own", "Dear {{ company }}")
     chef = workspace.applications.add({"company": "Bistro", "role": "Chef de partie"}).value
 
-    view = workspace.letters.view(workspace.letters.draft(chef).value)
+    assert workspace.letters.view(workspace.letters.draft(chef).value).template == "Standard"
 
-    assert view.template == "Standard"
+
+def test_what_a_person_wrote_goes_before_the_library(workspace: Workspace) -> None:
+    chef = workspace.applications.add({"company": "Bistro", "role": "Chef de partie"}).value
+    workspace.letters.save_template("A first of my own", "Dear {{ company }}")
+
+    own = workspace.letters.view(workspace.letters.draft(chef).value)
+
+    assert own.template == "A first of my own"
 
 
 @pytest.mark.parametrize("reference", ["Short", "short", " SHORT "])
@@ -230,7 +236,8 @@ def test_every_save_is_kept_as_a_version(workspace: Workspace, acme: int) -> Non
 
     versions = workspace.letters.versions(letter)
 
-    assert [(v.number, v.text) for v in versions] == [
+    said = [(v.number, workspace.letters.wording(letter, v.number).text) for v in versions]
+    assert said == [
         (4, "two"), (3, "one {{ achievement }}"), (2, "one {{ achievement }}"), (1, drafted),
     ]  # fmt: skip
     assert versions[-1].name == "Short"
@@ -265,8 +272,9 @@ def test_a_version_that_was_never_kept_is_refused(workspace: Workspace, acme: in
         workspace.letters.restore(letter, 7)
 
 
-def test_everything_done_to_a_letter_can_be_undone(workspace: Workspace) -> None:
+def test_everything_done_to_a_letter_can_be_undone(workspace: Workspace, clock: FakeClock) -> None:
     letter = letter_of(workspace, "{{ your_name }} and {{ achievement }}")
+    clock.advance(timedelta(minutes=1))
     everything = {"your_name": "Alex", "achievement": "a parser"}
 
     undone_and_redone(workspace, lambda w: w.letters.save(letter, "{{ your_name }}", everything))

@@ -137,7 +137,7 @@ def test_a_newer_letter_template_leaves_the_letters_written_from_the_old_one(
     letter = workspace.letters.draft(acme, "short").value
     before = workspace.letters.view(letter)
 
-    workspace.library.bring_up_to_date(edition(short=("Dear {{ hiring_manager }}", "Hello")))
+    workspace.library.bring_up_to_date(edition(short=("{{ salutation }}", "Hello")))
 
     assert workspace.letters.view(letter) == before
     fresh = workspace.letters.view(workspace.letters.draft(acme, "short").value)

@@ -202,7 +202,7 @@ def test_a_letter_is_shown_as_it_left_whatever_became_of_it_since(
     letter = workspace.letters.draft(key).value
     workspace.letters.set_text(letter, "Dear {{ company }}, {{ achievement }}.")
     workspace.letters.set_values(letter, {"achievement": "I mend robots"})
-    workspace.letters.export_pdf(letter, tmp_path / "acme.pdf", "it is a test")
+    workspace.letter_exports.export(letter, tmp_path / "acme.pdf", override="it is a test")
     workspace.letters.set_text(letter, "Another text")
 
     card = workspace.phone.card(key)

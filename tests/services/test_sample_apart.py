@@ -11,6 +11,7 @@ from sqlalchemy import text
 from tests.support.workspaces import opened, state, undone_and_redone
 
 from jobtracker.domain.applications import ApplicationFields
+from jobtracker.domain.blocks import Block
 from jobtracker.domain.contacts import ContactFields
 from jobtracker.domain.errors import WorkspaceError
 from jobtracker.domain.events import EventKind
@@ -183,6 +184,7 @@ OWN = (
     Own("application", _application),
     Own("linked contact", _linked),
     Own("letter", _letter),
+    Own("block", lambda w, at: w.blocks.add(Block(0, "", f"Mine {at}", "Words"))),
     Own(
         "contact at a sample's company",
         lambda w, at: w.contacts.add({"name": f"Toni {at}", "company": OF_SAMPLE}),
@@ -269,6 +271,9 @@ def _without(present: Tables, made_up: Tables) -> Tables:
     letters = {row["id"] for row in left["letter"]}
     left["letter_version"] = [
         row for row in present["letter_version"] if row["letter_id"] in letters
+    ]
+    left["letter_block"] = [
+        row for row in present["letter_block"] if row["id"] not in ids["letter_block"]
     ]
     said = {row["name"] for row in made_up["setting"]}
     left["setting"] = [row for row in present["setting"] if row["name"] not in said]

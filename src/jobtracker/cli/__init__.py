@@ -34,6 +34,7 @@ _COMMANDS = {
     "salary": "profiles",
     "read": "reading",
     "letter": "letters",
+    "me": "me",
     "undo": "history",
     "redo": "history",
     "history": "history",

@@ -1,43 +1,46 @@
-"""`letter`: templates, drafting, filling, checking and the PDF."""
+"""`letter`: drafting, filling and checking letters. Their past and their leaving: see
+`letter_versions`, `letter_leaving`; what they are made of: `letter_templates`, `letter_blocks`.
+"""
 
 import click
 
-from jobtracker.cli import shapes
-from jobtracker.cli.common import answer, path_of, shared_options, table, workspace
+from jobtracker.cli import (
+    letter_blocks,
+    letter_leaving,
+    letter_templates,
+    letter_versions,
+    shapes,
+)
+from jobtracker.cli.common import answer, shared_options, text_of, workspace
 from jobtracker.domain.gate import is_open
-from jobtracker.services.letters import LetterView
+from jobtracker.domain.letter_kinds import Language
+from jobtracker.domain.letter_parts import FRAME, Part
+from jobtracker.services.letter_views import LetterView
 
 
 @click.group()
 @shared_options
 def letter() -> None:
-    """Cover letters from templates."""
-
-
-@letter.command("templates")
-@shared_options
-def templates() -> None:
-    """General templates, then the sample letters of profiles."""
-    with workspace(write=False, library=True) as opened:
-        known = opened.letters.templates()
-    value = [
-        {"id": t.id, "name": t.name, "purpose": t.purpose, "origin": t.origin, "text": t.text}
-        for t in known
-    ]
-    rows = ((t.id, t.name, t.purpose) for t in known)
-    answer(value, lambda: table(rows, ("ID", "NAME", "PURPOSE")))
+    """Letters from templates."""
 
 
 @letter.command("draft")
 @click.argument("reference", metavar="ID")
 @click.option("--template", default="", metavar="NAME", help="Otherwise the profile's sample.")
+@click.option(
+    "--language",
+    type=click.Choice([one.value for one in Language]),
+    help="Otherwise the template's.",
+)
 @shared_options
-def draft(reference: str, template: str) -> None:
+def draft(reference: str, template: str, language: str | None) -> None:
     """Start a letter for an application."""
     with workspace(write=True) as opened:
-        key = opened.letters.draft(opened.applications.id_of(reference), template).value
+        chosen = Language(language) if language else None
+        application = opened.applications.id_of(reference)
+        key = opened.letters.draft(application, template, language=chosen).value
         view = opened.letters.view(key)
-    answer(shapes.letter(view), lambda: _page(view))
+    answer(shapes.letter(view), lambda: page(view))
 
 
 @letter.command("show")
@@ -47,7 +50,7 @@ def show(reference: str) -> None:
     """A letter with its values, and its fields."""
     with workspace(write=False) as opened:
         view = opened.letters.view(opened.letters.id_of(reference))
-    answer(shapes.letter(view), lambda: _page(view))
+    answer(shapes.letter(view), lambda: page(view))
 
 
 @letter.command("set")
@@ -63,10 +66,49 @@ def set_(reference: str, pairs: tuple[str, ...]) -> None:
             raise click.UsageError(f"“{pair}” is not FIELD=VALUE.")
         values[name.strip().lower().replace(" ", "_")] = value
     with workspace(write=True) as opened:
-        key = opened.letters.id_of(reference)
-        opened.letters.set_values(key, values)
+        key = opened.letters.set_values(opened.letters.id_of(reference), values).value
         view = opened.letters.view(key)
-    answer(shapes.letter(view), lambda: _page(view))
+    answer(shapes.letter(view), lambda: page(view))
+
+
+@letter.command("text")
+@click.argument("reference", metavar="LETTER")
+@click.argument("file", metavar="FILE|-")
+@shared_options
+def text(reference: str, file: str) -> None:
+    """Replace the letter's own text by that of a file; fields stand in double braces."""
+    said = text_of(file)
+    with workspace(write=True) as opened:
+        key = opened.letters.set_text(opened.letters.id_of(reference), said).value
+        view = opened.letters.view(key)
+    answer(shapes.letter(view), lambda: page(view))
+
+
+@letter.command("part")
+@click.argument("reference", metavar="LETTER")
+@click.argument("part", type=click.Choice([one.value for one in Part]))
+@click.argument("words", metavar="[TEXT]", required=False)
+@click.option("--hide", "hidden", flag_value="hide", help="Leave the part out.")
+@click.option("--show", "hidden", flag_value="show", help="Let it stand again.")
+@click.option("--reset", is_flag=True, help="The text that the language proposes.")
+@shared_options
+def part_(reference: str, part: str, words: str | None, hidden: str | None, reset: bool) -> None:
+    """Change, hide or show a part of a letter. Only a part around the text has a text of its
+    own: sender, recipient, date, subject, enclosures.
+    """
+    chosen = Part(part)
+    if words is None and hidden is None and not reset:
+        raise click.UsageError("Say what to do with the part: TEXT, --reset, --hide or --show.")
+    if (words is not None or reset) and chosen not in FRAME:
+        raise click.UsageError(f"The {part} stands in the letter's text; change it there.")
+    with workspace(write=True) as opened:
+        key = opened.letters.id_of(reference)
+        if words is not None or reset:
+            key = opened.letters.save(key, frame={chosen: None if reset else words}).value
+        if hidden is not None:
+            key = opened.letters.hide(key, chosen, hidden == "hide").value
+        view = opened.letters.view(key)
+    answer(shapes.letter(view), lambda: page(view))
 
 
 @letter.command("check")
@@ -83,25 +125,26 @@ def check(reference: str) -> int:
     return 0 if ok else 1
 
 
-@letter.command("export")
-@click.argument("reference", metavar="LETTER")
-@click.argument("file")
-@click.option("--override", default="", metavar="REASON", help="Export although it is blocked.")
-@shared_options
-def export(reference: str, file: str, override: str) -> None:
-    """Write a letter as PDF; refused while a placeholder is left."""
-    with workspace(write=True) as opened:
-        done = opened.letters.export_pdf(
-            opened.letters.id_of(reference), path_of(file), override
-        ).value
-    value = {"path": str(done.path), "version": done.version}
-    answer(value, f"Exported {done.path.name}, version {done.version}")
-
-
-def _page(view: LetterView) -> str:
+def page(view: LetterView) -> str:
+    """The letter as a person reads it in a terminal."""
     missing = ", ".join(field.label for field in view.fields if not field.value)
-    lines = [f"Letter {view.id}: {view.name}, {view.company}", "", view.filled().text]
+    sent = f", sent on {view.sent_on}" if view.sent_on else ""
+    lines = [f"Letter {view.id}: {view.name}, {view.company}{sent}", "", view.composed().text]
     return "\n".join([*lines, "", f"Missing: {missing}"] if missing else lines)
 
+
+for command in (
+    letter_templates.templates,
+    letter_templates.render,
+    letter_versions.versions,
+    letter_versions.keep,
+    letter_versions.restore,
+    letter_versions.diff,
+    letter_leaving.duplicate,
+    letter_leaving.export,
+    letter_leaving.sent,
+    letter_blocks.blocks,
+):
+    letter.add_command(command)
 
 COMMANDS = {"letter": letter}

@@ -105,7 +105,7 @@ def _letter(file: Path) -> str:
         letter = opened.letters.draft(row.id, "short").value
         missing = [field.name for field in opened.letters.view(letter).fields if not field.value]
         opened.letters.set_values(letter, dict.fromkeys(missing, _VALUE))
-        opened.letters.export_pdf(letter, pdf)
+        opened.letter_exports.export(letter, pdf)
     return f"{pdf.stat().st_size:,} bytes of PDF"
 
 

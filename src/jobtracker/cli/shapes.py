@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jobtracker.domain.listing import ListRow
     from jobtracker.domain.profiles import RoleProfile
     from jobtracker.domain.salary_ranges import SalaryRange
-    from jobtracker.services.letters import LetterView
+    from jobtracker.services.letter_views import LetterView
 
 
 def number(minor: int | None, currency: str | None) -> int | float | None:
@@ -271,8 +271,19 @@ def letter(view: "LetterView") -> dict[str, Any]:
         "id": view.id,
         "uid": view.uid,
         "application": view.application_id,
+        "name": view.name,
         "template": view.template,
-        "text": view.filled().text,
+        "kind": view.kind.value,
+        "language": view.language.value,
+        "style": view.look.style.value,
+        "paper": view.look.paper.value,
+        "fit": view.look.fit,
+        "hidden": sorted(view.hidden),
+        "frame": dict(view.frame),
+        "source": view.text,
+        "text": view.composed().text,
+        "version": view.version,
+        "sent_on": _iso(view.sent_on),
         "fields": [
             {
                 "name": field.name,

@@ -1,15 +1,14 @@
 """The list of letters as a person reads it: whose it is, and how far it is from leaving."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.dates import long_date
 from jobtracker.domain.gate import check
-from jobtracker.domain.letter_fields import resolve
-from jobtracker.domain.letters import FieldName, fill
-from jobtracker.services import person
+from jobtracker.domain.letter_kinds import Language, LetterKind
+from jobtracker.domain.letter_parts import compose
 from jobtracker.services.letter_gate import Everybody, everybody
+from jobtracker.services.letter_values import KnownFor, known_for
+from jobtracker.services.letter_views import frame_of, values_of
 from jobtracker.storage import letter_shelf
 
 if TYPE_CHECKING:
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
 class ListedLetter(NamedTuple):
     """A letter in the list. `missing` counts fields without a value, `leftovers` other
     placeholders, `doubts` whatever else the gate stops it for: with none of them it may leave.
-    `exported_on` is set where it left the app and was not changed since.
+    `sent_on` is the day it was sent; `exported_on` is set where it left the app otherwise and
+    was not changed since.
     """
 
     id: int
@@ -33,33 +33,78 @@ class ListedLetter(NamedTuple):
     leftovers: int
     doubts: int
     exported_on: date | None
+    kind: LetterKind = LetterKind.COVER_LETTER
+    language: Language = Language.ENGLISH
+    sent_on: date | None = None
 
 
-def known_values(
-    about: Mapping[FieldName, str], company: str, role: str, today: date
-) -> dict[FieldName, str]:
-    """What a letter's fields are filled with where nothing was typed for it."""
-    return {**about, "company": company, "role": role, "date": long_date(today)}
+class Gaps(NamedTuple):
+    """What keeps a letter here, see `ListedLetter`."""
+
+    missing: int
+    leftovers: int
+    doubts: int
 
 
-def rows(session: "Session", today: date) -> list[ListedLetter]:
+_NONE = Gaps(0, 0, 0)
+
+
+class Judged:
+    """What was found in each letter, for as long as it says the same among the same names: a
+    list is read again after every change, and each change is of one letter.
+    """
+
+    def __init__(self) -> None:
+        self._among: object = None
+        self._found: dict[int, tuple[object, Gaps]] = {}
+
+    def gaps(self, letters: "list[Shelved]", known: KnownFor, others: Everybody) -> dict[int, Gaps]:
+        """For these letters, by their ids."""
+        among = (known.about_me, known.today, others)
+        before = self._found if among == self._among else {}
+        self._among, self._found = among, {}
+        for letter in letters:
+            said = (letter, known.facts.get(letter.application_id))
+            earlier = before.get(letter.id)
+            same = earlier is not None and earlier[0] == said
+            gaps = earlier[1] if earlier and same else _gaps(letter, known, others)
+            self._found[letter.id] = (said, gaps)
+        return {key: gaps for key, (_, gaps) in self._found.items()}
+
+
+def rows(session: "Session", today: date, judged: Judged) -> list[ListedLetter]:
     """All letters, the one changed last first."""
-    about, others = person.known(session), everybody(session)
-    return [_row(letter, about, others, today) for letter in letter_shelf.shelf(session)]
+    shelf = letter_shelf.shelf(session)
+    here = [letter for letter in shelf if not _has_left(letter)]
+    known = known_for(session, sorted({letter.application_id for letter in here}), today)
+    gaps = judged.gaps(here, known, everybody(session))
+    return [_row(letter, gaps.get(letter.id, _NONE)) for letter in shelf]
 
 
-def _row(
-    letter: "Shelved", about: Mapping[FieldName, str], others: Everybody, today: date
-) -> ListedLetter:
-    whose = letter[:5]
-    if letter.exported_at and letter.exported_at >= letter.updated_at:
+def _has_left(letter: "Shelved") -> bool:
+    exported = letter.exported_at is not None and letter.exported_at >= letter.updated_at
+    return exported or letter.sent_on is not None
+
+
+def _row(letter: "Shelved", gaps: Gaps) -> ListedLetter:
+    left = None
+    if _has_left(letter) and letter.exported_at is not None:
         left = datetime.fromisoformat(letter.exported_at).astimezone().date()
-        return ListedLetter(*whose, 0, 0, 0, left)
-    known = known_values(about, letter.company, letter.role, today)
-    fields = resolve(letter.text, letter.values, known)
-    filled = fill(letter.text, {field.name: field.value for field in fields})
-    found = check(filled, others.around(letter.company, letter.role))
+    return ListedLetter(*letter[:5], *gaps, left, letter.kind, letter.language, letter.sent_on)
+
+
+def _gaps(letter: "Shelved", known: KnownFor, others: Everybody) -> Gaps:
+    about = known.of(letter.application_id, letter.language, letter.kind)
+    composed = compose(
+        letter.text,
+        values_of(letter.values, about.values),
+        frame_of(letter.language, letter.kind, letter.frame),
+        letter.hidden,
+        letter.language,
+    )
+    context = others.around(letter.company, letter.role, letter.language, letter.kind)
+    found = check(composed, context)
     rules = [finding.rule for finding in found if finding.blocking]
-    gaps, leftovers = rules.count("missing-field"), rules.count("placeholder")
-    doubts = len(rules) - gaps - leftovers
-    return ListedLetter(*whose, len(filled.missing), leftovers, doubts, None)
+    leftovers = rules.count("placeholder")
+    doubts = len(rules) - rules.count("missing-field") - leftovers
+    return Gaps(len(composed.missing), leftovers, doubts)

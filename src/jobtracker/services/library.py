@@ -66,7 +66,16 @@ def _update_letters(
 ) -> None:
     held = {item.key: item for item in letters.held_library(session)}
     for entry in entries:
-        template = letters.Template(0, entry.name, entry.purpose, LIBRARY, None, entry.text)
+        template = letters.Template(
+            0,
+            entry.name,
+            entry.purpose,
+            LIBRARY,
+            None,
+            entry.text,
+            kind=entry.kind,
+            language=entry.language,
+        )
         known = held.get(entry.key)
         if known is None:
             letters.insert_template(session, template, now, entry.key, entry.version)

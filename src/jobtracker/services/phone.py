@@ -1,12 +1,10 @@
 """Somebody calls: who it may be, and one card with all that is good to know while speaking."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.events import effective
-from jobtracker.domain.letter_fields import resolve
-from jobtracker.domain.letters import FieldName, fill
+from jobtracker.domain.letters import fill
 from jobtracker.domain.phone import (
     MOST_CALLERS,
     Caller,
@@ -19,9 +17,9 @@ from jobtracker.domain.phone import (
     pay_said,
 )
 from jobtracker.domain.text import folded
-from jobtracker.services import person
 from jobtracker.services.base import Service
-from jobtracker.services.letter_list import known_values
+from jobtracker.services.letter_values import known_values
+from jobtracker.services.letter_views import values_of
 from jobtracker.storage import (
     applications,
     contacts,
@@ -33,7 +31,8 @@ from jobtracker.storage import (
 )
 
 if TYPE_CHECKING:
-    from jobtracker.domain.applications import Application
+    from sqlalchemy.orm import Session
+
     from jobtracker.storage.phone import SentVersion
 
 LONGEST = 100
@@ -74,7 +73,7 @@ class Phone(Service):
                 )
             record = found[0]
             sent = phone.sent_versions(session, application_id)
-            about = person.known(session) if sent else {}
+            written = tuple(_as_sent(session, version, application_id) for version in sent)
             log = effective(events.of(session, ids)[application_id])
             meetings = interviews.of(session, ids)[application_id]
             kept = documents.of(session, ids)[application_id]
@@ -83,7 +82,7 @@ class Phone(Service):
         made_here = {version.document_id for version in sent}
         return PhoneCard(
             record=record,
-            letters=tuple(_as_sent(version, record, about) for version in sent),
+            letters=written,
             documents=tuple(d for d in kept if d.sent_on and d.id not in made_here),
             pay=PayCard(offered, pay_said(log, meetings, record.notes)),
             last=last_contact(log, today),
@@ -92,11 +91,12 @@ class Phone(Service):
         )
 
 
-def _as_sent(
-    version: "SentVersion", record: "Application", about: Mapping[FieldName, str]
-) -> SentLetter:
+def _as_sent(session: "Session", version: "SentVersion", application_id: int) -> SentLetter:
     """A letter with its fields filled in as on the day it left."""
-    known = known_values(about, record.company, record.role, version.on)
-    values = {one.name: one.value for one in resolve(version.text, version.values, known)}
+    if version.frozen is not None:
+        values = version.frozen.values
+    else:
+        known = known_values(session, application_id, version.language, version.on)
+        values = values_of(version.values, known.values)
     text = fill(version.text, values).text
     return SentLetter(version.letter_id, version.number, version.name, version.on, text)

@@ -5,17 +5,22 @@ exactly those away again.
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from jobtracker.domain.blocks import Block
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import WorkspaceError
-from jobtracker.services import person
+from jobtracker.domain.letter_kinds import Language
+from jobtracker.services import me
 from jobtracker.services.base import Service, done
-from jobtracker.storage import applications
+from jobtracker.storage import applications, blocks
 from jobtracker.storage import sample as marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
     from sqlalchemy.orm import Session
 
-    from jobtracker.exchange.sample_search import SampleSearch
+    from jobtracker.exchange.sample_search import SampleBlock, SampleSearch
 
 
 class Filled(NamedTuple):
@@ -71,6 +76,7 @@ class Sample(Service):
             writer = SampleWriter(tx.session, now, today, name=name, cv=search.cv)
             for entry in search.applications:
                 writer.write(entry)
+            _keep_blocks(tx.session, search.blocks, now)
             marks.set_mark(tx.session, marks.Mark(_added(before, marks.held(tx.session)), said))
         return done(_size(search), tx)
 
@@ -113,10 +119,20 @@ def _refuse_among_own(session: "Session") -> None:
 
 def _introduce(session: "Session", about: dict[str, str]) -> dict[str, str]:
     """Say about the person what they have not said themselves; the settings this made."""
-    before = person.known(session)
-    person.remember(session, {name: text for name, text in about.items() if name not in before})
-    after = person.known(session)
-    return {f"person.{name}": text for name, text in after.items() if name not in before}
+    before = me.known(session)
+    return me.remember(session, {n: text for n, text in about.items() if n not in before})
+
+
+def _keep_blocks(session: "Session", told: "Iterable[SampleBlock]", now: "datetime") -> None:
+    """The paragraphs that letters are written with, variants after what they say in other words."""
+    known: dict[str, int] = {}
+    for one in told:
+        tags = one.skills, one.roles, one.tones
+        family = known.get(one.variant_of)
+        block = Block(
+            0, "", one.name, one.text.strip(), one.purpose, Language.ENGLISH, *tags, family
+        )
+        known[one.name] = blocks.insert(session, block, now)
 
 
 def _added(before: dict[str, list[str]], after: dict[str, list[str]]) -> dict[str, list[str]]:

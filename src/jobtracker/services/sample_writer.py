@@ -10,9 +10,17 @@ from jobtracker.domain.documents import DocumentKind
 from jobtracker.domain.events import INCOMING, OUTGOING, Event, EventKind, changing
 from jobtracker.domain.stages import Stage
 from jobtracker.domain.typed_pay import understood_pay
-from jobtracker.services import application_steps, log_steps
+from jobtracker.services import application_steps, letter_steps, log_steps
 from jobtracker.services.letter_views import view_of
-from jobtracker.storage import companies, contacts, documents, interviews, letters, offers
+from jobtracker.storage import (
+    companies,
+    contacts,
+    documents,
+    interviews,
+    letter_versions,
+    letters,
+    offers,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -143,17 +151,15 @@ class SampleWriter:
         moment = self._now + timedelta(days=entry.sent_day or 0)
         template = letters.template(session, letters.template_id_of(session, entry.template))
         letter = letters.insert(session, key, template, moment)
-        if entry.values:
-            letters.save(session, letter, template.text, entry.values, moment)
-        name, document = template.name, None
+        said = letters.load(session, letter).wording._replace(values=entry.values)
+        letters.save(session, letter, said, moment)
+        letter_versions.keep(session, letter, said, moment, name=template.name)
         if entry.sent_day is not None:
-            name = f"{company} - {template.name}.txt"
-            text = view_of(session, letter, self._day(entry.sent_day)).filled().text
-            document = self._file(key, name, DocumentKind.LETTER, text, entry.sent_day)
-        stored = letters.load(session, letter)
-        version = letters.keep_version(session, stored, moment, name=name, document_id=document)
-        if entry.sent_day is not None:
-            day = self._day(entry.sent_day)
+            day, name = self._day(entry.sent_day), f"{company} - {template.name}.txt"
+            view = view_of(session, letter, day)
+            file = letter_steps.File(name, "text/plain", view.composed().text.encode())
+            version = letter_steps.leave(session, view, file, moment, sent_on=day)
+            letters.freeze(session, letter, version, day)
             left = Event(EventKind.LETTER, day, to_value=str(version), text=name)
             log_steps.append(session, key, [left], moment)
 
