@@ -16,6 +16,8 @@ from jobtracker.domain.listing import ListQuery
 __all__ = ["sample"]
 
 MARK = "Zwieback"
+ASKED = ("Find a template", "Find an application")
+"""What has the keyboard while a letter is chosen."""
 
 
 @pytest.fixture
@@ -61,7 +63,6 @@ def from_anywhere(person: Person) -> None:
 
 
 def from_applications(person: Person) -> None:
-    """Without a profile's sample for the application its template is asked for."""
     person.presses("Ctrl+2")
     person.walks_to(company_where(person, has_profile=False))
     person.presses("L")
@@ -87,7 +88,7 @@ def test_a_new_letter_is_open_and_has_the_cursor(
     before = texts(person.file)
 
     way(person)
-    person.waits_until(lambda: person.at in ("Template", "Find an application"))
+    person.waits_until(lambda: person.at in ASKED)
     person.presses("Return")
 
     assert written_after(person, before) == MARK
@@ -100,6 +101,8 @@ def test_a_letter_from_the_profile_s_sample_is_open_and_has_the_cursor(writing: 
     person.presses("Ctrl+2")
     person.walks_to(company_where(person, has_profile=True))
     person.presses("L")
+    person.waits_until(lambda: person.at in ASKED)
+    person.presses("Return")
 
     assert written_after(person, before) == MARK
 
@@ -111,7 +114,7 @@ def test_keys_that_come_before_the_new_letter_go_into_no_other(
     person = writing
     before = texts(person.file)
     way(person)
-    person.waits_until(lambda: person.at in ("Template", "Find an application"))
+    person.waits_until(lambda: person.at in ASKED)
 
     person.tabs_to("Write letter")
     person.hurries("Space", "W", "I", "N", "A", "D")

@@ -98,7 +98,7 @@ class Finding:
                 self._window.views.chosen.put(view)
 
     def _open_template(self, template: int) -> None:
-        from jobtracker.ui.features.letters.list_pane import TEMPLATES
+        from jobtracker.ui.features.letters.library.contract import TEMPLATES
         from jobtracker.ui.features.letters.page import LettersPage
 
         self._navigator.go("letters")

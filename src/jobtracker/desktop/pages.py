@@ -26,6 +26,7 @@ from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from jobtracker.desktop.first_run import FirstRun
+    from jobtracker.desktop.spelling import Spelling
     from jobtracker.domain.today import TodayView
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.actions import ActionBook
@@ -215,6 +216,8 @@ class Pages:
 
     def close(self) -> None:
         """End what works beside the lane."""
+        if "_spelling" in self.__dict__:
+            self._spelling.close()
         if self._workspace is not None:
             self.capturing.close()
 
@@ -297,7 +300,14 @@ class Pages:
         page = self._letters = LettersPage(self._theme, _remembered_folder(self._memory))
         self._letter_commands.follow(page)
         self._join(LettersPresenter(page, self._commander))
+        self._spelling.follow(page)
         return page
+
+    @cached_property
+    def _spelling(self) -> "Spelling":
+        from jobtracker.desktop.spelling import Spelling
+
+        return Spelling(self._theme, self._memory, self._navigator)
 
     def _build_salary(self) -> QWidget:
         from jobtracker.ui.features.salary.page import SalaryPage
@@ -341,7 +351,10 @@ class Pages:
         keys = Section(
             "keyboard", "Keyboard", "keyboard", lambda: KeyboardSection(self._theme, self._book)
         )
-        page = SettingsPage(self._theme, [look, keys], [self._first_steps()])
+        page = SettingsPage(
+            self._theme, [look, keys, self._spelling.section()], [self._first_steps()]
+        )
+        self._spelling.open_section = page.open_section
         self._join(SettingsPresenter(page, self._commander))
         return page
 
@@ -370,14 +383,17 @@ class Pages:
 
 
 def _remembered_folder(memory: WindowMemory) -> "Folder":
-    """Where letters were exported last, kept with the window's state."""
+    """Where and as what letters were exported last, kept with the window's state."""
     from jobtracker.ui.features.letters.contract import Folder
 
     class Remembered(Folder):
         def read(self) -> str:
             return memory.state.letter_folder
 
-        def keep(self, path: str) -> None:
-            memory.remember(letter_folder=path)
+        def suffix(self) -> str:
+            return memory.state.letter_format
+
+        def keep(self, path: str, suffix: str) -> None:
+            memory.remember(letter_folder=path, letter_format=suffix)
 
     return Remembered()

@@ -67,7 +67,7 @@ def test_an_open_gate_asks_for_a_place_and_then_exports_again_without_asking(
 
     file = tmp_path / "Wingtip Payments - Gardener.pdf"
     assert file.read_bytes().startswith(b"%PDF")
-    assert opened.window.toast.text == "Letter exported"
+    assert opened.window.toast.text == f"Exported as {file.name}"
     assert opened.state_of(letter).endswith("Exported 22 Nov")
     file.unlink()
     opened.key(Qt.Key.Key_E, CONTROL)
@@ -80,7 +80,7 @@ def test_exporting_to_the_last_folder_replaces_no_other_file(
 ) -> None:
     write(text=READY)
     opened = writer()
-    opened.page.exporting._folder = Folder(str(tmp_path))
+    opened.page.exporting.folder = Folder(str(tmp_path))
     other = tmp_path / "Wingtip Payments - Gardener.pdf"
     other.write_bytes(b"%PDF- of somebody else")
 

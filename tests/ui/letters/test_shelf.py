@@ -2,11 +2,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QLineEdit,
     QMenu,
@@ -16,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 from tests.ui.letters.conftest import TEXT, Writer
 
+from jobtracker.services.letter_pages import content_of
 from jobtracker.services.workspace import Workspace
 from jobtracker.typesetting.pages import lay_out
-from jobtracker.ui.features.letters.new_letter import NewLetterSheet
+from jobtracker.ui.features.letters.library.new_letter import NewLetterSheet
 from jobtracker.ui.features.letters.page import LettersPage
 
 Open = Callable[[], Writer]
@@ -59,7 +58,7 @@ def test_a_letter_is_started_by_keys_alone(writer: Open, workspace: Workspace) -
     assert opened.editor.isVisible()
 
 
-def test_an_application_with_a_profile_starts_from_its_sample(
+def test_an_application_with_a_profile_is_proposed_its_sample(
     writer: Open, workspace: Workspace
 ) -> None:
     application = workspace.applications.add(
@@ -69,6 +68,7 @@ def test_an_application_with_a_profile_starts_from_its_sample(
 
     opened.page.open_for_application(application)
     opened.settle()
+    opened.key(Qt.Key.Key_Return)
 
     (line,) = workspace.letters.listed()
     assert line.template == "Backend Developer"
@@ -85,8 +85,9 @@ def test_an_application_without_a_sample_asks_for_the_template(
     opened.settle()
     sheet = sheet_of(opened)
     assert sheet.for_whom.selected().company == "Acme"
-    assert sheet.from_what.hasFocus()
-    opened.key(Qt.Key.Key_Down)
+    assert sheet.from_what.selected().name == "Backend letter"
+    assert sheet.wanted.hasFocus()
+    opened.type("career")
     opened.key(Qt.Key.Key_Return)
 
     (line,) = workspace.letters.listed()
@@ -101,15 +102,17 @@ def test_a_template_is_read_and_used(writer: Open, write: Write, workspace: Work
 
     page.list.show_list("templates")
     opened.settle()
-    assert page.template.text.source() == TEXT
-    assert page.template.text.isReadOnly()
+    assert page.template.editor.source() == TEXT
+    assert not page.template.editor.isReadOnly()
     opened.key(Qt.Key.Key_Down, on=page.list.templates)
-    assert page.template.heading.title.accessibleName() == "Career change"
+    chosen = page.list.templates.selected()
+    assert page.template.name.text() == chosen.name
+    assert page.template.editor.isReadOnly()
     page.template.use.click()
     opened.settle()
     opened.key(Qt.Key.Key_Return)
 
-    assert workspace.letters.listed()[0].template == "Career change"
+    assert workspace.letters.listed()[0].template == chosen.name
     assert opened.desk.isVisible()
 
 
@@ -157,28 +160,6 @@ def test_the_last_letter_deleted_leaves_the_empty_page(writer: Open, write: Writ
     assert not opened.editor.isVisible()
 
 
-@pytest.mark.qt_log_ignore("plugin does not support", extend=True)  # it opens a real menu
-def test_an_earlier_version_is_restored_as_a_new_one(
-    writer: Open, write: Write, workspace: Workspace
-) -> None:
-    letter = write(text="First words")
-    workspace.letters.set_text(letter, "Second words")
-    opened = writer()
-
-    opened.desk.header.version.click()
-    opened.settle()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    assert [action.isEnabled() for action in menu.actions()] == [False]
-    menu.close()
-    opened.desk.header.restored.put(2)
-    opened.settle()
-
-    assert opened.editor.source() == "First words"
-    assert opened.desk.header.version.text() == "Version 4"
-    assert workspace.letters.view(letter).text == "First words"
-
-
 def test_the_arrow_keys_move_from_letter_to_letter(writer: Open, write: Write) -> None:
     write("Acme", text="for Acme")
     write("Litware", text="for Litware")
@@ -198,12 +179,11 @@ def test_the_preview_has_the_pages_of_the_pdf(writer: Open, write: Write) -> Non
 
     assert opened.desk.draft is not None
     view = opened.desk.draft.shown
-    from jobtracker.services.letter_views import look_of
 
-    expected = lay_out(view.filled(escape=True).text, look_of(view))
+    expected = lay_out(content_of(view), view.look)
     assert shown is not None
     assert shown.count == expected.count > 1
-    assert opened.desk.preview.count.text() == f"{expected.count} pages"
+    assert opened.desk.preview.count.text() == f"Page 1 of {expected.count}"
 
 
 def test_the_preview_follows_what_is_typed(writer: Open, write: Write) -> None:
@@ -214,7 +194,7 @@ def test_the_preview_follows_what_is_typed(writer: Open, write: Write) -> None:
     opened.type("Oh. ")
 
     area = opened.desk.preview.area
-    opened.qtbot.waitUntil(lambda: area.accessibleDescription() == "Oh. Hello", timeout=1000)
+    opened.qtbot.waitUntil(lambda: "Oh. Hello" in area.accessibleDescription(), timeout=1000)
 
 
 def test_the_preview_is_put_away_and_fetched_by_its_key(writer: Open, write: Write) -> None:

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from jobtracker.ui.features.letters.token_text import OBJECT, Kind, TokenText
+from jobtracker.ui.features.letters.writing.token_text import OBJECT, Kind, TokenText
 
 PIECES = (
     "{{ company }}",

@@ -238,7 +238,7 @@ def test_two_braces_offer_the_fields(writer: Open, write: Write) -> None:
     opened.put_cursor(" now")
 
     opened.type("{{")
-    assert opened.focused_name() == "Field to insert"
+    assert opened.focused_name() == "Field or block to insert"
     opened.type("comp")
     opened.key(Qt.Key.Key_Return)
 
@@ -384,6 +384,6 @@ def test_undo_in_the_text_goes_on_to_what_was_done_to_the_letter(
     opened.editor.document().clearUndoRedoStacks()
     opened.key(Qt.Key.Key_Z, CONTROL)
 
-    assert workspace.letters.view(letter).values == {}
+    assert workspace.letters.view(letter).typed == {}
     opened.key(Qt.Key.Key_Z, CONTROL | SHIFT)
-    assert workspace.letters.view(letter).values == {"start_date": "in May"}
+    assert workspace.letters.view(letter).typed == {"start_date": "in May"}

@@ -72,7 +72,7 @@ def field_to_insert_into_a_letter(person: Person) -> None:
     a_letter(person)
     person.presses("Ctrl+J")
     person.types("comp")
-    assert person.at == "Field to insert"
+    assert person.at == "Field or block to insert"
 
 
 def text_of(widget: QWidget) -> tuple[str, int]:

@@ -84,7 +84,9 @@ def test_a_letter_is_shown_with_the_name_of_the_document_that_left(
     with opened(person.file) as workspace:
         workspace.letters.save_template("Backend letter", "Dear {{ company }},")
         letter = workspace.letters.draft(2, "Backend letter").value
-        workspace.letters.export_pdf(letter, tmp_path / "Acme letter.pdf", "it is a test")
+        workspace.letter_exports.export(
+            letter, tmp_path / "Acme letter.pdf", override="it is a test"
+        )
         (sent,) = workspace.phone.card(2).letters
     person.presses("F4")
     person.types("acme")

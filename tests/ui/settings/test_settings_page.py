@@ -71,14 +71,14 @@ def words(page: QWidget) -> set[str]:
 
 def test_arrows_walk_through_the_sections_and_show_each(page: SettingsPage) -> None:
     titles = []
-    for _ in range(5):
+    for _ in range(6):
         focused = QApplication.focusWidget()
         assert focused is not None
         titles.append(focused.accessibleName())
         assert titles[-1] in words(page)
         press(Qt.Key.Key_Down)
 
-    assert titles == ["Appearance", "Tracking", "Privacy", "Backups", "Appearance"]
+    assert titles == ["Appearance", "About you", "Tracking", "Privacy", "Backups", "Appearance"]
 
 
 def test_a_theme_applies_at_once_and_is_remembered(

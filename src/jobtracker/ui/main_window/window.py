@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._navigator.moved.subscribe(self._show_place)
         self._commander.problems.subscribe(self.tell)
         self._commander.toasts.subscribe(self._show_toast)
+        self._commander.offers.subscribe(lambda offer: self.toast.say(*offer))
         self._commander.done.subscribe(self._after_change)
         theme.changed.subscribe(lambda _tokens: self.fit(), owner=self)
 

@@ -21,6 +21,14 @@ T = TypeVar("T")
 QUIET_MS = 150
 
 
+class Offer(NamedTuple):
+    """Words for a change, and another step than Undo that may follow it: "Mark as sent"."""
+
+    words: str
+    action: str
+    run: Callable[[], object]
+
+
 class _Work(NamedTuple):
     """What the lane is given. `serial` tells an answer from a later one to the same question; 0
     without a question.
@@ -52,8 +60,9 @@ class Commander(QObject):
     """Runs work on the lane; make and close it on the interface's thread.
 
     Channels: `changed` which records a finished change touched; `done` the whole answer,
-    for the history; `toasts` words for a change whose effect leaves the view; `problems`
-    errors nobody else took; `busy` True once work takes longer than 150 ms, then False.
+    for the history; `toasts` words for a change whose effect leaves the view, `offers` such words
+    with a step that may follow; `problems` errors nobody else took; `busy` True once work takes
+    longer than 150 ms, then False.
     """
 
     _answered = Signal(object)
@@ -64,6 +73,7 @@ class Commander(QObject):
         self.changed: Channel[Changes] = Channel()
         self.done: Channel[Done[Any]] = Channel()
         self.toasts: Channel[str] = Channel()
+        self.offers: Channel[Offer] = Channel()
         self.problems: Channel[JobtrackerError] = Channel()
         self.busy: Channel[bool] = Channel()
         self._queue: SimpleQueue[_Work | None] = SimpleQueue()
@@ -83,7 +93,7 @@ class Commander(QObject):
         failed: Callable[[JobtrackerError], object] | None = None,
         *,
         owner: QObject | None = None,
-        toast: str | Callable[[T], str] = "",
+        toast: str | Callable[[T], str | Offer] = "",
     ) -> None:
         """Run a service that writes; then `then(value)`, and tell what changed.
 
@@ -100,7 +110,9 @@ class Commander(QObject):
             self.changed.put(done.changes)
             self.done.put(done)
             words = toast(done.value) if callable(toast) else toast
-            if words:
+            if isinstance(words, Offer):
+                self.offers.put(words)
+            elif words:
                 self.toasts.put(words)
 
         self._send(work, _Receiver(finish, failed, owner or owner_of(failed)))

@@ -17,9 +17,11 @@ FORMAT = 1
 
 class WindowState(NamedTuple):
     """`geometry` is Qt's own, in base64; `sidebar` is "auto", "wide" or "narrow".
-    `letter_folder` is where the last letter was exported to. `contrast` and `motion` are
-    "system", "more" or "less"; `text_size` is in per cent. `keys` are the changed ones by
-    action, `recent` the newest places first ("letters/3") by workspace file.
+    `letter_folder` is where the last letter was exported to, `letter_format` as what (".pdf").
+    `contrast` and `motion` are "system", "more" or "less"; `text_size` is in per cent. `keys` are
+    the changed ones by action, `recent` the newest places first ("letters/3") by workspace file.
+    `spelling` is whether letters are checked, `dictionaries` the folder of the person's own and
+    `untaught` the languages without one that this was said of ("de fr").
     `table` is how the applications list looks, as JSON. `visited` are the pages whose hint was
     shown, parted by blanks.
     """
@@ -30,6 +32,10 @@ class WindowState(NamedTuple):
     theme: str = "system"
     page: str = ""
     letter_folder: str = ""
+    letter_format: str = ".pdf"
+    spelling: bool = True
+    dictionaries: str = ""
+    untaught: str = ""
     contrast: str = "system"
     text_size: int = 100
     motion: str = "system"
@@ -55,6 +61,10 @@ class WindowMemory:
             self._write()
         except OSError as error:
             LOG.info("window state not written: %s", error.strerror)
+
+    def beside(self, name: str) -> Path:
+        """Another file of this machine, in the same folder."""
+        return self._file.with_name(name)
 
     def restore(self, window: QWidget) -> bool:
         """Put a window where it was; False if that is not known."""

@@ -85,6 +85,7 @@ QPushButton[k="primary"]:disabled {{ background: {band2}; border-color: {band2};
 QPushButton[k="ghost"] {{ background: transparent; border: 1px solid transparent;
   color: {text2}; }}
 QPushButton[k="ghost"]:hover {{ background: {hover}; }}
+QPushButton[k="ghost"]:checked {{ background: {selected}; color: {accent_text}; }}
 QPushButton[k="ghost"]:focus {{ border: {ring}px solid {focus}; }}
 QPushButton[k="danger"] {{ color: {danger}; }}
 QPushButton[k="link"] {{ background: transparent; border: 1px solid transparent;
@@ -111,6 +112,8 @@ QPushButton[k="segment"]:checked {{ background: {segment}; color: {text};
   border: 1px solid {border_button}; font-weight: 600; }}
 QPushButton[k="segment"]:focus {{ border: {ring}px solid {focus}; padding: 0 {p9}px;
   min-height: {h20}px; }}
+QFrame[dense="true"] QPushButton[k="segment"] {{ padding: 0 {p4}px; }}
+QFrame[dense="true"] QPushButton[k="segment"]:focus {{ padding: 0 {p3}px; }}
 QPushButton[k="toast"] {{ background: transparent; border: 1px solid transparent;
   color: {toast_action}; padding: 0 {p4}px; min-height: {h22}px; {strong_font} }}
 QPushButton[k="toast"]:hover {{ text-decoration: underline; }}
@@ -136,6 +139,7 @@ QLineEdit[k="bare"], QPlainTextEdit[k="bare"], QTextEdit[k="bare"] {{ border: 0;
 QLineEdit[k="search"], QLineEdit[k="search"]:focus {{ border: 0; background: transparent;
   padding: 0; {search_font} }}
 QLineEdit[k="quiet"] {{ border: 1px solid transparent; background: transparent; }}
+QLineEdit[k="quiet"][strong="true"] {{ {section_font} }}
 QLineEdit[k="quiet"]:hover {{ border-color: {border_button}; }}
 QLineEdit[k="quiet"]:focus {{ border: {ring}px solid {focus}; background: {surface}; }}
 QComboBox::drop-down {{ border: 0; width: {p28}px; }}
@@ -240,6 +244,7 @@ def style_sheet(look: SheetLook) -> str:
         "tint_border": f"border: 1px solid {values['border']};" if tokens.high_contrast else "",
         "label_font": _font(LABEL, family, scale),
         "strong_font": _font(STRONG, family, scale),
+        "section_font": _font(SECTION, family, scale),
         "body_font": _font(BODY, family, scale),
         "search_font": _font(SEARCH, family, scale),
         "cap_font": _font(SMALL_LABEL, family, scale),

@@ -2,14 +2,17 @@
 
 from PySide6.QtCore import Qt
 
-from jobtracker.ui.features.letters.list_pane import ListPane
+from jobtracker.ui.features.letters.library.list_pane import ListPane
 
 
 class Awaited:
-    """`arriving` while a letter is waited for, `starting` while it is still to be made."""
+    """`wanted` is the letter that is to lie open; `arriving` while it is waited for, `starting`
+    while one is still to be made.
+    """
 
     def __init__(self, pane: ListPane) -> None:
         self._pane = pane
+        self.wanted: int | None = None
         self.arriving = False
         self.starting = False
 
@@ -19,6 +22,11 @@ class Awaited:
         self.arriving = True
         self._pane.letters.holds_words = True
         self._pane.current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on_in(self, letter_id: int) -> None:
+        """The letter that lies open is another one from now on; the list has it only later."""
+        self.wanted = letter_id
+        self._pane.letters.select(letter_id)
 
     def settle(self) -> None:
         """Nothing is waited for any more."""

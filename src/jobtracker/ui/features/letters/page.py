@@ -12,17 +12,22 @@ from jobtracker.ui.features.letters.contract import (
     Choices,
     Folder,
     Intents,
-    Look,
     Shelf,
     Start,
     Wish,
 )
 from jobtracker.ui.features.letters.deeds import Deeds
-from jobtracker.ui.features.letters.desk import Desk
-from jobtracker.ui.features.letters.exporting import Exporting
-from jobtracker.ui.features.letters.list_pane import LETTERS, TEMPLATES, ListPane
-from jobtracker.ui.features.letters.new_letter import NewLetterSheet
-from jobtracker.ui.features.letters.template_view import TemplateView
+from jobtracker.ui.features.letters.desk.desk import Desk
+from jobtracker.ui.features.letters.following import Following
+from jobtracker.ui.features.letters.leaving.exporting import Exporting
+from jobtracker.ui.features.letters.library.contract import BLOCKS, LETTERS, TEMPLATES
+from jobtracker.ui.features.letters.library.library import Library
+from jobtracker.ui.features.letters.library.list_pane import ListPane
+from jobtracker.ui.features.letters.library.new_letter import NewLetterSheet
+from jobtracker.ui.features.letters.library.template_view import TemplateView
+from jobtracker.ui.features.letters.past.past import Past
+from jobtracker.ui.features.letters.writing.spell_lane import SpellLane
+from jobtracker.ui.features.letters.writing.tools import WritingTools
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -32,7 +37,6 @@ from jobtracker.ui.widgets.page import Page, WidthClass
 
 if TYPE_CHECKING:
     from jobtracker.services.letter_views import LetterView
-    from jobtracker.storage.letters import Version
 
 EMPTY = ("No letters yet", "Start from a template.", "Write a letter")
 NOBODY = (
@@ -45,38 +49,52 @@ NOBODY = (
 class LettersPage(Page):
     """`intents` tells what a person wants; the presenter answers through the `show_` methods.
 
-    `letter_open` tells whether a letter is on the desk and the page is seen. `folder`
-    remembers where the last letter went.
+    `letter_open` tells whether a letter is on the desk and the page is seen, `text_open` whether
+    any text can be written in. `folder` remembers where the last letter went.
     """
 
     def __init__(self, theme: Theme, folder: Folder | None = None) -> None:
         super().__init__("Letters")
         self.intents = Intents()
         self.letter_open: Channel[bool] = Channel()
+        self.text_open: Channel[bool] = Channel()
         self._theme = theme
         self._today = date.min
-        self._wanted: int | None = None
         self._sheet: NewLetterSheet | None = None
         self.list = ListPane(theme)
         self._awaited = Awaited(self.list)
         self.desk = Desk(theme, self.intents)
         self.template = TemplateView(theme, self.intents)
+        self.library = Library(theme, self, self.list, self.template)
+        self._texts = (self.desk, self.template, self.library.block)
         self.empty = EmptyState(*EMPTY)
         self.exporting = Exporting(self, self.desk, self.intents, folder or Folder())
-        self.deeds = Deeds(theme, self.desk, self.intents)
+        self.past = Past(theme, self.desk, self.intents, self._show)
+        self.deeds = Deeds(theme, self.desk, self.intents, self.exporting, self.past)
+        self.following = Following(
+            self.desk, self.intents, self._awaited, self.exporting, self.open_letter
+        )
         self._blank = QWidget()
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
 
-    def attach(self, look: Look) -> None:
-        """Bring the page to life: `look` says how a letter is laid out."""
-        self.desk.attach(look)
+    @property
+    def tools(self) -> WritingTools:
+        """What helps to write in the text that is shown."""
+        shown = next((one for one in self._texts if self._shows(one)), self.desk)
+        return shown.tools
+
+    def check_spelling(self, lane: SpellLane) -> None:
+        """Mark misspelt words from now on, in letters, templates and blocks."""
+        for text in self._texts:
+            text.tools.check_spelling(lane)
 
     def open_letter(self, letter_id: int) -> None:
         """Show a letter, once it is read."""
         self.desk.flush()
-        self._wanted = letter_id
+        self.past.leave()
+        self._awaited.wanted = letter_id
         self._awaited.starting = False
         self.list.letters.select(letter_id)  # a new one is selected once the list has it
         if not self._lies_open() and self.desk.isAncestorOf(self.window().focusWidget()):
@@ -104,6 +122,7 @@ class LettersPage(Page):
     def flush(self) -> None:
         """Hand over whatever is not saved yet, for instance because the window closes."""
         self.desk.flush()
+        self.library.flush()
 
     def show_shelf(self, shelf: Shelf) -> None:
         self._today = shelf.today
@@ -111,23 +130,20 @@ class LettersPage(Page):
         shown = self.desk.draft
         if shown is not None and shown.id not in {letter.id for letter in shelf.letters}:
             self.desk.forget(shown.id)
-            self._wanted = None
+            self._awaited.wanted = None
         self._choose(self.list.switch.value())
 
     def show_letter(self, view: "LetterView") -> None:
-        if view.id != self._wanted:
+        if view.id != self._awaited.wanted:
             return
         self.list.letters.select(view.id)
         self.desk.show_letter(view, self._today)
         if self.list.switch.value() == LETTERS:
-            self._show(self.desk)
+            self._show(self.past.widget())
         if self._awaited.arriving and not self._awaited.starting:
             self._awaited.settle()
             self.arrive()
-        self.exporting.recheck()
-
-    def show_versions(self, versions: "list[Version]") -> None:
-        self.desk.header.show_versions(versions, self._today)
+        self.following.shown(view)
 
     def show_choices(self, choices: Choices) -> None:
         """Open the sheet for a new letter, or say why there can be none."""
@@ -162,12 +178,18 @@ class LettersPage(Page):
         if self._shows(desk):
             panel = [desk.panel] if desk.panel.inputs() else []
             inside += [desk.editor, *panel, desk.preview.area]
+        elif self._shows(self.past.view):
+            inside += self.past.view.sides
         elif self._shows(self.template):
-            inside.append(self.template.text)
+            inside.append(self.template.editor)
+        elif self._shows(self.library.block):
+            inside.append(self.library.block.editor)
         return [one for one in inside if one.isVisible()]
 
     def fit(self, width: WidthClass) -> None:
         self.desk.views.fit(narrow=width is WidthClass.COMPACT)
+        self.desk.header.fit(narrow=width is WidthClass.COMPACT)
+        self.library.fit(narrow=width is WidthClass.COMPACT)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -175,20 +197,18 @@ class LettersPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.desk.flush()
+        self.flush()
         self.letter_open.put(False)
+        self.text_open.put(False)
 
     def _choose(self, which: str) -> None:
         """Show what belongs to the list that is shown."""
-        if which == TEMPLATES:
-            template = self.list.chosen_template()
-            if template is not None:
-                self.template.show_template(template)
-                self._show(self.template)
+        if which in (TEMPLATES, BLOCKS):
+            self._show(self.library.widget(which) or self._blank)
         elif self.desk.draft is not None:
-            self._show(self.desk)
+            self._show(self.past.widget())
         elif self.list.letter_model.rows:
-            if self._wanted is None:
+            if self._awaited.wanted is None:
                 self.open_letter(self.list.letter_model.rows[0].id)
         else:
             self._show(self._blank)
@@ -202,15 +222,16 @@ class LettersPage(Page):
 
     def _say_open(self) -> None:
         self.letter_open.put(self.isVisible() and self._shows(self.desk))
+        self.text_open.put(self.isVisible() and any(map(self._shows, self._texts)))
 
     def _lies_open(self) -> bool:
         """Whether the letter that is wanted is the one on the desk, and can be written in."""
         draft = self.desk.draft
-        return self._shows(self.desk) and draft is not None and draft.id == self._wanted
+        return self._shows(self.desk) and draft is not None and draft.id == self._awaited.wanted
 
     def _moved(self, letter: object) -> None:
         letter_id = getattr(letter, "id", None)
-        if isinstance(letter_id, int) and letter_id != self._wanted:
+        if isinstance(letter_id, int) and letter_id != self._awaited.wanted:
             self.open_letter(letter_id)
 
     def _listen(self) -> None:
@@ -219,9 +240,12 @@ class LettersPage(Page):
         self.list.letters.opened.subscribe(lambda _row: self.arrive(), owner=self)
         self.list.letters.removed.subscribe(self.intents.removed.put, owner=self)
         self.list.templates.current.subscribe(lambda _row: self._choose(TEMPLATES), owner=self)
-        self.list.new_button.clicked.connect(self.new_letter)
+        self.list.new_wanted.subscribe(
+            lambda which: self.new_letter() if which == LETTERS else None, owner=self
+        )
         self.empty.button.clicked.connect(self.new_letter)
         self.desk.header.export.clicked.connect(lambda _checked: self.exporting.begin())
+        self.list.export_many.subscribe(self.deeds.export_many, owner=self)
 
     def _lay_out(self) -> None:
         self.header.hide()
@@ -229,7 +253,7 @@ class LettersPage(Page):
         middle.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         middle.addWidget(self.empty)
         middle.addStretch(1)
-        for widget in (QWidget(), self._blank, self.desk, self.template):
+        for widget in (QWidget(), self._blank, self.desk, self.past.view, *self.library.widgets()):
             self._stack.addWidget(widget)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

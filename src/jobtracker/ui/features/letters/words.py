@@ -7,14 +7,20 @@ from jobtracker.domain.dates import MONTHS
 
 if TYPE_CHECKING:
     from jobtracker.services.letter_list import ListedLetter
-    from jobtracker.storage.letters import Template, Version
+    from jobtracker.storage.letters import Template
 
 SOURCES = {
     "application": "Application",
-    "profile": "Profile",
+    "company": "Company",
+    "contact": "Contact",
+    "role profile": "Role profile",
+    "profile": "About you",
     "date": "Date",
+    "pay": "Pay",
+    "language": "Language",
     "letter": "This letter",
 }
+"""Where a value comes from, as the panel of fields says it."""
 HINTS = {
     "company_product": "Their payments ledger",
     "start_date": "From 4 January",
@@ -43,6 +49,8 @@ class State(NamedTuple):
 
 
 def state_of(letter: "ListedLetter", today: date) -> State:
+    if letter.sent_on is not None:
+        return State(f"Sent {short_date(letter.sent_on, today)}")
     if letter.exported_on is not None:
         return State(f"Exported {short_date(letter.exported_on, today)}")
     if letter.missing:
@@ -80,16 +88,6 @@ def moment(stamp: str, today: date) -> str:
     local = datetime.fromisoformat(stamp).astimezone()
     day = local.date()
     return f"{local:%H:%M}" if day == today else short_date(day, today)
-
-
-def version_line(version: "Version", today: date) -> str:
-    """A version as its line in the menu: "Version 3, 09:41, exported as Ada - Acme.pdf"."""
-    local = datetime.fromisoformat(version.saved_at).astimezone()
-    day = local.date()
-    when = f"{local:%H:%M}" if day == today else f"{short_date(day, today)} {local:%H:%M}"
-    if version.exported:
-        return f"Version {version.number}, {when}, exported"
-    return f"Version {version.number}, {when}"
 
 
 def kind_of(template: "Template") -> str:

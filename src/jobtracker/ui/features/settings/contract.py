@@ -1,11 +1,14 @@
 """What the settings page shows and what a person asks of it."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from jobtracker.ui.runtime.channel import Channel
+
+if TYPE_CHECKING:
+    from jobtracker.domain.my_profile import MyProfile
 
 
 class Section(NamedTuple):
@@ -34,12 +37,13 @@ class Keeping(NamedTuple):
 
 
 class Intents:
-    """`waiting_days` by stage and `weekly_goal`, as changed; `backup` now; `opened` when a section
-    that shows what others may have changed is looked at.
+    """`waiting_days` by stage, `weekly_goal` and `me`, as changed; `backup` now; `opened` when a
+    section that shows what others may have changed is looked at.
     """
 
     def __init__(self) -> None:
         self.waiting_days: Channel[Mapping[str, int]] = Channel()
         self.weekly_goal: Channel[int] = Channel()
+        self.me: Channel[MyProfile] = Channel()
         self.backup: Channel[None] = Channel()
         self.opened: Channel[str] = Channel()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from jobtracker.ui.features.settings.about_you import AboutYouSection
 from jobtracker.ui.features.settings.contract import Intents, Keeping, Section
 from jobtracker.ui.features.settings.keeping import BackupSection, PrivacySection
 from jobtracker.ui.features.settings.section_row import SectionRow
@@ -21,19 +22,23 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SettingsPage(Page):
-    """`sections` come from whoever knows them; tracking, privacy and backups are its own."""
+    """`sections` come from whoever knows them; about you, tracking, privacy and backups
+    are its own.
+    """
 
     def __init__(
         self, theme: Theme, before: Sequence[Section], after: Sequence[Section] = ()
     ) -> None:
         super().__init__("Settings")
         self.intents = Intents()
+        self.about_you = AboutYouSection(theme, self.intents)
         self.tracking = TrackingSection(theme, self.intents)
         self.privacy = PrivacySection(theme)
         self.backups = BackupSection(theme, self.intents)
         self._theme = theme
         self._sections = (
             *before,
+            Section("about you", "About you", "user", lambda: self.about_you),
             Section("tracking", "Tracking", "hourglass", lambda: self.tracking),
             *after,
             Section("privacy", "Privacy", "lock", lambda: self.privacy),
@@ -42,7 +47,7 @@ class SettingsPage(Page):
         self._built: dict[str, QWidget] = {}
         self._rows: dict[str, SectionRow] = {}
         self._stack = QStackedWidget()
-        for own in (self.tracking, self.privacy, self.backups):
+        for own in (self.about_you, self.tracking, self.privacy, self.backups):
             self._stack.addWidget(own)
         self._lay_out()
         self.open_section(self._sections[0].id)

@@ -1,11 +1,12 @@
-"""Between the settings page and the services: waiting times, the weekly goal, and where
-everything is kept.
+"""Between the settings page and the services: my profile, waiting times, the weekly goal, and
+where everything is kept.
 """
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.changes import Changes
+from jobtracker.domain.my_profile import MyProfile
 from jobtracker.ui.features.settings.contract import Copy, Keeping
 from jobtracker.ui.features.settings.page import SettingsPage
 from jobtracker.ui.runtime.commander import Commander
@@ -29,22 +30,45 @@ class SettingsPresenter:
         commander.changed.subscribe(self._follow, owner=page)
         page.intents.waiting_days.subscribe(self._wait, owner=page)
         page.intents.weekly_goal.subscribe(self._aim, owner=page)
+        page.intents.me.subscribe(self._introduce, owner=page)
         page.intents.backup.subscribe(lambda _none: self._back_up(), owner=page)
         page.intents.opened.subscribe(self._look, owner=page)
 
     def attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace
+        self._read_me()
         self._read_tracking()
         self._read_keeping()
 
     def _follow(self, changes: Changes) -> None:
         if changes.touches("setting"):
+            self._read_me()
             self._read_tracking()
 
     def _look(self, section: str) -> None:
-        """Backups are also made elsewhere, and tell nobody."""
+        """Backups are also made elsewhere and tell nobody; templates are read only when asked."""
         if section == "backups":
             self._read_keeping()
+        if section == "about you" and (space := self._workspace) is not None:
+            self._commander.read(
+                space.me.uses,
+                self._page.about_you.show_uses,
+                question="uses of my profile",
+                owner=self._page,
+            )
+
+    def _read_me(self) -> None:
+        if (space := self._workspace) is not None:
+            self._commander.read(
+                space.me.profile,
+                self._page.about_you.show_profile,
+                question="my profile",
+                owner=self._page,
+            )
+
+    def _introduce(self, profile: MyProfile) -> None:
+        if (space := self._workspace) is not None:
+            self._commander.change(lambda: space.me.save(profile), owner=self._page)
 
     def _read_tracking(self) -> None:
         if (space := self._workspace) is None:

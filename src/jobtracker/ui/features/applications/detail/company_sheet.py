@@ -24,6 +24,7 @@ from jobtracker.ui.widgets.sheet import Sheet
 
 SIZE = (560, 600)
 NOTES_HEIGHT = 96
+ADDRESS_HEIGHT = 72
 FORM_NAMES = {"avoid_reason": "reason"}
 NOTHING = "Nothing applied for yet."
 
@@ -38,6 +39,7 @@ class CompanySheet(Sheet):
         self.id = shown.view.company.id
         self.name = CommitLineEdit("Name")
         self.aliases = CommitLineEdit("Other names", placeholder="Acme Inc., Acme GmbH")
+        self.address = LongField("Address", placeholder="Street 1\n10115 Berlin")
         self.notes = LongField("Notes", placeholder="Anything worth keeping about the company")
         self.avoid = CheckBox(theme, "Avoid this company")
         self.reason = CommitLineEdit("Reason", placeholder="Why")
@@ -47,6 +49,7 @@ class CompanySheet(Sheet):
         self._editors: Mapping[str, CommitLineEdit | LongField] = {
             "name": self.name,
             "aliases": self.aliases,
+            "address": self.address,
             "notes": self.notes,
             "avoid_reason": self.reason,
         }
@@ -81,6 +84,9 @@ class CompanySheet(Sheet):
     def _listen(self) -> None:
         self.name.committed.subscribe(lambda text: self._tell("name", {"name": text}), owner=self)
         self.aliases.committed.subscribe(self._tell_aliases, owner=self)
+        self.address.committed.subscribe(
+            lambda text: self._tell("address", {"address": text}), owner=self
+        )
         self.notes.committed.subscribe(
             lambda text: self._tell("notes", {"notes": text}), owner=self
         )
@@ -115,9 +121,11 @@ class CompanySheet(Sheet):
         form = self.form
         form.add("name", "&Name", self.name)
         form.add("aliases", "&Other names", self.aliases, hint="Separated by commas.")
+        form.add("address", "&Address", self.address, hint="As it stands in letters.")
         form.add_widget(self.avoid)
         form.add("reason", "&Reason to avoid", self.reason)
         form.add("notes", "No&tes", self.notes)
+        self.address.setFixedHeight(theme.px(ADDRESS_HEIGHT))
         self.notes.setFixedHeight(theme.px(NOTES_HEIGHT))
         inside = ScrollPane(margin=0)
         inside.column.addWidget(self.memory)

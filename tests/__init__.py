@@ -1,0 +1,1 @@
+"""A package, or one of this name that comes with a library would be found in its place."""
