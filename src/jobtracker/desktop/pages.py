@@ -31,9 +31,7 @@ if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.actions import ActionBook
     from jobtracker.ui.features.applications.page import ApplicationsPage
-    from jobtracker.ui.features.letters.contract import Folder
     from jobtracker.ui.features.letters.page import LettersPage
-    from jobtracker.ui.features.settings.contract import Section
     from jobtracker.ui.features.today.page import TodayPage
     from jobtracker.ui.widgets.page import Page
 
@@ -294,10 +292,11 @@ class Pages:
         page.intents.review_wanted.subscribe(self.review_wanted.put, owner=page)
 
     def _build_letters(self) -> QWidget:
+        from jobtracker.desktop.letter_folder import RememberedFolder
         from jobtracker.ui.features.letters.page import LettersPage
         from jobtracker.ui.features.letters.presenter import LettersPresenter
 
-        page = self._letters = LettersPage(self._theme, _remembered_folder(self._memory))
+        page = self._letters = LettersPage(self._theme, RememberedFolder(self._memory))
         self._letter_commands.follow(page)
         self._join(LettersPresenter(page, self._commander))
         self._spelling.follow(page)
@@ -336,64 +335,11 @@ class Pages:
         return page
 
     def _build_settings(self) -> QWidget:
-        from jobtracker.ui.features.settings.appearance import AppearanceSection
-        from jobtracker.ui.features.settings.contract import Section
-        from jobtracker.ui.features.settings.keyboard import KeyboardSection
-        from jobtracker.ui.features.settings.page import SettingsPage
+        from jobtracker.desktop.settings import settings_page
         from jobtracker.ui.features.settings.presenter import SettingsPresenter
 
-        look = Section(
-            "appearance",
-            "Appearance",
-            "sun-moon",
-            lambda: AppearanceSection(self._theme, self._appearance),
+        page = settings_page(
+            self._theme, self._book, self._appearance, self._spelling, self.first_run
         )
-        keys = Section(
-            "keyboard", "Keyboard", "keyboard", lambda: KeyboardSection(self._theme, self._book)
-        )
-        page = SettingsPage(
-            self._theme, [look, keys, self._spelling.section()], [self._first_steps()]
-        )
-        self._spelling.open_section = page.open_section
         self._join(SettingsPresenter(page, self._commander))
         return page
-
-    def _first_steps(self) -> "Section":
-        from jobtracker.ui.features.settings.contract import Section
-        from jobtracker.ui.features.settings.first_steps import FirstStepsSection
-
-        first_run = self.first_run
-
-        def build() -> QWidget:
-            made = FirstStepsSection(self._theme)
-            made.filled.subscribe(lambda _none: first_run.fill(), owner=made)
-            made.removed.subscribe(lambda _none: first_run.remove(), owner=made)
-            made.hints_wanted.subscribe(
-                lambda _none: self._book["show hints"].trigger(), owner=made
-            )
-
-            def show(_none: None = None) -> None:
-                made.show_sample(is_empty=first_run.is_empty, has_sample=first_run.has_sample)
-
-            first_run.known.subscribe(show, owner=made)
-            show()
-            return made
-
-        return Section("first steps", "First steps", "sparkles", build)
-
-
-def _remembered_folder(memory: WindowMemory) -> "Folder":
-    """Where and as what letters were exported last, kept with the window's state."""
-    from jobtracker.ui.features.letters.contract import Folder
-
-    class Remembered(Folder):
-        def read(self) -> str:
-            return memory.state.letter_folder
-
-        def suffix(self) -> str:
-            return memory.state.letter_format
-
-        def keep(self, path: str, suffix: str) -> None:
-            memory.remember(letter_folder=path, letter_format=suffix)
-
-    return Remembered()
