@@ -171,6 +171,7 @@ def test_every_key_of_the_other_answers_is_described(
         answer = acme.json(*arguments)
         return answer[0] if isinstance(answer, list) else answer
 
+    assert set(one("me", "show")) == keys("My profile")
     assert set(one("check")) == keys("File check")
     assert set(one("find", "acme")) == keys("Hit")
     assert set(one("history")) == keys("Step")

@@ -160,6 +160,11 @@ def test_a_company_is_known_by_its_names_and_remembers(acme: Terminal) -> None:
     assert "Applied once, no reply yet." in acme("company", "show", "1").out
     assert "avoid: never answers" in acme("show", "1").out
 
+    lines = ("--address", "Lindenstr. 1", "--address", "10115 Berlin")
+    assert acme.json("company", "edit", "1", *lines)["address"] == ["Lindenstr. 1", "10115 Berlin"]
+    assert "Lindenstr. 1, 10115 Berlin" in acme("company", "show", "1").out
+    assert acme.json("company", "edit", "1", "--address", "")["address"] == []
+
     acme.json("company", "edit", "1", "--name", "Globex", "--avoid", "no")
     assert acme.json("show", "1")["company"] == "Globex"
     assert acme.json("company", "list")[0]["avoid"] is False

@@ -68,7 +68,7 @@ def test_a_footnote_mark_only_warns() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["At Wingtip Payments.", "WINGTIP PAYMENTS' ledger", "wíngtip\npayments"]
+    "text", ["At Wingtip Payments.", "WINGTIP PAYMENTS' ledger", "at wíngtip\npayments"]
 )
 def test_another_applications_company_blocks_in_any_case_and_accent(text: str) -> None:
     context = HERE._replace(other_companies=("Wingtip Payments Inc.", "Litware"))

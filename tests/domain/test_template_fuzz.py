@@ -10,7 +10,8 @@ from tests.support.hostile_templates import EXPANSIVE, Hostile, hostile, huge
 
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.gate import GateContext, as_letter, check
-from jobtracker.domain.gate_names import known_companies, known_people, known_roles
+from jobtracker.domain.gate_names import known_companies, known_roles
+from jobtracker.domain.known_people import known_people
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_languages import frame
 from jobtracker.domain.letter_parts import compose

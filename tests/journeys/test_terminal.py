@@ -65,6 +65,7 @@ def test_a_search_from_the_first_page_to_a_sent_letter(tmp_path: Path) -> None:
     person.sees("letter", "set", number, *(f"{name}=something true" for name in missing))
     assert person.types("letter", "check", number).code == 0
     person.sees("letter", "export", number, str(pdf))
+    person.sees("letter", "sent", number)
     assert pdf.read_bytes().startswith(b"%PDF-")
 
     assert person.sees("move", "1", "interview", "--on", "2026-11-20")["stage"] == "interview"

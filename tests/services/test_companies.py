@@ -107,6 +107,14 @@ def test_a_warning_is_kept_with_its_reason(workspace: Workspace) -> None:
     assert (company.avoid, company.avoid_reason, company.notes) == (True, "never answers", "x")
 
 
+def test_an_address_is_kept_line_by_line_and_found(workspace: Workspace) -> None:
+    key = apply(workspace)
+    workspace.companies.edit(1, {"address": " Lindenstr. 1 \n\n10115 Berlin\n"})
+
+    assert workspace.applications.view(key).company.address == "Lindenstr. 1\n10115 Berlin"
+    assert [hit.topic for hit in workspace.search.find("lindenstr")] == ["company"]
+
+
 def test_an_edit_that_changes_nothing_makes_no_step(workspace: Workspace) -> None:
     apply(workspace)
     workspace.companies.edit(1, {"aliases": ("A",), "notes": "x"})
@@ -187,6 +195,7 @@ EDITS: dict[str, CompanyFields] = {
     "rename": {"name": "Zeta"},
     "aliases": {"aliases": ("B", "C")},
     "alias for a name": {"name": "A"},
+    "address": {"address": "Street 1\n10115 Berlin"},
     "avoid": {"avoid": True, "avoid_reason": "x", "notes": "y"},
 }
 

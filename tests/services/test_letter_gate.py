@@ -62,3 +62,39 @@ def test_a_past_employer_of_the_profile_may_be_named(workspace: Workspace) -> No
 
     assert before == [("other-company", "Initech")]
     assert stopped_by(workspace, application, text) == []
+
+
+def test_a_reader_typed_for_a_letter_may_be_called_like_another_ones_contact(
+    workspace: Workspace,
+) -> None:
+    elsewhere = added(workspace, "Globex International")
+    workspace.contacts.add_to(elsewhere, {"name": "Anna Smith"})
+    application = added(workspace, "Acme Robotics")
+    text = "{{ salutation }}\n\nAcme is nice."
+    letter = workspace.letters.draft(application, "Ours").value
+    workspace.letters.set_text(letter, f"{text} Anna Smith said so.")
+    before = [one.rule for one in workspace.letters.check(letter) if one.blocking]
+
+    workspace.letters.set_values(letter, {"hiring_manager": "Ms Anna Smith"})
+
+    assert before == ["other-contact"]
+    assert "Dear Ms Smith," in workspace.letters.view(letter).composed().text
+    assert workspace.letters.check(letter) == ()
+    (row,) = (one for one in workspace.letters.listed() if one.id == letter)
+    assert row.doubts == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [("Globex Hiring Team", "other-company"), ("[Hiring Manager]", "placeholder")],
+)
+def test_the_reader_typed_excuses_nothing_else(workspace: Workspace, value: str, rule: str) -> None:
+    added(workspace, "Globex International")
+    application = added(workspace, "Acme Robotics")
+    letter = workspace.letters.draft(application, "Ours").value
+    workspace.letters.set_text(letter, "{{ salutation }}\n\nAcme is nice.")
+
+    workspace.letters.set_values(letter, {"hiring_manager": value})
+
+    found = {one.rule for one in workspace.letters.check(letter) if one.blocking}
+    assert found == {rule}

@@ -62,8 +62,8 @@ def test_a_letter_that_the_gate_would_stop_is_not_ready(workspace: Workspace) ->
 
     listed = next(row for row in workspace.letters.listed() if row.id == letter)
 
-    assert (listed.missing, listed.leftovers, listed.doubts) == (0, 0, 2)
-    assert len(workspace.letters.check(letter)) == 2
+    assert (listed.missing, listed.leftovers, listed.doubts) == (0, 0, 3)
+    assert len(workspace.letters.check(letter)) == 3
 
 
 def test_without_the_library_the_first_general_template_is_taken(workspace: Workspace) -> None:

@@ -11,7 +11,7 @@ from tests.support.workspaces import undone_and_redone
 from jobtracker.domain.errors import InvalidInputError, NotFoundError, UnreadableFileError
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.services.workspace import Workspace
-from jobtracker.storage.letters import Template
+from jobtracker.storage.letter_templates import Template
 
 TEXT = "Dear [Hiring Manager],\n\nI bring [two or three skills] to [Company].\n\n[Your Name]"
 
@@ -39,7 +39,7 @@ def test_a_letter_of_somebodys_becomes_a_template_once_its_questions_are_answere
     stored = template(workspace, key)
     assert (stored.name, stored.origin, stored.form) == ("My best letter", "own", False)
     assert stored.text == (
-        "Dear {{ hiring_manager }},\n\nI bring {{ skills }} to {{ company }}.\n\n{{ your_name }}"
+        "{{ salutation }}\n\nI bring {{ skills }} to {{ company }}.\n\n{{ your_name }}"
     )
 
 

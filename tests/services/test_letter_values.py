@@ -52,6 +52,19 @@ def test_dates_and_pay_are_in_the_language_of_the_letter(workspace: Workspace, a
     assert values["ask"] == "65\u202f000\u00a0€ par an"
 
 
+def test_the_company_has_an_address_and_a_city(workspace: Workspace, acme: int) -> None:
+    company = workspace.applications.view(acme).company.id
+    workspace.companies.edit(company, {"address": "500 Congress Ave\nAustin, TX 78701"})
+
+    values, sources = known(workspace, acme)
+    letter = workspace.letters.draft(acme).value
+
+    assert (values["company_city"], sources["company_city"]) == ("Austin", "company")
+    assert "Acme Robotics\n500 Congress Ave\nAustin, TX 78701\n" in (
+        workspace.letters.view(letter).composed().text
+    )
+
+
 def test_nothing_is_made_up(workspace: Workspace) -> None:
     key = workspace.applications.add(
         {"company": "Acme", "role": "Lamplighter", "stage": Stage.SAVED}

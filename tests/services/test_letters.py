@@ -192,8 +192,38 @@ def test_the_second_company_of_a_sample_is_never_filled_from_the_application(
     assert "at Greenfield." in view.filled().text
     assert "At {{ previous_company }} I brought" in view.filled().text
     assert {field.name for field in view.fields if field.missing} == {
-        "hiring_manager", "previous_company", "your_name",
-    }  # fmt: skip
+        "previous_company",
+        "your_name",
+    }
+
+
+@pytest.mark.parametrize("field", ["hiring_manager", "contact"])
+def test_a_reader_typed_for_one_letter_is_greeted_in_its_language(
+    workspace: Workspace, field: str
+) -> None:
+    letter = letter_of(workspace, "{{ salutation }}\n\nI bake at {{ company }}.")
+    person = workspace.letters.view(letter).application_id
+    workspace.contacts.add_to(person, {"name": "Priya Raman", "email": "p@acme.example"})
+    asked = "{{ salutation }}\n\nI bake at {{ company }}. {{ contact_email }}"
+    workspace.letters.set_text(letter, asked)
+
+    workspace.letters.set_values(letter, {field: "Ms Anna Smith"})
+
+    view = workspace.letters.view(letter)
+    assert values(workspace, letter) == {"salutation": "Dear Ms Smith,", "company": "Acme"}
+    assert sources(workspace, letter)["salutation"] == "language"
+    assert view.composed().text.startswith("Acme\nMs Anna Smith\n")
+    assert view.known["contact"] == "Priya Raman", "it comes back once the other is taken out"
+    workspace.letters.set_values(letter, {field: ""})
+    assert values(workspace, letter)["salutation"] == "Dear Priya Raman,"
+
+
+def test_a_salutation_typed_as_such_goes_before_the_reader(workspace: Workspace) -> None:
+    letter = letter_of(workspace, "{{ salutation }}\n\nI bake.")
+
+    workspace.letters.set_values(letter, {"contact": "Ms Smith", "salutation": "Hello Anna,"})
+
+    assert values(workspace, letter) == {"salutation": "Hello Anna,"}
 
 
 def test_a_field_that_the_letter_has_not_is_refused_with_those_it_has(workspace: Workspace) -> None:

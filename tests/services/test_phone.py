@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from jobtracker.domain.errors import NotFoundError
+from jobtracker.domain.letter_kinds import LetterKind
 from jobtracker.domain.phone import MOST_CALLERS
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
@@ -250,3 +251,19 @@ def test_it_takes_as_many_statements_however_much_there_is(
     with counted() as statements:
         workspace.phone.card(key)
     assert len(statements) <= CARD_STATEMENTS
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_letter_whose_values_were_not_kept_is_greeted_as_its_kind_does(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    key = add(workspace, "Acme")
+    workspace.letters.save_template("Mail", "{{ salutation }} {{ company }}.", LetterKind.MAIL)
+    letter = workspace.letters.draft(key, "Mail").value
+    workspace.letter_exports.export(letter, tmp_path / "acme.pdf", override="it is a test")
+    with workspace.database.write("as release 2 kept it") as tx:
+        tx.session.connection().exec_driver_sql("UPDATE letter_version SET frozen = NULL")
+
+    ((_, _, _, _, text),) = workspace.phone.card(key).letters
+
+    assert text == "Hello, Acme."

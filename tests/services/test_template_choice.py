@@ -7,7 +7,7 @@ from tests.support.clock import FakeClock
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.storage.letters import Template
+from jobtracker.storage.letter_templates import Template
 
 GERMAN = (
     "Wir suchen zum nächsten Termin eine Person, die mit uns die Werkstatt leitet und sich um "

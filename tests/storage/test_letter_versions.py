@@ -15,9 +15,9 @@ from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.letter_looks import LetterLook, PageStyle, Paper
 from jobtracker.domain.letter_parts import Part
 from jobtracker.domain.letter_versions import VersionKind, Wording, patch_of, patched
-from jobtracker.storage import letter_versions, letters
+from jobtracker.storage import letter_templates, letter_versions, letters
 from jobtracker.storage.database import Database
-from jobtracker.storage.letters import Template
+from jobtracker.storage.letter_templates import Template
 
 NOW = FakeClock().now()
 NUMBERS = count()
@@ -47,8 +47,10 @@ def letter_in(database: Database) -> int:
         company = add_company(step, f"Acme {next(NUMBERS)}")
         application = add_application(step, company, "Baker")
         template = Template(0, "Ours", "", "own", None, "")
-        key = letters.insert_template(step.session, template, NOW)
-        return letters.insert(step.session, application, letters.template(step.session, key), NOW)
+        key = letter_templates.insert(step.session, template, NOW)
+        return letters.insert(
+            step.session, application, letter_templates.load(step.session, key), NOW
+        )
 
 
 def keep(

@@ -40,8 +40,8 @@ def open_workspace(path: Path, *, write: bool = True, clock: FakeClock | None = 
 
 def add_company(step: Transaction, name: str, notes: str = "") -> int:
     statement = text(
-        "INSERT INTO company (uid, name, name_key, notes, avoid, avoid_reason, created_at) "
-        "VALUES (:name, :name, :name, :notes, 0, '', '2026-11-22') RETURNING id"
+        "INSERT INTO company (uid, name, name_key, address, notes, avoid, avoid_reason, "
+        "created_at) VALUES (:name, :name, :name, '', :notes, 0, '', '2026-11-22') RETURNING id"
     )
     return int(step.session.execute(statement, {"name": name, "notes": notes}).scalar_one())
 

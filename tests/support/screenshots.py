@@ -29,7 +29,7 @@ from jobtracker.services import backups
 from jobtracker.system.clock import SystemClock
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
-from jobtracker.ui.features.letters.export_button import ExportButton
+from jobtracker.ui.features.letters.desk.export_button import ExportButton
 from jobtracker.ui.features.letters.page import LettersPage
 from jobtracker.ui.theme.theme import Look, Theme, ThemeChoice
 

@@ -50,6 +50,7 @@ def _page(view: "CompanyView") -> str:
     known = view.company
     named: dict[str, object] = {
         "Also": ", ".join(known.aliases),
+        "Address": ", ".join(known.address.splitlines()),
         "Avoid": known.avoid_reason or "yes" if known.avoid else "",
         "Memory": memory_words(view.memory),
         "Applications": ", ".join(map(str, view.applications)),
@@ -62,13 +63,15 @@ def _page(view: "CompanyView") -> str:
 @click.argument("reference", metavar="COMPANY")
 @click.option("--name", metavar="NAME", help="The name, in all its applications.")
 @click.option("--aliases", metavar="NAMES", help="All its other names, with commas between.")
+@click.option("--address", multiple=True, metavar="LINE", help="A line of it; may be repeated.")
 @click.option("--avoid", metavar="YES|NO", help="Whether to keep away from it.")
 @click.option("--avoid-reason", metavar="TEXT", help="Why.")
 @click.option("--notes", metavar="TEXT", help="Notes, kept exactly as typed.")
 @shared_options
-def edit(reference: str, **options: str | None) -> None:
+def edit(reference: str, address: tuple[str, ...], **options: str | None) -> None:
     """Change what is given; the rest stays as it is."""
-    fields: dict[str, Any] = given(**options)
+    lines = "\n".join(address) if address else None
+    fields: dict[str, Any] = given(**options, address=lines)
     if not fields:
         raise click.UsageError("Name at least one field to change.")
     if "aliases" in fields:

@@ -10,7 +10,7 @@ from jobtracker.domain.letter_kinds import Language, LetterKind, kind_name, lang
 
 if TYPE_CHECKING:
     from jobtracker.domain.letter_samples import Question
-    from jobtracker.storage.letters import Template
+    from jobtracker.storage.letter_templates import Template
 
 
 @click.group("templates", invoke_without_command=True)

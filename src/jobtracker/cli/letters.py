@@ -2,6 +2,8 @@
 `letter_versions`, `letter_leaving`; what they are made of: `letter_templates`, `letter_blocks`.
 """
 
+from typing import TYPE_CHECKING
+
 import click
 
 from jobtracker.cli import (
@@ -12,10 +14,11 @@ from jobtracker.cli import (
     shapes,
 )
 from jobtracker.cli.common import answer, shared_options, text_of, workspace
-from jobtracker.domain.gate import is_open
 from jobtracker.domain.letter_kinds import Language
 from jobtracker.domain.letter_parts import FRAME, Part
-from jobtracker.services.letter_views import LetterView
+
+if TYPE_CHECKING:
+    from jobtracker.services.letter_views import LetterView
 
 
 @click.group()
@@ -116,6 +119,8 @@ def part_(reference: str, part: str, words: str | None, hidden: str | None, rese
 @shared_options
 def check(reference: str) -> int:
     """What would embarrass; exit code 1 while something blocks an export."""
+    from jobtracker.domain.gate import is_open
+
     with workspace(write=False) as opened:
         findings = opened.letters.check(opened.letters.id_of(reference))
     ok = is_open(findings)
@@ -125,7 +130,7 @@ def check(reference: str) -> int:
     return 0 if ok else 1
 
 
-def page(view: LetterView) -> str:
+def page(view: "LetterView") -> str:
     """The letter as a person reads it in a terminal."""
     missing = ", ".join(field.label for field in view.fields if not field.value)
     sent = f", sent on {view.sent_on}" if view.sent_on else ""

@@ -161,6 +161,7 @@ def company(view: "CompanyView") -> dict[str, Any]:
         "uid": known.uid,
         "name": known.name,
         "aliases": list(known.aliases),
+        "address": known.address.splitlines(),
         "notes": known.notes,
         "avoid": known.avoid,
         "avoid_reason": known.avoid_reason,

@@ -9,6 +9,7 @@ class CompanyFields(TypedDict, total=False):
 
     name: str
     aliases: tuple[str, ...]
+    address: str
     notes: str
     avoid: bool
     avoid_reason: str
@@ -22,6 +23,7 @@ class Company(NamedTuple):
     notes: str = ""
     avoid: bool = False
     avoid_reason: str = ""
+    address: str = ""
 
 
 class Memory(NamedTuple):

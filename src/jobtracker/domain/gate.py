@@ -17,10 +17,11 @@ from jobtracker.domain.gate_manners import MAX_WORDS, manners
 from jobtracker.domain.gate_names import others, own_company
 from jobtracker.domain.letter_parts import ComposedLetter, Part, PlacedPart
 from jobtracker.domain.letters import Filled, Run, label_of
+from jobtracker.domain.names import Reading
 from jobtracker.domain.placeholder_meanings import field_for
 from jobtracker.domain.placeholders import find_placeholders
 
-__all__ = ["MAX_WORDS", "Finding", "GateContext", "as_letter", "check", "is_open"]
+__all__ = ["MAX_WORDS", "Finding", "GateContext", "as_letter", "check", "is_open", "stops"]
 
 _FOOTNOTE = re.compile(r"\[(?<![\w\])]\[)\d{1,3}\](?![(\w\[])")
 
@@ -35,18 +36,34 @@ def check(letter: ComposedLetter, context: GateContext) -> tuple[Finding, ...]:
     """All findings of a letter, in the order of its text; linear in its length."""
     if not letter.text.strip():
         return (Finding("empty", True, None, "", 0, 0, "The letter is empty: write it first."),)
+    reading = Reading(letter.text)
+    findings = [*_blocking_rules(letter, reading, context), *_footnotes(letter.text)]
+    findings += manners(letter, reading, context)
+    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end)))
+
+
+def stops(letter: ComposedLetter, context: GateContext) -> tuple[Finding, ...]:
+    """Only the blocking ones of these, in any order and at less cost: for lists of letters."""
+    if not letter.text.strip():
+        return check(letter, context)
+    findings = _blocking_rules(letter, Reading(letter.text), context)
+    return tuple(one for one in findings if one.blocking)
+
+
+def _blocking_rules(
+    letter: ComposedLetter, reading: Reading, context: GateContext
+) -> list[Finding]:
+    """What the rules find that may block."""
     filled = _whole(letter)
     findings = [
         *_missing(filled),
         *_placeholders(filled, context),
-        *others(letter, filled, context),
-        *own_company(letter, context),
-        *_footnotes(filled.text),
-        *manners(letter, context),
+        *others(letter, filled, reading, context),
+        *own_company(letter, reading, context),
     ]
     covered = [(one.start, one.end) for one in findings if one.blocking]
     findings += [one for one in empty_values(letter.text) if not _is_covered(one, covered)]
-    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end)))
+    return findings
 
 
 def is_open(findings: Iterable[Finding]) -> bool:

@@ -27,7 +27,7 @@ _LABEL = (
 )
 _LINE = re.compile(
     rf"""
-    ^[ \t*_]{{0,4}}(?:
+    [ \t*_]{{0,4}}(?:
         (?:Dear|Sehr[ ]geehrte[rs]?|Liebe[rs]?|Ch[eè]re?|Estimad[oa]s?|Querid[oa]s?)
           (?:[ ]{{1,4}}{_TITLE}){{0,2}}[ \t]{{0,4}}(?:[,:!]|$)
       | (?:Hello|Hi|Hallo|Hola|Bonjour|Guten[ ]Tag)
@@ -41,11 +41,13 @@ _GAP = re.compile(
     r"""
     (?P<stop>[ \t]{1,8}[.,;](?=\s|$)) | (?P<last>[ \t]{1,8}$)
   | (?P<genitive>[ ][’']s(?=[ ])) | (?P<between>[ ]{2,8}(?=[\w’'(“"„«]))
-  | (?P<elided>(?<![\w’'])[dlDL][’'](?=[ .,;]|$))
+  | (?P<elided>(?:(?<=[^\w’'][dlDL])|(?<=\A[dlDL]))[’'](?=[ .,;]|$))
   | (?P<brackets>(?<![\w)\]`])\([ \t]{0,8}\)|“[ ]?”|„[ ]?“|«[ \u00a0]?»)
     """,
     re.MULTILINE | re.VERBOSE,
 )
+_GAP_BEGINS = re.compile(r"[ \t’'(“„«](?=[ \t.,;’'”“»)\u00a0\n]|\Z)")
+"""Few places of a text do; at these it is looked for a gap."""
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])[^\W\d_]{1,10}$")
 _WORD_AFTER = re.compile(r"[^\W\d_]{1,20}")
 _LONGEST_BEFORE = 12
@@ -70,19 +72,32 @@ def empty_values(text: str) -> Iterator[Finding]:
 
 
 def _gaps(text: str) -> Iterator[_Gap]:
-    for match in _LINE.finditer(text):
-        yield _Gap(*match.span(), sure=True)
-    for match in _GAP.finditer(text):
-        found = _gap(text, match)
+    for start in _line_starts(text):
+        line = _LINE.match(text, start)
+        if line:
+            yield _Gap(*line.span(), sure=True)
+    position = 0
+    while begin := _GAP_BEGINS.search(text, position):
+        match = _GAP.match(text, begin.start())
+        position = match.end() if match else begin.start() + 1
+        found = _gap(text, match) if match else None
         if found:
             yield found
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    start = 0
+    while start >= 0:
+        yield start
+        end = text.find("\n", start)
+        start = end + 1 if end >= 0 else -1
 
 
 def _gap(text: str, match: re.Match[str]) -> _Gap | None:
     """The gap together with the word before it that asks for a value."""
     kind, (start, end) = match.lastgroup, match.span()
     if kind in ("elided", "brackets"):
-        return _Gap(start, end, sure=True)
+        return _Gap(start - (kind == "elided"), end, sure=True)
     before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
     leading = before is not None and before[0].lower() in _LEADING
     if kind == "genitive":

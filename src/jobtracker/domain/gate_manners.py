@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
+from operator import eq
 
 from jobtracker.domain.gate_findings import Finding, GateContext
 from jobtracker.domain.letter_kinds import Language, language_name
 from jobtracker.domain.letter_languages import greeting_words, language_of, long_day
 from jobtracker.domain.letter_parts import ComposedLetter, Part
 from jobtracker.domain.letter_words import WORDS
-from jobtracker.domain.names import fold, words_of_name, words_of_text
+from jobtracker.domain.names import Reading, fold, words_of_name, words_of_text
 from jobtracker.domain.text import words_of
 
 MAX_WORDS = 400
@@ -21,6 +22,8 @@ MAX_WORDS = 400
 
 _MOST_LINES_BEFORE_SALUTATION = 15
 _MOST_WORDS_BESIDE_DATE = 5
+_LONGEST_DATE_LINE = 120
+_YEAR = re.compile(r"\d{4}")
 _MONTHS = {
     fold(month): number
     for words in WORDS.values()
@@ -52,7 +55,7 @@ _NO_NAMES = words_of(
 """Words of salutations that name nobody, folded."""
 
 
-def manners(letter: ComposedLetter, context: GateContext) -> Iterator[Finding]:
+def manners(letter: ComposedLetter, reading: Reading, context: GateContext) -> Iterator[Finding]:
     """Everything of this kind; dates, salutation and language only where the context says what
     they should be.
     """
@@ -60,7 +63,8 @@ def manners(letter: ComposedLetter, context: GateContext) -> Iterator[Finding]:
         yield from _dates(letter, context.today, context.language or Language.ENGLISH)
     yield from _salutation(letter, context)
     yield from _language(letter, context.language)
-    yield from _doubled(letter.text, context.language or Language.ENGLISH)
+    if any(map(eq, reading.every, reading.every[1:])):
+        yield from _doubled(letter.text, context.language or Language.ENGLISH)
     yield from _length(letter)
 
 
@@ -84,6 +88,8 @@ def _head_lines(letter: ComposedLetter) -> Iterator[tuple[int, str]]:
         return
     lines = islice(re.finditer(r"[^\n]+", letter.text), _MOST_LINES_BEFORE_SALUTATION)
     for line in lines:
+        if len(line[0]) > _LONGEST_DATE_LINE or not _YEAR.search(line[0]):
+            continue
         without = _DATE.sub("", line[0], count=1)
         if len(without) < len(line[0]) and len(words_of_text(without)) <= _MOST_WORDS_BESIDE_DATE:
             yield line.start(), line[0]
@@ -125,7 +131,8 @@ def _salutation(letter: ComposedLetter, context: GateContext) -> Iterator[Findin
         for word in words_of_text(written)
         if written[word.start].isupper() and word.folded not in known
     ]
-    contacts = {part for name in context.contacts for part in words_of_name(name)}
+    people = (*context.contacts, *context.addressees)
+    contacts = {part for name in people for part in words_of_name(name)}
     if names and not any(word.folded in contacts for word in names):
         start, end = names[0].start, names[-1].end
         message = (

@@ -12,10 +12,10 @@ from jobtracker.domain.letter_parts import Part
 
 
 class Run(NamedTuple):
-    """Words in one form. `link` is an http, https or mailto address or empty; `missing` marks
+    r"""Words in one form. `link` is an http, https or mailto address or empty; `missing` marks
     the words that stand for a value nobody has typed yet.
 
-    A line that was typed as one is a "\\n" in `text`.
+    A line that was typed as one is a "\n" in `text`.
     """
 
     text: str

@@ -8,6 +8,7 @@ letter's language proposes and a person may change or hide.
 
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from jobtracker.domain.letter_kinds import Language
@@ -108,6 +109,30 @@ def compose(
     after the closing that list enclosures replace the frame's. `escape` as in `fill`.
     Raises InvalidInputError when a text is over MAX_CHARACTERS before or after.
     """
+    return _composed(
+        text,
+        tuple(values.items()),
+        tuple(frame.items()),
+        frozenset(hidden),
+        language,
+        missing,
+        escape=escape,
+    )
+
+
+@lru_cache(maxsize=4)
+def _composed(
+    text: str,
+    value_items: tuple[tuple[FieldName, str], ...],
+    frame_items: tuple[tuple[Part, str], ...],
+    hidden: frozenset[Part],
+    language: Language,
+    missing: MissingStyle,
+    *,
+    escape: bool,
+) -> ComposedLetter:
+    """Remembered for the moment: fields, pages and counts of one keystroke ask for the same."""
+    values, frame = dict(value_items), dict(frame_items)
     filled = fill(text, values, missing, escape=escape)
     written = parts_of(filled, language)
     without = {*hidden, *(part for own in written.own for part in _OWN_PARTS[own])}

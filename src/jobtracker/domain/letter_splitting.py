@@ -130,7 +130,9 @@ def _line_at(text: str, position: int) -> _Line:
 def _line(text: str, start: int, end: int) -> _Line:
     """No more of a long line is read than tells that it is prose."""
     shown = text[start : min(end, start + 2 * _LONGEST_FORMULA)]
-    return _Line(start, end, _ESCAPED.sub(r"\1", shown).strip(f"{_MARKS}\r").casefold())
+    if "\\" in shown:
+        shown = _ESCAPED.sub(r"\1", shown)
+    return _Line(start, end, shown.strip(f"{_MARKS}\r").casefold())
 
 
 def _trimmed(text: str, start: int, end: int) -> Stretch:
@@ -170,7 +172,9 @@ def _closing(lines: Sequence[_Line], languages: Sequence[LetterWords]) -> _Line 
     seen = 0
     for index in range(len(lines) - 1, -1, -1):
         apart = index == 0 or not lines[index - 1].words
-        if any(_closes(lines[index].words, words, apart=apart) for words in languages):
+        if lines[index].words and any(
+            _closes(lines[index].words, words, apart=apart) for words in languages
+        ):
             return lines[index]
         seen += bool(lines[index].words)
         if seen > _MOST_SIGNATURE_LINES:

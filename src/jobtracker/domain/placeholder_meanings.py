@@ -3,6 +3,7 @@
 import re
 
 from jobtracker.domain.letters import KNOWN_FIELDS, FieldName
+from jobtracker.domain.text import words_of
 
 _SPOKEN: dict[FieldName, str] = {
     "company": (
@@ -162,6 +163,11 @@ _SPOKEN: dict[FieldName, str] = {
 _MEANINGS: dict[str, FieldName] = {
     words.strip(): field for field, spoken in _SPOKEN.items() for words in spoken.split(",")
 } | {field.replace("_", " "): field for field in KNOWN_FIELDS}
+_RUN_TOGETHER: dict[str, FieldName] = {
+    spoken.replace(" ", ""): field for spoken, field in _MEANINGS.items() if " " in spoken
+}
+"""As macros and file names write them: "recipientname"."""
+_OWNER = re.compile(r"^(?:my|your|the|their|our|target|sender|applicant|mein|ihr|mon|votre|mi|su)")
 
 _LEADING = re.compile(
     r"^(?:(?:insert|enter|add|type|fill in|put|write|include|mention|specific|the|a|an|e g|eg"
@@ -173,6 +179,15 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _MERGE_FIELD = re.compile(r"\bMERGEFIELD\b|\\\*[ ]{0,4}\w+")
 _WORD = re.compile(r"[^\W_]+")
 _OWN_NAME_WORDS = 6
+_ENDING = re.compile(
+    r"[a-zà-ÿ]{2,30}?(name|company|position|role|title|address|email|phone|city|manager|recipient"
+    r"|employer|recruiter|firma|entreprise|empresa)"
+)
+_OF_LATEX = words_of(
+    "jobname pagename figurename tablename partname chaptername appendixname contentsname refname"
+    " bibname indexname abstractname listfigurename listtablename enclname ccname headtoname"
+    " proofname seename alsoname glossaryname fontname maketitle fancytitle subtitle"
+)
 
 
 def words_between(written: str) -> str:
@@ -207,4 +222,19 @@ def _core(words: str) -> str:
 
 
 def _meaning(words: str) -> FieldName | None:
-    return _MEANINGS.get(words) or _MEANINGS.get(_core(words))
+    known = _MEANINGS.get(words) or _MEANINGS.get(_core(words))
+    return known if known or " " in words else _RUN_TOGETHER.get(words)
+
+
+def macro_meaning(name: str) -> FieldName | None:
+    r"""The field that a macro of somebody's own stands for: `\recipientname`, `\targetcompany`.
+
+    None for one of LaTeX's own, and for whatever says nothing.
+    """
+    words = words_between(name)
+    if name in _OF_LATEX:
+        return None
+    bare = _OWNER.sub("", words).strip()
+    known = _meaning(words) or _MEANINGS.get(bare) or _RUN_TOGETHER.get(bare)
+    ending = _ENDING.fullmatch(words.replace(" ", ""))
+    return known or (_MEANINGS.get(ending[1]) if ending else None)

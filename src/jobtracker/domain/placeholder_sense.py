@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from jobtracker.domain.placeholder_meanings import is_known, words_between
+from jobtracker.domain.placeholder_meanings import is_known, macro_meaning, words_between
 from jobtracker.domain.placeholder_shapes import PlaceholderStyle
 from jobtracker.domain.text import words_of
 
@@ -156,8 +156,8 @@ def _marks(place: Place) -> bool:
     return place.written[:2] in ("*|", "@@", "##") or is_known(place.words)
 
 
-def _known(place: Place) -> bool:
-    return is_known(place.words)
+def _macro(place: Place) -> bool:
+    return macro_meaning(place.written.strip("\\")) is not None
 
 
 def _word(place: Place) -> bool:
@@ -179,7 +179,7 @@ _JUDGES = {
     PlaceholderStyle.PARENTHESES: _parentheses,
     PlaceholderStyle.CROSSES: _crosses,
     PlaceholderStyle.MARKS: _marks,
-    PlaceholderStyle.MACRO: _known,
+    PlaceholderStyle.MACRO: _macro,
     PlaceholderStyle.WORD: _word,
     PlaceholderStyle.LINE: _line,
     **dict.fromkeys(_QUOTING, _quoting),

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jobtracker.domain.placeholder_meanings import is_known, words_between
+from jobtracker.domain.placeholder_meanings import is_known, macro_meaning, words_between
 from jobtracker.domain.placeholder_sense import Place, is_doubtful, stands
-from jobtracker.domain.placeholder_shapes import BEGINS, SIGNS, WORDS, PlaceholderStyle
+from jobtracker.domain.placeholder_shapes import SIGNS, WORDS, PlaceholderStyle, begins
 from jobtracker.domain.text import words_of
 
 __all__ = ["Placeholder", "PlaceholderStyle", "find_placeholders"]
@@ -53,16 +53,17 @@ def find_placeholders(text: str) -> tuple[Placeholder, ...]:
 
 
 def _found(text: str) -> Iterator[Placeholder]:
-    links = frozenset(name.casefold() for name in _LINK_NAME.findall(text))
-    tags = frozenset(name.lower() for name in _CLOSING_TAG.findall(text))
-    fences = [match.start() for match in _FENCE.finditer(text)]
+    links = frozenset(map(str.casefold, _LINK_NAME.findall(text) if "]:" in text else ()))
+    tags = frozenset(map(str.lower, _CLOSING_TAG.findall(text)))
+    fenced = "```" in text or "~~~" in text
+    fences = [match.start() for match in _FENCE.finditer(text)] if fenced else []
     position = 0
-    while begin := BEGINS.search(text, position):
-        shapes = WORDS if text[begin.start()].isalnum() else SIGNS
-        match = shapes.match(text, begin.start())
-        position = match.end() if match else begin.start() + 1
+    for begin in begins(text):
+        shapes = WORDS if text[begin].isalnum() else SIGNS
+        match = shapes.match(text, begin) if begin >= position else None
         if not match:
             continue
+        position = match.end()
         kind = match.lastgroup or ""
         if kind.isupper() or _is_fenced(match.start(), fences):
             continue
@@ -106,7 +107,7 @@ def _arguments(match: re.Match[str]) -> Iterator[Placeholder]:
     macro = _MACRO.match(match[0])
     name = macro[1] if macro else ""
     inner = match[0].partition("{")[2].strip("{} ")
-    if name.lower() in _NOTES or (not inner and is_known(words_between(name))):
+    if name.lower() in _NOTES or (not inner and macro_meaning(name)):
         style = PlaceholderStyle.MACRO
         yield Placeholder(*match.span(), match[0], style, words_between(inner or name))
     elif name.lower() not in _FORMATTING or "command" in name:

@@ -70,6 +70,8 @@ def _known(session: "Session", company_id: int) -> Company:
 
 def _columns(fields: CompanyFields) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    if "address" in fields:
+        values["address"] = _lines(fields["address"])
     if "notes" in fields:
         values["notes"] = checked_text(fields["notes"], "notes")
     if "avoid" in fields:
@@ -77,6 +79,12 @@ def _columns(fields: CompanyFields) -> dict[str, Any]:
     if "avoid_reason" in fields:
         values["avoid_reason"] = one_line(fields["avoid_reason"], "reason")
     return values
+
+
+def _lines(address: str) -> str:
+    """An address as it stands in a letter: no blank lines and none around the others."""
+    lines = (line.strip() for line in checked_text(address, "address").splitlines())
+    return "\n".join(filter(None, lines))
 
 
 def _aliases(typed: Sequence[str], name: str) -> list[str]:

@@ -9,6 +9,7 @@ from jobtracker.domain.changes import NOTHING_CHANGED, Changes, Done
 from jobtracker.domain.errors import BlockedByGateError, WorkspaceError
 from jobtracker.domain.file_names import letter_file_name
 from jobtracker.domain.gate import Finding, check, is_open
+from jobtracker.domain.letter_addressing import addressees
 from jobtracker.domain.letter_versions import Frozen, VersionKind
 from jobtracker.domain.letters import MissingStyle
 from jobtracker.domain.text import checked_text, quoted
@@ -18,7 +19,7 @@ from jobtracker.services.letter_gate import Everybody, everybody
 from jobtracker.services.letter_pages import content_of, fonts_ready
 from jobtracker.services.letter_steps import File, leave, refusal
 from jobtracker.services.letter_views import LetterView, view_of
-from jobtracker.storage import documents, letter_versions, letters
+from jobtracker.storage import documents, letter_templates, letter_versions
 from jobtracker.storage.plain_words import plain_errors
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class LetterExports(Service):
         self, session: "Session", letter_id: int, look: "LetterLook | None" = None
     ) -> Source:
         view = view_of(session, letter_id, self._clock.today())
-        form = letters.template_form(session, view.template_id) if view.template_id else None
+        form = letter_templates.form_of(session, view.template_id) if view.template_id else None
         return Source(view._replace(look=look) if look else view, form)
 
     def _keep(
@@ -299,7 +300,9 @@ def _unshown_words(script: str) -> str:
 
 def _reason(view: LetterView, everyone: Everybody, override: str) -> str:
     """Why the gate is overridden, "" where it is open. Raises BlockedByGateError."""
-    context = everyone.around(view.company, view.role, view.language, view.kind)
+    context = everyone.around(
+        view.company, view.role, view.language, view.kind, addressees=addressees(view.typed)
+    )
     findings = check(view.composed(), context)
     reason = checked_text(override.strip(), "reason")
     if is_open(findings):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.gate import GateContext
 from jobtracker.domain.gate_names import known_companies, known_roles
+from jobtracker.domain.known_people import KnownPeople, known_people
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.names import KnownNames
 from jobtracker.services import me
@@ -27,7 +28,7 @@ class Everybody(NamedTuple):
 
     companies: KnownNames
     roles: KnownNames
-    contacts: tuple[str, ...]
+    contacts: KnownPeople
     people: Mapping[str, set[str]]
     aliases: Mapping[str, tuple[str, ...]]
     past_employers: tuple[str, ...]
@@ -40,14 +41,16 @@ class Everybody(NamedTuple):
         language: Language | None = None,
         kind: LetterKind = LetterKind.COVER_LETTER,
         today: date | None = None,
+        addressees: tuple[str, ...] = (),
     ) -> GateContext:
         """What a letter of that kind to this company for this role is checked against. Without
-        `today` its date is not looked at.
+        `today` its date is not looked at. `addressees` were typed as readers of this letter.
         """
         return GateContext(
             company,
             role,
             contacts=tuple(sorted(self.people.get(company, ()))),
+            addressees=addressees,
             allowed=self.myself,
             other_companies=self.companies,
             other_roles=self.roles,
@@ -72,7 +75,7 @@ def everybody(session: "Session") -> Everybody:
     return Everybody(
         known_companies(here.union(*aliases.values())),
         known_roles({one.role for one in names}),
-        tuple(sorted(set().union(*people.values()))),
+        known_people(set[str]().union(*people.values())),
         people,
         aliases,
         profile.past_employers,

@@ -11,7 +11,7 @@ from jobtracker.domain.word_diff import Change, diff_words
 from jobtracker.services.base import done
 from jobtracker.services.letter_steps import LetterService
 from jobtracker.services.letter_views import LetterView, view_of
-from jobtracker.storage import letter_shelf, letter_versions, letters
+from jobtracker.storage import letter_shelf, letter_templates, letter_versions, letters
 from jobtracker.storage.letter_versions import Version
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class LetterHistory(LetterService):
 def _beside_template(session: "Session", view: LetterView) -> Comparison:
     if view.template_id is None:
         raise NotFoundError("The template of this letter is gone; compare with a version.")
-    template = letters.template(session, view.template_id)
+    template = letter_templates.load(session, view.template_id)
     return Comparison(template.name, "This letter", diff_words(template.text, view.text))
 
 

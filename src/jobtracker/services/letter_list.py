@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.gate import check
+from jobtracker.domain.gate import stops
+from jobtracker.domain.letter_addressing import addressees
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_parts import compose
 from jobtracker.services.letter_gate import Everybody, everybody
@@ -97,14 +98,19 @@ def _gaps(letter: "Shelved", known: KnownFor, others: Everybody) -> Gaps:
     about = known.of(letter.application_id, letter.language, letter.kind)
     composed = compose(
         letter.text,
-        values_of(letter.values, about.values),
+        values_of(letter.values, about.values, letter.language, letter.kind),
         frame_of(letter.language, letter.kind, letter.frame),
         letter.hidden,
         letter.language,
     )
-    context = others.around(letter.company, letter.role, letter.language, letter.kind)
-    found = check(composed, context)
-    rules = [finding.rule for finding in found if finding.blocking]
+    context = others.around(
+        letter.company,
+        letter.role,
+        letter.language,
+        letter.kind,
+        addressees=addressees(letter.values),
+    )
+    rules = [finding.rule for finding in stops(composed, context)]
     leftovers = rules.count("placeholder")
     doubts = len(rules) - rules.count("missing-field") - leftovers
     return Gaps(len(composed.missing), leftovers, doubts)

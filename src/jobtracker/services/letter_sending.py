@@ -1,6 +1,6 @@
 """Letters that leave: marked as sent and frozen, or begun anew for another application."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +11,10 @@ from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.events import Event, EventKind
 from jobtracker.domain.file_names import letter_file_name
 from jobtracker.domain.gate import Finding, check, is_open
+from jobtracker.domain.letter_addressing import addressees
 from jobtracker.domain.letter_versions import VersionKind
 from jobtracker.domain.letters import FieldName, FieldSource, field_named, label_of
-from jobtracker.domain.names import known_names, sightings, words_said
+from jobtracker.domain.names import Reading, known_names, sightings
 from jobtracker.domain.text import checked_text
 from jobtracker.services import log_steps
 from jobtracker.services.base import done
@@ -150,7 +151,7 @@ class LetterSending(LetterService):
     def _findings(self, session: "Session", view: LetterView) -> tuple[Finding, ...]:
         today = self._clock.today() if view.sent_on is None else None
         context = everybody(session).around(
-            view.company, view.role, view.language, view.kind, today
+            view.company, view.role, view.language, view.kind, today, addressees(view.typed)
         )
         return check(view.composed(), context)
 
@@ -189,5 +190,5 @@ def _meant_for(session: "Session", view: LetterView) -> tuple[FieldName, ...]:
 
 
 def _names_one_of(value: str, names: Collection[str]) -> bool:
-    found: Iterator[object] = sightings(value, words_said(value), known_names(names), frozenset())
+    found = sightings(Reading(value), known_names(names), lambda _: False)
     return next(found, None) is not None

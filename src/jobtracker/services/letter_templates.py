@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import InvalidInputError
+from jobtracker.domain.letter_addressing import greeting_left_open
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_samples import TemplateText, answered
 from jobtracker.domain.letters import FieldName, parse
 from jobtracker.domain.profiles import LIBRARY, OWN
 from jobtracker.domain.text import checked_text, quoted, required_text, shortened
 from jobtracker.services.base import Service, done
-from jobtracker.storage import letters
-from jobtracker.storage.letters import Template
+from jobtracker.storage import letter_templates
+from jobtracker.storage.letter_templates import Template
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,19 +37,21 @@ class LetterTemplates(Service):
         self, foreign: "ForeignTemplate", answers: Mapping[int, FieldName | None]
     ) -> Done[int]:
         """Keep a template that was read, its questions answered by their places: a field's name,
-        or None where the words stay as they are. An unanswered one stays as it is, too. The id.
+        or None where the words stay as they are. An unanswered one stays as it is, too. A line
+        that only greets becomes the program's own greeting. The id.
         """
         read = answered(TemplateText(foreign.text, foreign.questions), answers)
-        made = _own(foreign.name, read.text, foreign.kind, foreign.language)
+        text = greeting_left_open(read.text, foreign.language)
+        made = _own(foreign.name, text, foreign.kind, foreign.language)
         with self._db.write(f"import template {shortened(made.name)}") as tx:
-            key = letters.insert_template(tx.session, made, self._clock.now(), form=foreign.form)
+            key = letter_templates.insert(tx.session, made, self._clock.now(), form=foreign.form)
         return done(key, tx)
 
     def add(self, name: str, text: str, kind: LetterKind, language: Language) -> Done[int]:
         """Keep a new template of the person's own; the new id."""
         made = _own(name, text, kind, language)
         with self._db.write(f"add template {shortened(made.name)}") as tx:
-            key = letters.insert_template(tx.session, made, self._clock.now())
+            key = letter_templates.insert(tx.session, made, self._clock.now())
         return done(key, tx)
 
     def save(
@@ -62,10 +65,10 @@ class LetterTemplates(Service):
         with self._db.write(f"edit template {shortened(made.name)}") as tx:
             held = _held(tx.session, template_id)
             if held.origin == LIBRARY:
-                key = letters.insert_template(tx.session, made, self._clock.now())
+                key = letter_templates.insert(tx.session, made, self._clock.now())
             else:
                 key = template_id
-                letters.change_template(tx.session, made._replace(id=key, purpose=held.purpose))
+                letter_templates.change(tx.session, made._replace(id=key, purpose=held.purpose))
         return done(key, tx)
 
     def copy(self, template_id: int) -> Done[int]:
@@ -74,8 +77,8 @@ class LetterTemplates(Service):
             held = _held(tx.session, template_id)
             tx.label = f"copy template {shortened(held.name)}"
             made = held._replace(name=f"{held.name} (copy)", origin=OWN, profile_id=None)
-            form = letters.template_form(tx.session, template_id)
-            key = letters.insert_template(tx.session, made, self._clock.now(), form=form)
+            form = letter_templates.form_of(tx.session, template_id)
+            key = letter_templates.insert(tx.session, made, self._clock.now(), form=form)
         return done(key, tx)
 
     def remove(self, template_id: int) -> Done[int]:
@@ -91,7 +94,7 @@ class LetterTemplates(Service):
                     "and change the copy."
                 )
             tx.label = f"delete template {shortened(held.name)}"
-            letters.remove_template(tx.session, template_id)
+            letter_templates.remove(tx.session, template_id)
         return done(template_id, tx)
 
 
@@ -102,4 +105,4 @@ def _own(name: str, text: str, kind: LetterKind, language: Language) -> Template
 
 
 def _held(session: "Session", template_id: int) -> Template:
-    return letters.template(session, letters.template_id_of(session, str(template_id)))
+    return letter_templates.load(session, letter_templates.id_of(session, str(template_id)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from jobtracker.domain.addresses import city_of
 from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.interviews import Interview, InterviewResult
 from jobtracker.domain.known_fields import FieldName, FieldSource, field_named
@@ -95,6 +96,8 @@ def _told(
 
     return {
         "company": facts.company,
+        "company_address": facts.address,
+        "company_city": city_of(facts.address),
         "role": facts.role,
         "work_location": facts.location,
         "posting_url": facts.url,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from jobtracker.domain.letter_addressing import addressed
 from jobtracker.domain.letter_fields import LetterField, resolve_names
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_languages import frame as proposed_frame
@@ -59,7 +60,7 @@ class LetterView(NamedTuple):
     @property
     def filling(self) -> dict[FieldName, str]:
         """All values, whether the letter asks for them or not; what was typed goes first."""
-        return values_of(self.typed, self.known)
+        return values_of(self.typed, self.known, self.language, self.kind)
 
     @property
     def wording(self) -> Wording:
@@ -150,14 +151,21 @@ def frame_of(language: Language, kind: LetterKind, typed: Mapping[Part, str]) ->
 
 
 def values_of(
-    typed: Mapping[FieldName, str], known: Mapping[FieldName, str]
+    typed: Mapping[FieldName, str],
+    known: Mapping[FieldName, str],
+    language: Language,
+    kind: LetterKind,
 ) -> dict[FieldName, str]:
-    """The values that fill a letter: those typed for it, else those known from elsewhere."""
+    """The values that fill a letter: those typed for it, else those known from elsewhere, where
+    the greeting is to whoever was typed as its reader.
+    """
+    known = addressed(typed, known, language, kind)
     said = {name: value for name, value in typed.items() if value.strip()}
     return {**{name: value for name, value in known.items() if value.strip()}, **said}
 
 
 def _fields(view: LetterView) -> tuple[LetterField, ...]:
     """The fields of the text, and those that its frame misses."""
-    asked = (*fields_in(view.text), *view.composed().missing)
-    return resolve_names(dict.fromkeys(asked), view.typed, view.known, view.sources)
+    asked = (*fields_in(view.text), *view.composed(MissingStyle.MARK).missing)
+    known = addressed(view.typed, view.known, view.language, view.kind)
+    return resolve_names(dict.fromkeys(asked), view.typed, known, view.sources)

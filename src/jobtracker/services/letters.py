@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import InvalidInputError, NotFoundError
 from jobtracker.domain.gate import Finding
+from jobtracker.domain.letter_addressing import READER
 from jobtracker.domain.letter_kinds import Language, LetterKind, language_name
 from jobtracker.domain.letter_looks import LetterLook
 from jobtracker.domain.letter_parts import FRAME, Part
@@ -20,9 +21,10 @@ from jobtracker.services.letter_steps import checked_values, last_look, remember
 from jobtracker.services.letter_views import LetterView, view_of
 from jobtracker.services.me import remember
 from jobtracker.services.template_choice import best_for
-from jobtracker.storage import applications, letter_versions, letters
+from jobtracker.storage import applications, letter_templates, letter_versions, letters
 from jobtracker.storage.database import Database
-from jobtracker.storage.letters import DraftLine, Template
+from jobtracker.storage.letter_templates import Template
+from jobtracker.storage.letters import DraftLine
 from jobtracker.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class Letters(LetterSending, LetterHistory):
     def templates(self) -> list[Template]:
         """General templates first, then the sample letters of profiles."""
         with self._db.read() as session:
-            return letters.templates(session)
+            return letter_templates.every(session)
 
     def lines(self) -> list[DraftLine]:
         """All letters, the one changed last first."""
@@ -95,12 +97,14 @@ class Letters(LetterSending, LetterHistory):
         """Set fields of one letter; an empty value takes it back.
 
         What a person says about themselves is remembered for the letters that follow.
+        Whoever it greets may be typed though only its salutation says so.
         Raises NotFoundError for a field that neither the letter nor its frame has.
         """
         view = self.view(letter_id)
         framed = (name for text in view.frame.values() for name in fields_in(text))
         asked = tuple(field.name for field in view.fields)
-        for name in values.keys() - {*asked, *framed}:
+        reader = READER if "salutation" in asked else ()
+        for name in values.keys() - {*asked, *framed, *reader}:
             raise NotFoundError(
                 f"The letter has no field {quoted(name)}. It has: {', '.join(asked)}."
             )
@@ -186,7 +190,7 @@ class Letters(LetterSending, LetterHistory):
         checked = checked_text(text, "template")
         template = Template(0, name, "", "own", None, checked, kind, language)
         with self._db.write(f"save template {shortened(name)}") as tx:
-            key = letters.insert_template(tx.session, template, self._clock.now())
+            key = letter_templates.insert(tx.session, template, self._clock.now())
         return done(key, tx)
 
 
@@ -206,7 +210,7 @@ def _checked_frame(frame: Mapping[Part, str | None]) -> dict[Part, str | None]:
 
 def _template(session: "Session", application_id: int, reference: str, today: "date") -> Template:
     if reference.strip():
-        return letters.template(session, letters.template_id_of(session, reference))
+        return letter_templates.load(session, letter_templates.id_of(session, reference))
     chosen = _best(session, application_id, today)
     if chosen is None:
         raise InvalidInputError(
@@ -217,14 +221,14 @@ def _template(session: "Session", application_id: int, reference: str, today: "d
 
 def _best(session: "Session", application_id: int, today: "date") -> Template | None:
     key = best_for(session, application_id, today)
-    return letters.template(session, key) if key is not None else None
+    return letter_templates.load(session, key) if key is not None else None
 
 
 def _in_language(session: "Session", chosen: Template, language: Language) -> Template:
     """The template of the same kind in another language, one of the person's own first."""
     alike = [
         one
-        for one in letters.templates(session)
+        for one in letter_templates.every(session)
         if (one.kind, one.language) == (chosen.kind, language) and one.profile_id is None
     ]
     if not alike:

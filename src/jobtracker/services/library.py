@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from jobtracker.domain.changes import NOTHING_CHANGED, Changes
 from jobtracker.domain.profiles import LIBRARY
 from jobtracker.services.base import Service
-from jobtracker.storage import letters, profiles, settings
+from jobtracker.storage import letter_templates, profiles, settings
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,9 +64,9 @@ def _update_profiles(
 def _update_letters(
     session: "Session", entries: "tuple[LibraryLetter, ...]", now: "datetime"
 ) -> None:
-    held = {item.key: item for item in letters.held_library(session)}
+    held = {item.key: item for item in letter_templates.held(session)}
     for entry in entries:
-        template = letters.Template(
+        template = letter_templates.Template(
             0,
             entry.name,
             entry.purpose,
@@ -78,6 +78,6 @@ def _update_letters(
         )
         known = held.get(entry.key)
         if known is None:
-            letters.insert_template(session, template, now, entry.key, entry.version)
+            letter_templates.insert(session, template, now, entry.key, entry.version)
         elif known.version != entry.version:
-            letters.replace_template(session, known, template, entry.version)
+            letter_templates.replace(session, known, template, entry.version)

@@ -9,7 +9,7 @@ from jobtracker.domain.known_fields import FieldName, field_named
 from jobtracker.domain.letters import fields_in
 from jobtracker.domain.my_profile import MyProfile, OwnField, checked_profile, own_field_name
 from jobtracker.services.base import Service, done
-from jobtracker.storage import letters, settings
+from jobtracker.storage import letter_templates, settings
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -40,7 +40,7 @@ class Me(Service):
     def uses(self) -> Mapping[FieldName, int]:
         """How many letter templates ask for each field."""
         with self._db.read() as session:
-            texts = [template.text for template in letters.templates(session)]
+            texts = [template.text for template in letter_templates.every(session)]
         return Counter(name for text in texts for name in fields_in(text))
 
     def save(self, profile: MyProfile) -> Done[None]:

@@ -96,7 +96,7 @@ def _as_sent(session: "Session", version: "SentVersion", application_id: int) ->
     if version.frozen is not None:
         values = version.frozen.values
     else:
-        known = known_values(session, application_id, version.language, version.on)
-        values = values_of(version.values, known.values)
+        known = known_values(session, application_id, version.language, version.on, version.kind)
+        values = values_of(version.values, known.values, version.language, version.kind)
     text = fill(version.text, values).text
     return SentLetter(version.letter_id, version.number, version.name, version.on, text)

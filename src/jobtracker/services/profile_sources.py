@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jobtracker.domain.letter_addressing import greeting_left_open
+from jobtracker.domain.letter_kinds import Language
 from jobtracker.domain.letter_samples import template_from_sample
 from jobtracker.domain.pay import Pay, Period, to_minor
 from jobtracker.domain.profiles import (
@@ -41,10 +43,15 @@ def from_page(page: "ProfilePage", source: str = PAGE_SOURCE) -> RoleProfile:
             RelatedRole(role.title, (role.pay or Pay())._replace(text=role.text), role.description)
             for role in page.related
         ),
-        letter=template_from_sample(page.letter.text) if page.letter else "",
+        letter=_template(page.letter.text) if page.letter else "",
         questions=page.questions,
         other=page.other,
     )
+
+
+def _template(sample: str) -> str:
+    """A sample letter as a template; a profile's is in English."""
+    return greeting_left_open(template_from_sample(sample), Language.ENGLISH)
 
 
 def _ranges(figures: Sequence["SalaryFigure"], source: str) -> Iterator[SalaryRange]:

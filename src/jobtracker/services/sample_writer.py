@@ -17,6 +17,7 @@ from jobtracker.storage import (
     contacts,
     documents,
     interviews,
+    letter_templates,
     letter_versions,
     letters,
     offers,
@@ -149,7 +150,7 @@ class SampleWriter:
     def _letter(self, key: int, entry: "SampleLetter", company: str) -> None:
         session = self._session
         moment = self._now + timedelta(days=entry.sent_day or 0)
-        template = letters.template(session, letters.template_id_of(session, entry.template))
+        template = letter_templates.load(session, letter_templates.id_of(session, entry.template))
         letter = letters.insert(session, key, template, moment)
         said = letters.load(session, letter).wording._replace(values=entry.values)
         letters.save(session, letter, said, moment)

@@ -9,7 +9,7 @@ from jobtracker.domain.matching import best_matches
 from jobtracker.domain.template_choice import Occasion, Offered, best_template
 from jobtracker.services import preferences
 from jobtracker.services.application_views import silence_of
-from jobtracker.storage import applications, interviews, letter_results, letters
+from jobtracker.storage import applications, interviews, letter_results, letter_templates
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -34,7 +34,7 @@ def best_for(session: "Session", application_id: int, today: date) -> int | None
 
 
 def _offered(session: "Session", record: "Application") -> list[Offered]:
-    standard = {held.id for held in letters.held_library(session) if held.key == _STANDARD}
+    standard = {held.id for held in letter_templates.held(session) if held.key == _STANDARD}
     used = _used_for(session, record.role)
     return [
         Offered(
@@ -46,7 +46,7 @@ def _offered(session: "Session", record: "Application") -> list[Offered]:
             is_own=one.origin == "own",
             is_standard=one.id in standard,
         )
-        for one in letters.templates(session)
+        for one in letter_templates.every(session)
     ]
 
 

@@ -73,13 +73,13 @@ def load(session: Session, ids: Sequence[int] | None = None) -> list[Company]:
     ):
         aliases[key].append(alias)
     found = connection.exec_driver_sql(
-        f"SELECT id, uid, name, notes, avoid, avoid_reason FROM company c {chosen} "
+        f"SELECT id, uid, name, notes, avoid, avoid_reason, address FROM company c {chosen} "
         "ORDER BY name_key, id",
         values,
     )
     return [
-        Company(key, uid, name, tuple(aliases[key]), notes, bool(avoid), reason)
-        for key, uid, name, notes, avoid, reason in found
+        Company(key, uid, name, tuple(aliases[key]), notes, bool(avoid), *said)
+        for key, uid, name, notes, avoid, *said in found
     ]
 
 

@@ -118,7 +118,7 @@ _HELD = (
         ("name",),
         "SELECT id FROM application WHERE company_id = {row}.id",
     ),
-    Held("company", "company", ("name", "avoid_reason", "notes")),
+    Held("company", "company", ("name", "address", "avoid_reason", "notes")),
     Held("company", "company_alias", ("company_id", "name"), "SELECT {row}.company_id"),
     Held("contact", "contact", ("name", "title", "email", "phone", "url", "notes")),
     Held("document", "document", ("name",)),
@@ -157,13 +157,13 @@ def _corrected(session: Session, ids: Sequence[int]) -> defaultdict[int, list[st
 
 def _companies(session: Session, ids: Sequence[int]) -> Iterator[Document]:
     found = driver_of(session).execute(
-        "SELECT c.id, c.name, c.avoid_reason, c.notes, (SELECT group_concat(name, char(10)) "
-        "FROM company_alias WHERE company_id = c.id) "
+        "SELECT c.id, c.name, c.address, c.avoid_reason, c.notes, "
+        "(SELECT group_concat(name, char(10)) FROM company_alias WHERE company_id = c.id) "
         f"FROM company c WHERE c.id IN {_IDS}",
         rows.bound(ids),
     )
-    for key, name, reason, notes, aliases in found:
-        yield Document("company", key, name, "\n".join(filter(None, (aliases, reason, notes))))
+    for key, name, *typed, aliases in found:
+        yield Document("company", key, name, "\n".join(filter(None, (aliases, *typed))))
 
 
 def _contacts(session: Session, ids: Sequence[int]) -> Iterator[Document]:

@@ -21,6 +21,7 @@ _FACTS = (
         *(_TABLE.c[name] for name in (*_SAME, "applied_on", "deadline")),
         *(_TABLE.c[f"{of}_{part}"] for of in ("pay", "ask") for part in PARTS),
         CompanyRow.name.label("company"),
+        CompanyRow.address.label("address"),
     )
     .join(CompanyRow, CompanyRow.id == _TABLE.c.company_id)
     .where(rows.named(_TABLE.c.id))
@@ -39,6 +40,7 @@ class LetterFacts(NamedTuple):
     """
 
     company: str
+    address: str
     role: str
     location: str
     url: str
@@ -68,7 +70,7 @@ def facts_of(session: Session, ids: Sequence[int]) -> dict[int, LetterFacts]:
     for row in connection.execute(_FACTS, chosen).mappings():
         key = row["id"]
         found[key] = LetterFacts(
-            **{name: row[name] for name in ("company", *_SAME[1:])},
+            **{name: row[name] for name in ("company", "address", *_SAME[1:])},
             applied_on=_day(row, "applied_on"),
             deadline=_day(row, "deadline"),
             pay=pay_in("pay", row),

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from jobtracker.domain.letter_kinds import Language
+from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_versions import Frozen
 from jobtracker.domain.listing import ARCHIVED
 from jobtracker.domain.phone import Caller, Why
@@ -90,8 +90,8 @@ SELECT {_ROW} FROM application a JOIN company c ON c.id = a.company_id
 WHERE a.id IN (SELECT value FROM json_each(:ids))
 """
 _SENT = """
-SELECT l.id, v.number, v.text, v.field_values, l.language, v.frozen, d.id, d.name, d.sent_on,
-    v.saved_at
+SELECT l.id, v.number, v.text, v.field_values, l.kind, l.language, v.frozen, d.id, d.name,
+    d.sent_on, v.saved_at
 FROM letter l JOIN letter_version v ON v.letter_id = l.id JOIN document d ON d.id = v.document_id
 WHERE l.application_id = :application
     AND (v.kind = 'sent' OR v.kind = 'exported' AND l.sent_version IS NULL)
@@ -250,6 +250,7 @@ class SentVersion(NamedTuple):
     number: int
     text: str
     values: dict[str, str]
+    kind: LetterKind
     language: Language
     frozen: Frozen | None
     document_id: int
@@ -259,21 +260,21 @@ class SentVersion(NamedTuple):
 
 def sent_versions(session: Session, application_id: int) -> list[SentVersion]:
     """The versions of its letters that left, the newest first; each is kept whole."""
+    sent = _rows(session, _SENT, application=application_id)
     return [
         SentVersion(
             letter,
             number,
             text,
             json.loads(values),
+            LetterKind(kind),
             Language(language),
             read_frozen(frozen),
             document,
             name,
-            _day(sent_on, saved),
+            _day(on, saved),
         )
-        for letter, number, text, values, language, frozen, document, name, sent_on, saved in _rows(
-            session, _SENT, application=application_id
-        )
+        for letter, number, text, values, kind, language, frozen, document, name, on, saved in sent
     ]
 
 

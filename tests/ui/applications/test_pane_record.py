@@ -266,6 +266,19 @@ def test_the_company_is_remembered_and_its_sheet_opens_from_its_name(
     assert detail.view().company.aliases == ("Acme Inc.", "Acme GmbH")
 
 
+def test_the_address_of_the_company_is_typed_line_by_line(detail: Detail, add: Add) -> None:
+    detail.select(add("Acme", "Gardener"))
+    detail.click(detail.the.head.company)
+    sheet = detail.the.sheets.company
+
+    assert sheet is not None
+    sheet.address.setFocus()
+    sheet.address.insertPlainText("Lindenstr. 1\n10115 Berlin")
+    detail.click(sheet.default)
+
+    assert detail.view().company.address == "Lindenstr. 1\n10115 Berlin"
+
+
 def test_a_company_to_avoid_warns_in_the_pane(detail: Detail, add: Add) -> None:
     detail.select(add("Acme", "Gardener"))
     detail.click(detail.the.head.company)

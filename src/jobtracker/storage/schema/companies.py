@@ -13,6 +13,7 @@ class CompanyRow(Keyed, Base, kw_only=True):
     uid: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     name_key: Mapped[str] = mapped_column(unique=True)
+    address: Mapped[str] = mapped_column(default="")
     notes: Mapped[str] = mapped_column(default="")
     avoid: Mapped[int] = mapped_column(default=0)
     avoid_reason: Mapped[str] = mapped_column(default="")

@@ -1,8 +1,9 @@
-"""Letters with a kind, a language, a look and a frame; versions kept small; blocks.
+"""Letters with a kind, a language, a look and a frame; versions kept small; blocks; addresses.
 
 A letter of before is an English cover letter in the classic style on A4, and nothing of its
 frame is hidden. What left the app is now told from what was saved, and its bytes are named by
-the version too. A run of small changes can be one step of undo.
+the version too. A run of small changes can be one step of undo. No company of before has an
+address.
 """
 
 import sqlalchemy as sa
@@ -57,6 +58,20 @@ def _refill(table: str, kept: str, new: str, values: str) -> None:
         f"FROM sqlite_sequence WHERE name = 'old_{table}'"
     )
     op.drop_table(f"old_{table}")
+
+
+def _company() -> None:
+    op.rename_table("company", "old_company")
+    _create(
+        "company",
+        *_texts("uid", "name", "name_key", "address", "notes"),
+        *_numbers("avoid"),
+        *_texts("avoid_reason", "created_at"),
+        _unique("company", "name_key"),
+        _unique("company", "uid"),
+    )
+    kept = "id, uid, name, name_key, notes, avoid, avoid_reason, created_at"
+    _refill("company", kept, "address", "''")
 
 
 def _letter_template() -> None:
@@ -156,6 +171,7 @@ def _journal_step() -> None:
 
 
 def upgrade() -> None:
+    _company()
     _letter_template()
     _letter()
     _letter_version()

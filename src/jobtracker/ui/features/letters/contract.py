@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jobtracker.domain.letter_results import Result
     from jobtracker.services.letter_list import ListedLetter
     from jobtracker.services.letter_views import LetterView
-    from jobtracker.storage.letters import Template
+    from jobtracker.storage.letter_templates import Template
 
 
 class Save(NamedTuple):

@@ -7,7 +7,7 @@ from jobtracker.domain.dates import MONTHS
 
 if TYPE_CHECKING:
     from jobtracker.services.letter_list import ListedLetter
-    from jobtracker.storage.letters import Template
+    from jobtracker.storage.letter_templates import Template
 
 SOURCES = {
     "application": "Application",

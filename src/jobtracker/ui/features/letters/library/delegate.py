@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from jobtracker.domain.blocks import Block
     from jobtracker.domain.letter_results import Result
-    from jobtracker.storage.letters import Template
+    from jobtracker.storage.letter_templates import Template
 
 LETTER_HEIGHT = 62
 TEMPLATE_HEIGHT = 48

@@ -39,7 +39,7 @@ from jobtracker.ui.widgets.segmented import Segmented
 if TYPE_CHECKING:
     from jobtracker.domain.blocks import Block
     from jobtracker.services.letter_list import ListedLetter
-    from jobtracker.storage.letters import Template
+    from jobtracker.storage.letter_templates import Template
 
 WIDTH = 208
 _NOUNS = {LETTERS: "draft", TEMPLATES: "template", BLOCKS: "block"}

@@ -18,7 +18,7 @@ from jobtracker.ui.widgets.row_table import RowView
 
 if TYPE_CHECKING:
     from jobtracker.domain.letter_results import Result
-    from jobtracker.storage.letters import Template
+    from jobtracker.storage.letter_templates import Template
 
 HEIGHT = 44
 HEADING_HEIGHT = 28

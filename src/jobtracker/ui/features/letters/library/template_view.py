@@ -20,7 +20,7 @@ from jobtracker.ui.widgets.labels import line
 if TYPE_CHECKING:
     from jobtracker.domain.letter_content import LetterContent
     from jobtracker.domain.letter_results import Result
-    from jobtracker.storage.letters import Template
+    from jobtracker.storage.letter_templates import Template
 
 READ_ONLY = "Comes with Jobtracker; make your own copy to change it."
 SAMPLE = "Belongs to a role profile; make your own copy to change it."

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from jobtracker.domain.blocks import Block
     from jobtracker.domain.letter_results import Result
-    from jobtracker.storage.letters import Template
+    from jobtracker.storage.letter_templates import Template
 
 MOST_TAGS = 3
 

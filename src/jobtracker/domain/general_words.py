@@ -1,0 +1,92 @@
+"""Words of company names that name no company by themselves."""
+
+from jobtracker.domain.text import words_of
+
+GENERAL = words_of(
+    "group gruppe groupe grupo holding holdings international deutschland germany france españa"
+    " espana europe europa usa uk technologies technology systems solutions software labs studio"
+    " studios services consulting partners ventures media games bank energy health analytics"
+    " robotics logistics verlag"
+)
+"""Last words that people leave out: "Wingtip" is Wingtip Group."""
+
+TOO_GENERAL = words_of(
+    "data digital cloud global united national american european deutsche first new great north"
+    " south east west city blue green red black white royal general standard public open smart the"
+    " banco banque crédit credit société societe university universität hotel school"
+)
+"""First words that do not stand for a name."""
+
+COMMON = words_of(
+    "action active advanced agile alpha alpine applied arctic atlantic auto best better big"
+    " bright building business capital care career central child children clean clinical club"
+    " common community complete computer creative customer daily deep design direct dream early"
+    " eastern education electric engineering enterprise evergreen fair family fast field finance"
+    " financial fine food fresh friendly future garden gold golden good grand happy healthy high"
+    " home house human industrial information innovation innovative insurance integrated interior"
+    " internal junior kids knowledge language leading learning legal life little living local"
+    " lucky magic major management manufacturing marine market marketing master medical metro"
+    " micro mobile modern multi music natural nature network next nice northern novel ocean online"
+    " organic outdoor pacific perfect performance personal planet planning positive power"
+    " precision premier premium prime private process product production professional project"
+    " property pure quality quick rapid real recruiting research retail river rural safe safety"
+    " sales science scientific secure security senior service silver simple small social solar"
+    " solid source southern space special sports staff star state steel strategic strong student"
+    " summer sunny super supply support sustainable talent team technical test textile total tower"
+    " trade traffic training transport travel urban value village virtual water wealth web western"
+    " whole wild winter women wonder work world young youth arbeit aktion alte alter altes bau"
+    " bayerische bayerischer berliner bunte deutscher deutsches erste erster familie freie freies"
+    " gesundheit große großer grüne grüner gute guter hamburger haus junge junger kinder kleine"
+    " kleiner kunst land leben licht menschen münchner natur neue neuer neues nord nordische ost"
+    " pflege projekt sankt schule schwarze sozial stadt stadtwerke sued süd technik technische"
+    " umwelt verein volks wasser weiße west wiener wirtschaft wissenschaft zentral zukunft agence"
+    " association atelier ateliers banque boulangerie cabinet caisse centre chambre club comptoir"
+    " conseil école éditions espace fondation grand grande groupe hôpital hôtel imprimerie jardin"
+    " jeune laboratoire laboratoires librairie maison mairie nouvelle petit petite santé service"
+    " services solutions transports université ville agencia asociación bodega bodegas casa centro"
+    " clínica colegio comercial compañía corte construcciones consultora editorial empresa escuela"
+    " estudio fábrica fundación gran grupo hospital imprenta industrias instituto laboratorios"
+    " librería nueva nuevo oficina panadería salud servicios talleres tienda transportes"
+    " universidad"
+)
+"""Words of every day, also capitalised as a title has them: "a Bachelor of Computer Science"."""
+
+PLACES = words_of(
+    "africa alsace amsterdam andalucía antwerp asia athens atlanta austin australia austria"
+    " barcelona basel bavaria bayern beijing belfast belgium berlin bern bilbao birmingham bonn"
+    " bordeaux boston brazil bremen bretagne brisbane bristol britain britannia brussels bruxelles"
+    " budapest california cambridge canada cardiff catalonia chicago china cologne colorado"
+    " copenhagen cork dallas delhi denmark denver detroit dortmund dresden dublin düsseldorf"
+    " edinburgh england essen finland florida france frankfurt galicia geneva genève germany"
+    " glasgow granada graz greece grenoble hamburg hannover heidelberg helsinki holland houston"
+    " iberia india ireland israel istanbul italy japan kiel kraków köln kyoto leeds leipzig lille"
+    " lisbon lisboa liverpool london lyon madrid mainz malaga málaga manchester mannheim marseille"
+    " melbourne mexico miami milan milano montpellier montréal montreal moscow munich mumbai"
+    " münchen münster nantes naples netherlands nice norway nürnberg oslo ottawa oxford paris"
+    " philadelphia poland porto portland portugal potsdam prague provence quebec rennes rome roma"
+    " rostock rotterdam salzburg scotland seattle sevilla seville shanghai singapore spain"
+    " stockholm strasbourg stuttgart sweden switzerland sydney texas tokyo toledo toronto toulouse"
+    " turin turkey ulm valencia vancouver venice vienna wales warsaw washington wien york"
+    " yorkshire zaragoza zurich zürich"
+)
+"""Towns and countries, that letters name for other reasons."""
+
+GIVEN_NAMES = words_of(
+    "adam alan albert alex alexander alice amy andrea andreas andrew anna anne anton antonio"
+    " arthur ben benjamin bernard bernd carl carlos carmen charles charlotte chris christian"
+    " christina christoph clara claude claudia daniel david denis diana diego dieter dominik"
+    " edward elena elias elisabeth elizabeth ella emil emily emma eric ernst eva felix fernando"
+    " francis francisco françois frank franz frederic friedrich gabriel george georg gerhard"
+    " hannah hans harry heinrich helen henri henry hermann hugo ines isabel isabelle ivan jack"
+    " jacob jakob james jan jane javier jean jennifer jens jessica joe john johann johannes jonas"
+    " jonathan jordan jorge jose joseph juan julia julian julie karl katharina kevin klaus kurt"
+    " lara laura lauren leo leon leonard lisa louis louise lucas lucía luis lukas lydia marc"
+    " marcel marco marcus maria marie mario mark martha martin mary matthew matthias maurice max"
+    " melissa michael michel miguel miriam moritz morgan nathan nicolas nicole nina noah nora"
+    " oliver olivia oscar otto pablo patrick paul paula pedro peter philip philipp pierre rachel"
+    " ralph raymond richard robert roger roland ronald rosa ruth ryan samuel sandra sara sarah"
+    " scott sebastian simon sofia sophie stefan stephan stephen steve steven susan sylvia taylor"
+    " theodor theresa thomas tim tina tom tony ulrich ursula uwe valentin vera victor victoria"
+    " vincent walter werner wilhelm william wolfgang yves"
+)
+"""First names, which companies are called by and people too."""
