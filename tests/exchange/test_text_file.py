@@ -78,3 +78,9 @@ def test_a_stream_is_read_and_counted() -> None:
     assert read_stream(io.BytesIO("été".encode())) == "été"
     with pytest.raises(UnreadableFileError, match="The input is larger"):
         read_stream(io.BytesIO(b"x" * 1000), limit=999)
+
+
+@pytest.mark.parametrize("name", ["search.jobtracker", "Search.JobTracker-shm"])
+def test_a_workspace_is_not_opened_as_a_page(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("a page", "utf-8")
+    assert "is a workspace of Jobtracker" in refusal(tmp_path / name)

@@ -103,6 +103,15 @@ def test_what_is_no_file_is_refused(workspace: Workspace, acme: int, tmp_path: P
         workspace.documents.add(acme, ("x", b"x"), "poem")
 
 
+def test_a_workspace_is_never_read_as_a_file(
+    workspace: Workspace, acme: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "search.jobtracker"
+    file.write_bytes(b"anything")
+    with pytest.raises(UnreadableFileError, match="is a workspace of Jobtracker"):
+        workspace.documents.add(acme, file)
+
+
 def test_what_is_said_of_a_file_can_be_changed(workspace: Workspace, acme: int) -> None:
     key = workspace.documents.add(acme, ("cv.pdf", BYTES)).value
 

@@ -11,6 +11,7 @@ _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE
 )
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")  # controls, text direction, surrogates
+_OF_A_WORKSPACE = re.compile(r"\.jobtracker(?:-wal|-shm|-journal|\.lock)?$", re.IGNORECASE)
 
 
 def letter_file_name(your_name: str, company: str, role: str, ext: str) -> str:
@@ -54,3 +55,12 @@ def _seen(text: str) -> str:
 def _shortened(stem: str, limit: int) -> str:
     """The stem cut to so many bytes at a whole character."""
     return stem.encode("utf-8")[:limit].decode("utf-8", "ignore").rstrip(" .-")
+
+
+def is_workspace(name: str) -> bool:
+    """Whether a file of this name is a workspace, or lies beside one as part of it.
+
+    Such a file is never opened as anything else: closing it would drop the locks that SQLite holds
+    on it in this process, if it is the one that is open.
+    """
+    return bool(_OF_A_WORKSPACE.search(name))

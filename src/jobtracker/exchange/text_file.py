@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from jobtracker.domain.errors import UnreadableFileError
+from jobtracker.domain.file_names import is_workspace
 
 PAGE_LIMIT = 5_000_000
 """The largest page read, in bytes: a saved page with everything inlined stays below it."""
@@ -59,6 +60,8 @@ def _read(path: Path, source: _Source) -> bytes:
     try:
         if path.is_dir():
             raise source.refuse("is a folder", "Choose a file.")
+        if is_workspace(path.name):
+            raise source.refuse("is a workspace of Jobtracker", "Start the program with it.")
         if path.is_file() and path.stat().st_size > source.limit:
             raise source.too_large()
         with path.open("rb") as file:

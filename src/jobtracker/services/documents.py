@@ -9,7 +9,7 @@ from jobtracker.domain.changes import Done
 from jobtracker.domain.documents import LARGEST, Document, DocumentKind
 from jobtracker.domain.errors import InvalidInputError, UnreadableFileError, WorkspaceError
 from jobtracker.domain.facts import fact_from
-from jobtracker.domain.file_names import document_name
+from jobtracker.domain.file_names import document_name, is_workspace
 from jobtracker.domain.text import quoted, shortened
 from jobtracker.services.base import Service, done
 from jobtracker.storage import applications, documents
@@ -149,6 +149,11 @@ def _read(file: Path) -> tuple[str, bytes]:
     if not file.is_file():
         raise UnreadableFileError(
             f"{quoted(file.name)} is no file that can be read; nothing was added. Choose a file."
+        )
+    if is_workspace(file.name):
+        raise UnreadableFileError(
+            f"{quoted(file.name)} is a workspace of Jobtracker; nothing was added. "
+            "Choose another file, or a backup of it under another name."
         )
     try:
         _refuse_large(file.stat().st_size, file.name)
