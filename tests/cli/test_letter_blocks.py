@@ -61,3 +61,14 @@ def test_a_block_that_is_not_there_is_named(jobtracker: Terminal) -> None:
 
     assert answer.code == 3
     assert "no block “Reports”" in answer.err
+
+
+def test_a_name_that_two_blocks_have_removes_neither(jobtracker: Terminal, words: str) -> None:
+    for _ in range(2):
+        jobtracker.json("letter", "blocks", "add", "Reports", words)
+
+    answer = jobtracker("letter", "blocks", "remove", "reports")
+
+    assert answer.code != 0
+    assert "2 blocks are called “reports”" in answer.err
+    assert len(jobtracker.json("letter", "blocks", "list")) == 2

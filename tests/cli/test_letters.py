@@ -108,6 +108,21 @@ def test_export_is_refused_then_allowed_and_sent_leaves_a_trace(
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_letter_that_cannot_be_fitted_says_so(acme: Terminal, tmp_path: Path) -> None:
+    letter = drafted(acme)
+    acme.json("letter", "set", letter, *VALUES)
+    long = acme.json("letter", "show", letter)["text"].replace("\n\n", "\n\n" + "Words. " * 900, 1)
+    source = tmp_path / "long.md"
+    source.write_text(long, encoding="utf-8")
+    acme.json("letter", "text", letter, str(source))
+
+    done = acme("letter", "export", letter, str(tmp_path / "long.pdf"), "--fit")
+
+    assert done.code == 0, done.err
+    assert "pages even set smaller" in done.err
+
+
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("ending", ["pdf", "docx", "txt", "md"])
 def test_a_letter_is_written_in_the_format_of_the_file_s_name(
     acme: Terminal, tmp_path: Path, ending: str

@@ -38,6 +38,20 @@ def test_a_typed_reader_is_greeted(
     assert values["company"] == "Acme"
 
 
+def test_a_german_address_says_herrn() -> None:
+    values = addressed({"contact": "Herr Jürgen Groß"}, KNOWN, Language.GERMAN, LETTER)
+
+    assert values["contact"] == "Herr Jürgen Groß"
+    assert values["addressee"] == "Herrn Jürgen Groß"
+    assert values["salutation"] == "Sehr geehrter Herr Groß,"
+
+
+def test_a_typed_role_is_the_one_said_after_de() -> None:
+    values = addressed({"role": "Analyste"}, KNOWN, Language.FRENCH, LETTER)
+
+    assert values["de_role"] == "d’Analyste"
+
+
 def test_what_is_known_of_the_applications_own_contact_is_not_said_of_another() -> None:
     values = addressed({"contact": "Anna Smith"}, KNOWN, Language.ENGLISH, LETTER)
 

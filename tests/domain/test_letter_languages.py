@@ -10,6 +10,7 @@ from jobtracker.domain.contacts import Contact
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_languages import (
     closing,
+    in_words,
     language_of,
     long_day,
     role_in,
@@ -104,6 +105,17 @@ def test_without_a_contact_nobody_is_named(language: Language, letter: str, mail
         (FRENCH, "M. Dupont", "Monsieur,"),
         (SPANISH, "Sra. Ana García López", "Estimada Sra. Ana García López:"),
         (SPANISH, "Sr. Luis Ortega", "Estimado Sr. Luis Ortega:"),
+        (FRENCH, "M. Jean-Luc Martin", "Monsieur,"),
+        (FRENCH, "M. Jean Luc Martin", "Monsieur,"),
+        (SPANISH, "Dra. Eva Sanz", "Estimada Dra. Sanz:"),
+        (SPANISH, "Dr. Luis Gil", "Estimado Dr. Gil:"),
+        (SPANISH, "Dra. Ana García López", "Estimada Dra. Ana García López:"),
+        (SPANISH, "D. Juan Pérez", "Estimado D. Juan Pérez:"),
+        (SPANISH, "D. Juan Pérez Gil", "Estimado D. Juan Pérez Gil:"),
+        (SPANISH, "Dña. Ana Ruiz", "Estimada Dña. Ana Ruiz:"),
+        (SPANISH, "Pedro Gil", "Buenos días, Pedro Gil:"),
+        (ENGLISH, "D. Juan Pérez", "Dear D. Juan Pérez,"),
+        (ENGLISH, "jobs@acme.example", "Dear Hiring Manager,"),
     ],
 )
 def test_a_stated_form_of_address_is_used(language: Language, name: str, greeted: str) -> None:
@@ -117,7 +129,7 @@ def test_a_form_of_address_is_never_guessed(name: str) -> None:
     assert salutation(ENGLISH, contact) == f"Dear {name},"
     assert salutation(GERMAN, contact) == f"Guten Tag {name},"
     assert salutation(FRENCH, contact) == "Madame, Monsieur,"
-    assert salutation(SPANISH, contact) == f"A la atención de {name}:"
+    assert salutation(SPANISH, contact) == f"Buenos días, {name}:"
 
 
 def test_a_contacts_title_may_state_the_form_of_address() -> None:
@@ -237,3 +249,21 @@ def test_only_english_puts_an_article_before_a_role() -> None:
     assert role_in(ENGLISH, "a Python developer") == "a Python developer"
     assert role_in(GERMAN, "a Python developer") == "Python developer"
     assert role_in(FRENCH, "Analyste") == "Analyste"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("start_date", "2027-01-04", "4. Januar 2027"),
+        ("date", " 2026-12-01 ", "1. Dezember 2026"),
+        ("applied_on", "2026-12-01", "1. Dezember 2026"),
+        ("deadline", "2026-12-01", "1. Dezember 2026"),
+        ("start_date", "2027-02-30", "2027-02-30"),
+        ("start_date", "in zwei Monaten", "in zwei Monaten"),
+        ("achievement", "2027-01-04", "2027-01-04"),
+        ("mention", "2027-01-04", "2027-01-04"),
+        ("years_of_experience", "7", "7 Jahre"),
+    ],
+)
+def test_a_typed_day_is_said_in_the_letters_language(name: str, typed: str, said: str) -> None:
+    assert in_words(name, typed, GERMAN) == said

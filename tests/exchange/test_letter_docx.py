@@ -17,6 +17,7 @@ from tests.support.composed import composed, content, whole_letter
 from tests.support.word_files import own_form
 
 from jobtracker.domain.letter_content import LetterContent
+from jobtracker.domain.letter_continuation import running_line
 from jobtracker.domain.letter_kinds import Language
 from jobtracker.domain.letter_looks import LetterLook, PageStyle, Paper
 from jobtracker.domain.letter_parts import Part
@@ -50,7 +51,8 @@ def parts(data: bytes) -> Mapping[str, bytes]:
 def test_each_part_of_a_letter_has_a_style_of_its_own() -> None:
     document = opened(docx_of(whole_letter(), LetterLook()))
 
-    assert [(one.style.name, one.text.split("\n")[0]) for one in document.paragraphs] == [
+    texts = [one.text.split("\n")[0] for one in document.paragraphs]
+    assert [*zip([one.style.name for one in document.paragraphs], texts, strict=True)] == [
         ("Sender Name", "Ada Lovelace"),
         ("Sender", "ada@example.com · +44 20 7946 0000 · 12 St James's Square"),
         ("Recipient", "Example Analytics"),
@@ -68,6 +70,40 @@ def test_each_part_of_a_letter_has_a_style_of_its_own() -> None:
         ("Signature", "Ada Lovelace"),
         ("Enclosures", "Enclosures: CV"),
     ]
+
+
+WAYS = [
+    "12 St James’s Square, London SW1Y 4JH",
+    "ada.lovelace@example.com",
+    "+44 20 7946 0000",
+    "example.com/ada/portfolio",
+    "github.com/ada-lovelace-analyst",
+]
+
+
+@pytest.mark.parametrize("style", list(PageStyle))
+def test_ways_to_reach_the_sender_are_never_parted(style: PageStyle) -> None:
+    sender = content("\n".join(["Ada Lovelace", *WAYS]), part=Part.SENDER)
+
+    document = opened(docx_of(sender, LetterLook(style)))
+
+    lines = document.paragraphs[1].text.split("\n")
+    assert len(lines) > 1
+    assert [way for line in lines for way in line.split(" · ")] == WAYS
+
+
+def test_the_closing_never_stands_alone_on_a_page() -> None:
+    document = opened(docx_of(whole_letter("One.\n\nTwo.\n\nThree."), LetterLook()))
+
+    def stays(paragraph: Any) -> bool:
+        form = paragraph.paragraph_format
+        return bool(form.keep_with_next or paragraph.style.paragraph_format.keep_with_next)
+
+    kept = {one.text: stays(one) for one in document.paragraphs}
+    assert kept["Three."]
+    assert kept["Yours sincerely,"]
+    assert not kept["Two."]
+    assert document.styles["Signature"].paragraph_format.keep_together
 
 
 def test_title_author_and_language_are_its_properties() -> None:
@@ -142,7 +178,9 @@ def test_words_from_right_to_left_are_marked() -> None:
 def test_nothing_in_the_file_acts_or_leads_outside_but_links() -> None:
     data = docx_of(whole_letter(), LetterLook())
 
-    everything = b"".join(parts(data).values())
+    files = parts(data)
+    everything = b"".join(text for name, text in files.items() if name != "word/footer.xml")
+    assert re.findall(rb'w:instr="([^"]*)"', files["word/footer.xml"]) == [b" PAGE ", b" NUMPAGES "]
     for sign in (b"instrText", b"fldSimple", b"fldChar", b"altChunk", b"vbaProject", b"oleObject"):
         assert sign not in everything
     outside = re.findall(rb'Type="([^"]+)" Target="([^"]+)" TargetMode="External"', everything)
@@ -164,6 +202,16 @@ def test_any_text_makes_a_file_that_opens(text: str) -> None:
 def words(text: str) -> str:
     """What a letter says, whatever its program made of blanks, dots and the turns of writing."""
     return re.sub(r"[\s·•–\u200e\u200f\u2003]+", "", text)
+
+
+def without_running_lines(shown: str, letter: LetterContent, count: int) -> str:
+    """What is shown but for the running line, which each page after the first has once."""
+    before, between = running_line(letter)
+    for page in range(2, count + 1):
+        line = f"{before}{page}{between}{count}"
+        assert shown.count(line) == 1, line
+        shown = shown.replace(line, "")
+    return shown
 
 
 def converted(files: Mapping[str, bytes], folder: Path, fonts: Path) -> dict[str, Path]:
@@ -218,6 +266,12 @@ def test_libreoffice_shows_the_same_words_on_as_many_pages(
     from jobtracker.typesetting.pages import lay_out
 
     made = letters()
+    ways = {Part.SENDER: "\n".join(["Ada Lovelace", *WAYS]), Part.BODY: PARAGRAPH}
+    for look in LOOKS:
+        made[f"ways-{look.style.value}-{look.paper.value}"] = (
+            content_of(composed(ways), Language.ENGLISH),
+            look,
+        )
     files = {name: docx_of(letter, look) for name, (letter, look) in made.items()}
     own = content("Dear Ms Hopper,\n\nA letter of my own.\n\n- **one**\n- two")
     files["form"] = filled_form(own_form(), own, {"company": "Acme", "your_name": "Ada"})
@@ -226,12 +280,17 @@ def test_libreoffice_shows_the_same_words_on_as_many_pages(
 
     for name, (letter, look) in made.items():
         reader = PdfReader(pdfs[name])
+        if name.startswith("ways-"):
+            lines = reader.pages[0].extract_text().replace(" · ", "\n").splitlines()
+            assert [line.strip() for line in lines[1 : len(WAYS) + 1]] == WAYS, name
+        whole = lay_out(letter, look)
         shown = "".join(page.extract_text() for page in reader.pages)
+        shown = without_running_lines(shown, letter, len(reader.pages))
         if name not in {"arabic", "hebrew"}:
             assert words(shown) == words(letter.plain_text), name
         else:
             assert sorted(words(shown)) == sorted(words(letter.plain_text)), name
-        assert len(reader.pages) == lay_out(letter, look).count, name
+        assert len(reader.pages) == whole.count, name
     form = "".join(page.extract_text() for page in PdfReader(pdfs["form"]).pages)
     for said in ("Dear Ms Hopper,", "A letter of my own.", "one", "Ada, page 1"):
         assert said in " ".join(form.split())

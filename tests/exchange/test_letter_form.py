@@ -22,6 +22,7 @@ VALUES = {
     "company": "Example Analytics",
     "role": "Data Engineer",
     "hiring_manager": "Ms Hopper",
+    "salutation": "Dear Ms Hopper,",
     "your_name": "Ada Lovelace",
     "your_email": "ada@example.com",
     "date": "22 November 2026",
@@ -85,6 +86,24 @@ def test_header_and_footer_are_filled_and_the_page_number_stays() -> None:
     assert section.header.paragraphs[0].text == "Ada Lovelace · ada@example.com"
     assert section.footer.paragraphs[0].text.startswith("Ada Lovelace, page ")
     assert "PAGE" in section.footer.paragraphs[0]._p.xml
+
+
+@pytest.mark.parametrize(
+    ("footer", "shown"),
+    [
+        ("Ref: [Reference Number]", ""),
+        ("Ada Lovelace · Ref: [Reference Number]", "Ada Lovelace"),
+        ("Ref: [Reference Number] | [Your Name], London", "Ada Lovelace, London"),
+        ("Our ref\t[Reference Number]\t[Company Name]", "Our ref\t\tExample Analytics"),
+    ],
+)
+def test_a_field_without_a_value_takes_its_label_along(footer: str, shown: str) -> None:
+    document = docx.Document(BytesIO(own_form()))
+    document.sections[0].footer.paragraphs[0].text = footer
+
+    result = made(saved(document))
+
+    assert result.sections[0].footer.paragraphs[0].text == shown
 
 
 def test_new_paragraphs_take_their_neighbours_form_and_removed_ones_go() -> None:

@@ -20,6 +20,7 @@ from jobtracker.domain.letter_languages import (
     years_in,
 )
 from jobtracker.domain.letter_parts import ComposedLetter, Part, compose
+from jobtracker.domain.letter_roles import after_de
 from jobtracker.domain.letters import FieldUse, SectionStart, Text, fields_in, parse
 from jobtracker.exchange.library import LibraryLetter, read_library
 
@@ -53,6 +54,7 @@ def library(resources: Path) -> dict[str, LibraryLetter]:
 
 def known(letter: LibraryLetter, contact: Contact | None = None) -> dict[str, str]:
     return WEBER | {
+        "de_role": after_de(WEBER["role"]),
         "years_of_experience": years_in(letter.language, "7"),
         "date": long_day(TODAY, letter.language),
         "salutation": salutation(letter.language, contact, letter.kind),

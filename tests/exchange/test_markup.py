@@ -57,6 +57,7 @@ def test_a_typed_line_is_a_line_and_a_blank_line_ends_the_paragraph() -> None:
         "~~not struck~~",
         "[no]: https://example.com",
         "snake_case_name and 2 * 3 * 4",
+        "2*3*4 and a**b**c",
         "#hashtag",
         "- ",
     ],
@@ -68,6 +69,21 @@ def test_what_a_letter_has_no_use_for_stays_text(text: str) -> None:
         assert shown == "!no image"
     else:
         assert shown == " ".join(text.split())
+
+
+def test_bold_may_end_inside_a_word_and_stand_between_ideographs() -> None:
+    assert runs("**bold**er") == (Run("bold", bold=True), Run("er"))
+    assert runs("我的**工作**经验")[1] == Run("工作", bold=True)
+
+
+def test_an_address_in_angles_is_a_link_without_them() -> None:
+    assert runs("See <https://x.org/a?b=1>, or write to <ada@x.org>.") == (
+        Run("See "),
+        Run("https://x.org/a?b=1", link="https://x.org/a?b=1"),
+        Run(", or write to "),
+        Run("ada@x.org", link="mailto:ada@x.org"),
+        Run("."),
+    )
 
 
 def test_lists_nest_and_keep_their_numbers() -> None:

@@ -61,7 +61,7 @@ def test_each_button_leads_where_its_word_says(morning: Person) -> None:
     person.walks_to("Send thank-you note")
     person.presses("Return")
     person.waits_until(lambda: person.page == "Letters")
-    person.waits_until(lambda: person.at == "Template")
+    person.waits_until(lambda: person.at == "Find a template")
     person.presses("Escape", "Ctrl+1")
     assert person.at == DUE
 

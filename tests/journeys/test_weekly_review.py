@@ -191,7 +191,7 @@ def test_a_follow_up_letter_begins_with_its_template(reviewing: Person) -> None:
     reviewing.presses("Ctrl+Shift+W", "W")
 
     assert reviewing.page == "Letters"
-    assert reviewing.at == "Template"
+    assert reviewing.at == "Find a template"
     reviewing.presses("Return")
     assert reviewing.sees("I have not heard back")
     reviewing.presses("Alt+Left")

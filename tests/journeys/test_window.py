@@ -81,6 +81,7 @@ def write_the_letter(person: Person, pdf: Path) -> None:
     person.walks_to("Glasshouse Ltd")
     person.presses("L")
     assert person.page == "Letters"
+    person.presses("Return")
     assert person.sees("Glasshouse Ltd")
     assert person.value_of("Company") == "Glasshouse Ltd"
     assert person.sees("Preview, 1 page")
@@ -98,8 +99,13 @@ def write_the_letter(person: Person, pdf: Path) -> None:
     person.waits_until(lambda: person.sees("Nothing missing"))
     person.presses("Ctrl+E")
     person.names_the_file(pdf)
-    assert person.toast == "Letter exported"
+    assert person.toast == f"Exported as {pdf.name}"
     assert pdf.read_bytes().startswith(b"%PDF-")
+
+    person.presses("Ctrl+K")
+    person.types("Mark as sent")
+    person.presses("Return")
+    person.waits_until(lambda: person.toast == "Letter marked as sent")
 
 
 def move_and_undo(person: Person) -> None:
@@ -132,7 +138,7 @@ def search_from_page_to_letter(person: Person, search: Search, folder: Path) -> 
     person.presses("Ctrl+3")
     (letter,) = person.rows("Letters")
     assert letter.startswith(f"Glasshouse Ltd, {search.role}")
-    assert "Exported" in letter
+    assert "Sent" in letter
     person.presses("Ctrl+6")
     assert any(row.startswith(f"{search.title}, yours") for row in person.rows("Profiles"))
 

@@ -143,7 +143,7 @@ def test_an_exported_letter_is_a_private_pdf_kept_with_its_version(
     assert content.startswith(b"%PDF-")
     assert file.stat().st_mode & 0o777 == 0o600
     assert done.label == "export letter"
-    assert done.value == (file, 3)
+    assert done.value == (file, 3, 0)
     assert documents(workspace) == [
         (application, "Acme letter.pdf", "application/pdf", len(content), digest, content)
     ]

@@ -214,12 +214,41 @@ def test_a_copy_for_another_application_lists_what_still_names_the_old_one(
     view = workspace.letters.view(copied.value.id)
     whole = view.composed().text
     assert "I like Acme, and Globex. I mended robots, yes." in whole
-    taken, *found = copied.value.to_change
+    taken, stayed, *found = copied.value.to_change
     assert taken == ("Company was taken out", "Acme Inc", 0, 0)
+    assert stayed[:2] == ("Achievement was typed for Acme: look at it", "I mended robots")
+    assert whole[stayed.start : stayed.end] == "I mended robots"
     places = [(one.what, whole[one.start : one.end]) for one in found]
     assert ("Another company", "Acme") in places
     assert tuple(found) == workspace.letters.to_change(copied.value.id)
     assert workspace.letters.view(letter).typed["company"] == "Acme Inc"
+
+
+def test_what_was_typed_about_one_company_is_not_said_to_another(
+    workspace: Workspace, write: Write
+) -> None:
+    letter = write(
+        "Dear Hiring Manager,\n\n{{ company }}: {{ reason_for_company }}, {{ company_product }},"
+        " {{ referrer }}, {{ start_date }}. {{ your_phone }}"
+    )
+    about_acme = {
+        "reason_for_company": "your robots are kind",
+        "company_product": "the Mark IV",
+        "referrer": "Bo Lee",
+    }
+    own = {"start_date": "1 March 2027", "your_phone": "555"}
+    workspace.letters.set_values(letter, {**about_acme, **own})
+    globex = workspace.applications.add({"company": "Globex", "role": "Cook"}).value
+
+    copied = workspace.letters.duplicate(letter, globex).value
+
+    assert workspace.letters.view(copied.id).typed == own
+    assert [(one.what, one.text) for one in copied.to_change[:4]] == [
+        ("Reason for company was taken out", "your robots are kind"),
+        ("Company product was taken out", "the Mark IV"),
+        ("Referrer was taken out", "Bo Lee"),
+        ("Start date was typed for Acme: look at it", "1 March 2027"),
+    ]
 
 
 def test_a_copy_for_the_same_application_keeps_all(workspace: Workspace, write: Write) -> None:

@@ -43,6 +43,23 @@ def test_a_letter_of_somebodys_becomes_a_template_once_its_questions_are_answere
     )
 
 
+def test_the_same_file_again_gets_a_number_and_a_name_that_two_have_is_asked_about(
+    workspace: Workspace, acme: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "own letter.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    templates = workspace.letter_templates
+
+    first = templates.store(templates.read(path), {}).value
+    second = templates.store(templates.read(path), {}).value
+    third = templates.add("own letter", "Hi", LetterKind.MAIL, Language.ENGLISH).value
+
+    assert template(workspace, second).name == "Own letter 2"
+    with pytest.raises(InvalidInputError, match=f"Use a number instead: {first}, {third}"):
+        workspace.letters.draft(acme, "Own Letter")
+    assert workspace.letters.draft(acme, "own letter 2").value
+
+
 def test_words_a_person_wants_to_keep_stay_as_they_are(
     workspace: Workspace, tmp_path: Path
 ) -> None:

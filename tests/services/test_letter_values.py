@@ -65,6 +65,51 @@ def test_the_company_has_an_address_and_a_city(workspace: Workspace, acme: int) 
     )
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Acme Robotics\n500 Congress Ave",
+        "ACME Robotics GmbH\n500 Congress Ave",
+        "Acme Robotics, 500 Congress Ave",
+    ],
+)
+def test_the_company_is_named_once_where_its_address_begins_with_its_name(
+    workspace: Workspace, acme: int, address: str
+) -> None:
+    company = workspace.applications.view(acme).company.id
+    workspace.companies.edit(company, {"address": address})
+
+    letter = workspace.letters.view(workspace.letters.draft(acme).value)
+
+    assert letter.composed().text.startswith("Acme Robotics\n500 Congress Ave\n\n")
+
+
+def test_an_address_names_the_contact_and_the_role_loses_its_marks(
+    workspace: Workspace, acme: int
+) -> None:
+    workspace.applications.edit(acme, {"role": "Analyste (h/f)"})
+    workspace.contacts.add_to(acme, {"name": "Herr Jürgen Groß"}, "Hiring manager")
+
+    german = workspace.letters.view(workspace.letters.draft(acme, "short-de").value)
+    french = workspace.letters.view(workspace.letters.draft(acme, "short-fr").value)
+
+    assert "Acme Robotics\nHerrn Jürgen Groß\n" in german.composed().text
+    assert "Bewerbung als Analyste\n\nSehr geehrter Herr Groß," in german.composed().text
+    assert "candidature au poste d’Analyste\n" in french.composed().text
+    assert "au poste d’Analyste. L’essentiel" in french.composed().text
+    rules = {one.rule for one in workspace.letters.check(french.id)}
+    assert not {"other-role", "other-contact", "other-company"} & rules
+
+
+def test_an_email_address_is_nobodys_name(workspace: Workspace, acme: int) -> None:
+    workspace.contacts.add_to(acme, {"name": "jobs@acme.example"}, "Hiring manager")
+
+    values, _ = known(workspace, acme)
+
+    assert not {"contact", "hiring_manager", "addressee"} & values.keys()
+    assert values["salutation"] == "Dear Hiring Manager,"
+
+
 def test_nothing_is_made_up(workspace: Workspace) -> None:
     key = workspace.applications.add(
         {"company": "Acme", "role": "Lamplighter", "stage": Stage.SAVED}

@@ -7,6 +7,7 @@ from tests.support.clock import FakeClock
 from tests.support.workspaces import state, undone_and_redone
 
 from jobtracker.domain.errors import InvalidInputError, NotFoundError
+from jobtracker.domain.letter_kinds import Language
 from jobtracker.services.workspace import Workspace
 
 SAMPLE = """Dear [Hiring Manager],
@@ -377,3 +378,17 @@ def test_a_contact_of_another_company_stops_a_letter_and_one_of_its_own_does_not
     second = workspace.applications.add({"company": "Acme", "role": "Cook"}).value
     workspace.contacts.add_to(second, {"name": "Noor Haddad"})
     assert workspace.letters.check(letter) == ()
+
+
+def test_a_template_in_another_language_is_the_one_that_says_the_same(
+    workspace: Workspace,
+) -> None:
+    key = workspace.applications.add({"company": "Acme", "role": "Clerk"}).value
+
+    for template, language, drafted in (
+        ("Short", Language.FRENCH, "Lettre de motivation courte"),
+        ("short-fr", Language.ENGLISH, "Short"),
+        ("Standard", Language.GERMAN, "Anschreiben"),
+    ):
+        letter = workspace.letters.draft(key, template, language=language).value
+        assert workspace.letters.view(letter).name == drafted

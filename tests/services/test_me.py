@@ -87,6 +87,41 @@ def test_what_earlier_versions_remembered_is_found(workspace: Workspace) -> None
     assert profile.past_employers == ("Cobalt Printworks",)
 
 
+def test_words_typed_in_a_letter_serve_letters_in_the_same_language_alone(
+    workspace: Workspace, acme: int
+) -> None:
+    typed = {"current_role": "Redakteurin", "years_of_experience": "7", "your_phone": "555"}
+    asked = "{{ current_role }} {{ years_of_experience }} {{ your_phone }}"
+    german = workspace.letters.draft(acme, "short-de").value
+    workspace.letters.save(german, text=asked)
+    workspace.letters.set_values(german, typed)
+
+    def said(template: str) -> str:
+        letter = workspace.letters.draft(acme, template).value
+        workspace.letters.save(letter, text=asked)
+        return workspace.letters.view(letter).filled().text
+
+    assert said("short-de") == "Redakteurin 7 Jahre 555"
+    assert said("short-es") == "{{ current_role }} 7 años 555"
+    assert said("short") == "{{ current_role }} 7 years 555"
+
+
+def test_what_my_profile_says_itself_replaces_what_letters_said(
+    workspace: Workspace, acme: int
+) -> None:
+    letter = workspace.letters.draft(acme, "short").value
+    workspace.letters.set_values(letter, {"current_role": "an editor"})
+    profile = workspace.me.profile()
+    assert profile.current_role == "an editor"
+
+    workspace.me.save(profile._replace(city="Berlin"))
+    assert known(workspace, acme)["current_role"] == "an editor"
+    workspace.me.save(profile._replace(current_role="a writer"))
+    assert known(workspace, acme)["current_role"] == "a writer"
+    workspace.me.save(profile._replace(current_role=""))
+    assert "current_role" not in known(workspace, acme)
+
+
 def test_an_own_field_cannot_take_the_name_of_another(workspace: Workspace) -> None:
     with pytest.raises(InvalidInputError, match="There is a field “Company” already"):
         workspace.me.save(MyProfile(own_fields=(OwnField("Company", "Acme"),)))

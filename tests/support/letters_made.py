@@ -15,6 +15,7 @@ from jobtracker.domain.contacts import Contact
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_languages import closing, frame, long_day, salutation
 from jobtracker.domain.letter_parts import ComposedLetter, Part, compose
+from jobtracker.domain.letter_roles import after_de
 
 PROSE: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent.parent / "data" / "letters" / "prose.toml").read_text("utf-8")
@@ -172,6 +173,7 @@ def _composed(
         "your_email": "person@example.org",
         "company": world.own.company,
         "role": world.own.role,
+        "de_role": after_de(world.own.role),
         "date": long_day(TODAY, language),
     }
     bare = fault == "missing company" or rng.random() < 0.4

@@ -289,3 +289,30 @@ def test_a_file_that_is_no_font_registers_nothing(tmp_path: Path) -> None:
 
     assert register_fonts([]) == ()
     assert register_fonts([tmp_path / "no.ttf"]) == ()
+
+
+@pytest.mark.parametrize("style", list(PageStyle))
+def test_ways_to_reach_the_sender_are_never_parted(style: PageStyle) -> None:
+    ways = [
+        "12 St James’s Square, London SW1Y 4JH",
+        "ada.lovelace@example.com",
+        "+44 20 7946 0000",
+        "example.com/ada/portfolio",
+        "github.com/ada-lovelace-analyst",
+    ]
+    sender = content("\n".join(["Ada Lovelace", *ways]), part=Part.SENDER)
+
+    shown = lay_out(sender, LetterLook(style)).lines(0)
+
+    assert shown[0] == "Ada Lovelace"
+    assert [way for line in shown[1:] for way in line.split("\u2003")] == ways
+
+
+def test_the_running_line_stands_below_the_text_and_is_none_of_its_lines() -> None:
+    pages = lay_out(whole_letter(SENTENCE * 90), LOOK)
+
+    page, _left, baseline = place(pages, f"Page 2 of {pages.count}")
+
+    assert page == 1
+    assert baseline < pages.size.height() * 10 - pages.margin * 10
+    assert all("Page 2" not in line for line in pages.lines(1))

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from tests.support.composed import content, whole_letter
 
+from jobtracker.domain.letter_kinds import Language
 from jobtracker.domain.letter_looks import LetterLook, PageStyle, Paper
 from jobtracker.typesetting.pages import lay_out
 from jobtracker.typesetting.pdf import pdf_of, to_pdf
@@ -40,8 +41,31 @@ def test_lines_come_out_in_order(tmp_path: Path) -> None:
     assert text.split()[-6:] == ["Yours", "sincerely,", "Ada", "Lovelace", "Enclosures:", "CV"]
 
 
-def test_no_page_number_is_added(tmp_path: Path) -> None:
-    text = run_on("pdftotext", to_pdf(content("word " * 1200), LOOK), tmp_path, "-")
+@pytest.mark.parametrize(
+    ("language", "second"),
+    [
+        (Language.ENGLISH, "Ada Lovelace · Page 2 of 3"),
+        (Language.GERMAN, "Ada Lovelace · Seite 2 von 3"),
+        (Language.FRENCH, "Ada Lovelace · Page 2 sur 3"),
+        (Language.SPANISH, "Ada Lovelace · Página 2 de 3"),
+    ],
+)
+def test_pages_say_whose_they_are_from_the_second_on(
+    language: Language, second: str, tmp_path: Path
+) -> None:
+    letter = whole_letter("word " * 1200, language)
+
+    first, *others = run_on("pdftotext", to_pdf(letter, LOOK), tmp_path, "-").split("\f")[:3]
+
+    assert " · " not in first.replace("+44", "").partition("Dear")[2]
+    assert [page.strip().splitlines()[-1] for page in others] == [
+        second,
+        second.replace("2", "3", 1),
+    ]
+
+
+def test_one_page_has_nothing_but_the_letter(tmp_path: Path) -> None:
+    text = run_on("pdftotext", to_pdf(content("word " * 100), LOOK), tmp_path, "-")
 
     assert set(text.split()) == {"word"}
 

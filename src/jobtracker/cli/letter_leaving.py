@@ -34,6 +34,8 @@ def export(
         )
         done = opened.letter_exports.export(key, path_of(file), override=override, look=look).value
     value = {"path": str(done.path), "version": done.version}
+    if done.too_long:
+        click.echo(f"The letter takes {done.too_long} pages even set smaller.", err=True)
     answer(value, f"Exported {done.path.name}, version {done.version}")
 
 

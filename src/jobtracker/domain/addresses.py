@@ -1,9 +1,15 @@
-"""Where a company sits: the city that the last line of its address names."""
+"""Where a company sits: its address without its name, and the city that the last line names."""
 
 import re
 
 from jobtracker.domain.text import words_of
 
+_LEGAL_FORM = re.compile(
+    r",?\s*(?:gmbh(?: & co\.? kgaa| & co\.? kg)?|ag|se|kg|ug|ohg|e\.? ?v\.|inc\.?|llc|ltd\.?"
+    r"|limited|corp\.?|corporation|company|co\.?|plc|s\.?a\.?s?\.?|s\.?a\.?r\.?l\.?|s\.?l\.?(?:u\.?)?"
+    r"|b\.?v\.?|n\.?v\.?|s\.?p\.?a\.?|oy|ab|a/s)\s*,?",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 _CITY = r"(?P<city>[^\W\d_][^\d,]{1,50}?)"
 _SHAPES = tuple(
@@ -22,6 +28,21 @@ _STREETS = words_of(
     " place plaza highway hwy floor suite"
 )
 """A line that ends with one of these begins with the number of a house: "1600 Main Street"."""
+
+
+def without_name(address: str, company: str) -> str:
+    """The address without a first line that only says the company's name, with or without its
+    legal form ("Acme GmbH"), and without the name before a comma.
+    """
+    first, _, rest = address.strip().partition("\n")
+    named = company.strip().casefold()
+    if not named or not first.strip().casefold().startswith(named):
+        return address
+    after = first.strip()[len(named) :]
+    if after.startswith(",") and after.strip(", "):
+        return "\n".join(filter(None, (after.strip(", "), rest)))
+    only_name = not after or _LEGAL_FORM.fullmatch(after)
+    return rest.strip() if only_name else address
 
 
 def city_of(address: str) -> str:

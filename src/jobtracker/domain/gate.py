@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from jobtracker.domain.gate_debris import debris
 from jobtracker.domain.gate_empty import empty_values
 from jobtracker.domain.gate_findings import Finding, GateContext
 from jobtracker.domain.gate_manners import MAX_WORDS, manners
@@ -38,7 +39,11 @@ def check(letter: ComposedLetter, context: GateContext) -> tuple[Finding, ...]:
         return (Finding("empty", True, None, "", 0, 0, "The letter is empty: write it first."),)
     reading = Reading(letter.text)
     findings = [*_blocking_rules(letter, reading, context), *_footnotes(letter.text)]
-    findings += manners(letter, reading, context)
+    strangers = [(one.start, one.end) for one in findings if one.rule == "other-contact"]
+    hints = manners(letter, reading, context)
+    findings += [
+        hint for hint in hints if hint.rule != "salutation" or not _is_covered(hint, strangers)
+    ]
     return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end)))
 
 
@@ -58,6 +63,7 @@ def _blocking_rules(
     findings = [
         *_missing(filled),
         *_placeholders(filled, context),
+        *debris(letter.text),
         *others(letter, filled, reading, context),
         *own_company(letter, reading, context),
     ]

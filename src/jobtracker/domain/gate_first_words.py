@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from jobtracker.domain.everyday_names import ANYWHERE
 from jobtracker.domain.gate_findings import Finding, GateContext, another
+from jobtracker.domain.gate_passing import is_in_passing
 from jobtracker.domain.general_words import COMMON, GENERAL, GIVEN_NAMES, PLACES, TOO_GENERAL
 from jobtracker.domain.letter_kinds import Language
 from jobtracker.domain.names import IsOwn, KnownNames, Reading, fold
@@ -16,7 +17,7 @@ from jobtracker.domain.product_names import is_tool
 
 _SHORTEST = 4
 _BEFORE, _AFTER = 40, 40
-_USED_OTHERWISE = frozenset(
+USED_OTHERWISE = frozenset(
     map(fold, (*ANYWHERE, *COMMON, *GENERAL, *GIVEN_NAMES, *PLACES, *TOO_GENERAL))
 )
 _TOWARDS = re.compile(
@@ -34,14 +35,14 @@ _DOES = re.compile(
     r"|hires|ist|hat|wird|baut|bietet|sucht|est|a|propose|recrute|es|ha|ofrece|busca)\b"
 )
 _OWNS = re.compile(r"[’']s\b|-(?:Team|Produkte?|Gruppe|Kultur)\b")
-_GOES_ON = re.compile(r"[ &-]{1,3}[^\W\d_a-zß-öø-ÿ][\w’']+")
+GOES_ON = re.compile(r"[ &-]{1,3}[^\W\d_a-zß-öø-ÿ][\w’']+")
 _NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*[ ]$")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:][\"”’)]?\s+|\n\s*|[“„«\"(]\s?)$")
 
 
 def is_telling(word: str) -> bool:
     """Whether a folded first word says by itself which company is meant."""
-    return len(word) >= _SHORTEST and word.isalpha() and word not in _USED_OTHERWISE
+    return len(word) >= _SHORTEST and word.isalpha() and word not in USED_OTHERWISE
 
 
 def reads_as_company(text: str, start: int, end: int) -> bool:
@@ -79,11 +80,12 @@ def _first_word(text: str, start: int, end: int, language: Language) -> Iterator
     follows = _NAMED_BEFORE.search(before) if not (begins or towards) else None
     if not text[start].isupper() or (follows and language is not Language.GERMAN):
         return
-    goes_on = _GOES_ON.match(after) is not None
+    goes_on = GOES_ON.match(after) is not None
     does = _DOES.match(after) is not None
     if language is Language.GERMAN:
         goes_on = False
         towards = towards or text[end - 1] == "s"
     blocking = (towards or does) and not goes_on and not is_tool(text, start, end)
+    blocking = blocking and not is_in_passing(text, start, end)
     if blocking or not goes_on:
         yield another("other-company", text[start:end], start, blocking=blocking)

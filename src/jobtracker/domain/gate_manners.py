@@ -10,12 +10,13 @@ from itertools import islice
 from operator import eq
 
 from jobtracker.domain.gate_findings import Finding, GateContext
-from jobtracker.domain.letter_kinds import Language, language_name
-from jobtracker.domain.letter_languages import greeting_words, language_of, long_day
+from jobtracker.domain.gate_languages import languages
+from jobtracker.domain.gate_salutation import salutations
+from jobtracker.domain.letter_kinds import Language
+from jobtracker.domain.letter_languages import long_day
 from jobtracker.domain.letter_parts import ComposedLetter, Part
 from jobtracker.domain.letter_words import WORDS
-from jobtracker.domain.names import Reading, fold, words_of_name, words_of_text
-from jobtracker.domain.text import words_of
+from jobtracker.domain.names import Reading, fold, words_of_text
 
 MAX_WORDS = 400
 """About one page; whether a letter takes one page is judged by its layout."""
@@ -36,6 +37,7 @@ _DATE = re.compile(
     r"[ ](?P<year_last>\d{4})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<numbers>\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
+_ISO = re.compile(r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/-]|\.\w)")
 _DOUBLED = re.compile(
     r"(?<![\w’'-])(?P<word>[^\W\d_]{2,20})[ \t]+(?P=word)(?![\w’'-])", re.IGNORECASE
 )
@@ -45,14 +47,6 @@ _MAY_DOUBLE = {
     Language.FRENCH: frozenset({"nous", "vous", "très", "en"}),
     Language.SPANISH: frozenset({"muy", "casi"}),
 }
-_NO_NAMES = words_of(
-    "hiring manager team sir madam recruiter recruiting recruitment talent acquisition human"
-    " resources hr committee department director selection everyone colleagues all search members"
-    " mr mrs ms miss mx dr prof professor damen herren frau herr herrn doktor personalabteilung"
-    " madame monsieur mesdames messieurs docteur senor senora senores sr sra sres equipo seleccion"
-    " atencion responsable recursos humanos equipe ressources humaines directeur directrice"
-)
-"""Words of salutations that name nobody, folded."""
 
 
 def manners(letter: ComposedLetter, reading: Reading, context: GateContext) -> Iterator[Finding]:
@@ -61,8 +55,9 @@ def manners(letter: ComposedLetter, reading: Reading, context: GateContext) -> I
     """
     if context.today is not None:
         yield from _dates(letter, context.today, context.language or Language.ENGLISH)
-    yield from _salutation(letter, context)
-    yield from _language(letter, context.language)
+    yield from _bare_dates(letter, context.language or Language.ENGLISH)
+    yield from salutations(letter, context)
+    yield from languages(letter, reading, context.language)
     if any(map(eq, reading.every, reading.every[1:])):
         yield from _doubled(letter.text, context.language or Language.ENGLISH)
     yield from _length(letter)
@@ -117,46 +112,16 @@ def _valid(days: Iterable[tuple[int, ...]]) -> tuple[date, ...]:
     return tuple(found)
 
 
-def _salutation(letter: ComposedLetter, context: GateContext) -> Iterator[Finding]:
-    """A salutation to somebody who has no part in the application."""
-    placed = next((part for part in letter.parts if part.part is Part.SALUTATION), None)
-    if placed is None or not context.contacts:
-        return
-    written = letter.text[placed.start : placed.end]
-    language = context.language or Language.ENGLISH
-    known = {fold(word) for greeting in greeting_words(language) for word in greeting.split()}
-    known |= _NO_NAMES | set(words_of_name(context.company))
-    names = [
-        word
-        for word in words_of_text(written)
-        if written[word.start].isupper() and word.folded not in known
-    ]
-    people = (*context.contacts, *context.addressees)
-    contacts = {part for name in people for part in words_of_name(name)}
-    if names and not any(word.folded in contacts for word in names):
-        start, end = names[0].start, names[-1].end
-        message = (
-            f"“{written[start:end]}” is no contact of this application, which has "
-            f"{', '.join(context.contacts[:3])}."
-        )
-        at = placed.start
-        field = "hiring_manager"
-        yield Finding("salutation", False, field, written[start:end], at + start, at + end, message)
-
-
-def _language(letter: ComposedLetter, language: Language | None) -> Iterator[Finding]:
-    if language is None:
-        return
-    bodies = [part for part in letter.parts if part.part is Part.BODY]
-    said = "\n".join(letter.text[part.start : part.end] for part in bodies)
-    read = language_of(said)
-    if read is not None and read is not language:
-        start = bodies[0].start
-        message = (
-            f"The letter reads as {language_name(read)}, while its date and salutation are "
-            f"{language_name(language)}: change its language, or its words."
-        )
-        yield Finding("language", False, None, "", start, start, message)
+def _bare_dates(letter: ComposedLetter, language: Language) -> Iterator[Finding]:
+    """Dates in the text as computers write them."""
+    for match in _ISO.finditer(letter.text):
+        placed = letter.part_at(match.start())
+        if placed is None or placed.part is not Part.BODY:
+            continue
+        for day in _valid([tuple(map(int, match[0].split("-")))]):
+            written = long_day(day, language)
+            message = f"“{match[0]}” is a date as computers write it: write it as {written}."
+            yield Finding("date", False, "date", match[0], *match.span(), message)
 
 
 def _doubled(text: str, language: Language) -> Iterator[Finding]:

@@ -12,17 +12,25 @@ from functools import lru_cache
 
 from jobtracker.domain.everyday_names import ANYWHERE, is_everyday, is_meant
 from jobtracker.domain.gate_findings import Finding, GateContext, another, names_of_own, typed
-from jobtracker.domain.gate_first_words import first_words, is_telling, reads_as_company
+from jobtracker.domain.gate_first_words import (
+    GOES_ON,
+    USED_OTHERWISE,
+    first_words,
+    is_telling,
+    reads_as_company,
+)
+from jobtracker.domain.gate_passing import is_in_passing
 from jobtracker.domain.gate_people import people
 from jobtracker.domain.gate_roles import is_applied_for
 from jobtracker.domain.general_words import GENERAL, TOO_GENERAL
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_parts import ComposedLetter, Part
 from jobtracker.domain.letters import Filled
-from jobtracker.domain.name_slips import NameWords, slips
+from jobtracker.domain.name_slips import SHORTEST, SHORTEST_WHERE_MEANT, NameWords, slips
 from jobtracker.domain.names import (
     KnownNames,
     Reading,
+    fold,
     is_part_of,
     is_slip_of,
     known_names,
@@ -52,7 +60,8 @@ def known_companies(names: Collection[str]) -> KnownNames:
 
 @lru_cache(maxsize=2)
 def _known_companies(names: frozenset[str]) -> KnownNames:
-    return known_names(names, _company_forms, with_slips=True, is_telling=is_telling)
+    shortest = SHORTEST_WHERE_MEANT
+    return known_names(names, _company_forms, slips_from=shortest, is_telling=is_telling)
 
 
 def known_roles(names: Collection[str]) -> KnownNames:
@@ -93,14 +102,28 @@ def _companies(filled: Filled, reading: Reading, context: GateContext) -> Iterat
     ours = (*names_of_own(context), *context.past_employers, *typed(filled, "previous_company"))
     is_own = is_part_of(ours)
     language = context.language or Language.ENGLISH
+    seen = set[int]()
     for name, start, end in sightings(reading, names, is_own):
         written = text[start:end]
         if (len(name) > _SHORT or written == name) and _is_company(text, start, end, language):
             blocking = _is_written_as_name(name, text, start, end)
+            blocking = blocking and not is_in_passing(text, start, end)
+            seen.update((start, end))
             yield another("other-company", written, start, blocking=blocking)
-    for _, start, end in slips(reading.capitalised, names.near, is_slip_of(ours)):
-        yield another("other-company", text[start:end], start, blocking=True)
+    for words, start, end in slips(reading.capitalised, names.near, is_slip_of(ours)):
+        is_long = sum(map(len, words)) >= SHORTEST
+        if seen.isdisjoint((start, end)) and (is_long or _is_meant_slip(text, start, end)):
+            yield another("other-company", text[start:end], start, blocking=True)
     yield from first_words(reading, names, is_own, context)
+
+
+def _is_meant_slip(text: str, start: int, end: int) -> bool:
+    """Whether a word near a short name stands where an employer does, is no other word and no
+    part of a longer name.
+    """
+    if fold(text[start:end]) in USED_OTHERWISE or GOES_ON.match(text, end):
+        return False
+    return reads_as_company(text, start, end)
 
 
 def _is_written_as_name(name: str, text: str, start: int, end: int) -> bool:

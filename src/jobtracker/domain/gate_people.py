@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from jobtracker.domain.gate_findings import Finding, GateContext, another, names_of_own, typed
+from jobtracker.domain.gate_passing import is_introduced
 from jobtracker.domain.known_people import KnownPeople, known_people
 from jobtracker.domain.letters import Filled
 from jobtracker.domain.name_slips import slips
@@ -40,10 +41,11 @@ def people(filled: Filled, reading: Reading, context: GateContext) -> Iterator[F
     text = filled.text
     ours = tuple(_ours(filled, context))
     for name, start, end in sightings(reading, known.whole, is_part_of(ours)):
-        blocking = len(words_of_name(name)) > 1
+        blocking = len(words_of_name(name)) > 1 and not is_introduced(text, start)
         yield another("other-contact", text[start:end], start, blocking=blocking)
     for _, start, end in slips(reading.capitalised, known.whole.near, is_slip_of(ours)):
-        yield another("other-contact", text[start:end], start, blocking=True)
+        blocking = not is_introduced(text, start)
+        yield another("other-contact", text[start:end], start, blocking=blocking)
     if known.owners:
         own = {part for name in ours for part in words_of_name(name)}
         yield from _by_part(text, known, own)
@@ -61,7 +63,8 @@ def _by_part(text: str, known: KnownPeople, own: set[str]) -> Iterator[Finding]:
     for start, written in (*_greeted(text, known, own), *_titled(text, known, own)):
         if start not in starts:
             starts.add(start)
-            yield another("other-contact", written, start, blocking=True)
+            blocking = not is_introduced(text, start)
+            yield another("other-contact", written, start, blocking=blocking)
 
 
 def _greeted(text: str, known: KnownPeople, own: set[str]) -> Iterator[tuple[int, str]]:

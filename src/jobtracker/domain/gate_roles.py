@@ -66,6 +66,13 @@ _THEN_NOUN = re.compile(
     r"|stelle)\b",
     re.IGNORECASE,
 )
+_THEN_OPEN = re.compile(
+    r"(?:\s\([^()]{1,12}\))?[\s-]+(?:opening|vacancy|posting|opportunity)\b", re.IGNORECASE
+)
+_YOUR_OWN = re.compile(
+    r"\b(?:your|ihre[rn]?|eure[rn]?)\s+(?:open\s+|offene[rn]?\s+)?$", re.IGNORECASE
+)
+_THE = re.compile(r"\b(?:the|this|that|die|der|diese[rn]?)\s+(?:open\s+)?$", re.IGNORECASE)
 _NAMES_NO_PAST = re.compile(
     r"(?<!\binto\s)(?<!\bto\s)(?<!\bin\s)(?<!\bheld\s)(?<!\bhad\s)(?<!\bleft\s)(?<!\btook\s)"
     r"(?<!\bon\s)(?<!\bover\s)(?<!\bfilled\s)(?<!\bfrom\s)\b(?:the|this|your)\s+$",
@@ -115,7 +122,10 @@ def _is_theirs(before: str, after: str) -> bool:
     """Whether words say that it is a role of those written to: "your next", "with you"."""
     if _YOURS.search(before) or _WITH_YOU.match(after):
         return True
-    return bool(_THEN_NOUN.match(after) and _NAMES_NO_PAST.search(before))
+    if not _THEN_NOUN.match(after):
+        return False
+    is_open = _YOUR_OWN.search(before) or (_THEN_OPEN.match(after) and _THE.search(before))
+    return bool(is_open or _NAMES_NO_PAST.search(before))
 
 
 def _is_wished(before: str, after: str, held: int) -> bool:

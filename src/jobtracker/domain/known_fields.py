@@ -38,6 +38,7 @@ KNOWN_FIELDS: Mapping[FieldName, Field] = {
     for field in (
         Field("company", "Company", FieldSource.APPLICATION),
         Field("role", "Role", FieldSource.APPLICATION),
+        Field("de_role", "Role after a French “de”", FieldSource.APPLICATION),
         Field("your_name", "Your name", FieldSource.PROFILE, remembered=True),
         Field("your_email", "Your email", FieldSource.PROFILE, remembered=True),
         Field("your_phone", "Your phone", FieldSource.PROFILE, remembered=True),
@@ -49,6 +50,7 @@ KNOWN_FIELDS: Mapping[FieldName, Field] = {
         Field("closing", "Closing", FieldSource.LANGUAGE),
         Field("hiring_manager", "Hiring manager", FieldSource.CONTACT),
         Field("contact", "Contact", FieldSource.CONTACT),
+        Field("addressee", "Contact in an address", FieldSource.CONTACT),
         Field("contact_role", "Contact's role", FieldSource.CONTACT),
         Field("contact_email", "Contact's email", FieldSource.CONTACT),
         Field("company_address", "Company address", FieldSource.COMPANY),

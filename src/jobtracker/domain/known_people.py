@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from jobtracker.domain.name_slips import NameWords
+from jobtracker.domain.name_slips import SHORTEST, NameWords
 from jobtracker.domain.names import KnownNames, known_names, words_of_name
 from jobtracker.domain.text import words_of
 
@@ -37,6 +37,6 @@ def _known_people(names: frozenset[str]) -> KnownPeople:
             owners.setdefault(words[0], set()).add(words)
             owners.setdefault(words[-1], set()).add(words)
             families.update(word for word in words[1:] if len(word) >= _SHORTEST_FAMILY)
-    whole = known_names(names, with_slips=True)
+    whole = known_names(names, slips_from=SHORTEST)
     shared = {word: frozenset(some) for word, some in owners.items()}
     return KnownPeople(whole, shared, frozenset(families - _PARTICLES))

@@ -6,10 +6,12 @@ So a template leaves the greeting to the program wherever that says no less than
 import re
 from collections.abc import Mapping
 
+from jobtracker.domain.addressees import address_line
 from jobtracker.domain.contacts import Contact
 from jobtracker.domain.known_fields import FieldName
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_languages import closing, salutation
+from jobtracker.domain.letter_roles import after_de
 
 READER: tuple[FieldName, ...] = ("hiring_manager", "contact")
 """The fields that name whom a letter is to, the first before the other."""
@@ -45,8 +47,11 @@ def addressed(
     kind: LetterKind,
 ) -> Mapping[FieldName, str]:
     """What is known for a letter once somebody was typed as its reader: salutation, closing and
-    contact are theirs, and what is known of the application's own contact is left out.
+    contact are theirs, and what is known of the application's own contact is left out. A role
+    that was typed is said after "de", too.
     """
+    if language is Language.FRENCH and typed.get("role", "").strip():
+        known = {**known, "de_role": after_de(typed["role"])}
     names = addressees(typed)
     if not names or names[0] == known.get("hiring_manager"):
         return known
@@ -54,6 +59,7 @@ def addressed(
     return {
         **{name: value for name, value in known.items() if name not in _OF_ANOTHER},
         **dict.fromkeys(READER, names[0]),
+        "addressee": address_line(names[0], language),
         "salutation": salutation(language, contact, kind),
         "closing": closing(language, kind, contact),
     }

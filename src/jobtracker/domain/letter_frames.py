@@ -21,7 +21,7 @@ _SENDER = (
     f"{''.join(map(_optional, _REACH))}"
     "{{/ your_name }}\n"
 )
-_RECIPIENT = "".join(map(_optional, ("company", "contact", "company_address")))
+_RECIPIENT = "".join(map(_optional, ("company", "addressee", "company_address")))
 _DATES = {
     Language.ENGLISH: "{{ date }}",
     Language.GERMAN: "{{# location }}{{ location }}, {{/ location }}{{ date }}",
@@ -38,7 +38,7 @@ _SUBJECTS = {
     Language.ENGLISH: {
         LetterKind.COVER_LETTER: "Application for {{ role }}",
         LetterKind.FOLLOW_UP: "My application for {{ role }}",
-        LetterKind.THANK_YOU: "Thank you for the conversation about {{ role }}",
+        LetterKind.THANK_YOU: "Thank you for the conversation about the {{ role }} position",
         LetterKind.ACCEPTANCE: "Acceptance of your offer: {{ role }}",
         LetterKind.DECLINE: "Your offer: {{ role }}",
         LetterKind.WITHDRAWAL: "Withdrawal of my application for {{ role }}",
@@ -56,14 +56,14 @@ _SUBJECTS = {
         LetterKind.MAIL: "Meine Bewerbung als {{ role }}",
     },
     Language.FRENCH: {
-        LetterKind.COVER_LETTER: "Objet\u00a0: candidature au poste de {{ role }}",
-        LetterKind.FOLLOW_UP: "Objet\u00a0: ma candidature au poste de {{ role }}",
-        LetterKind.THANK_YOU: "Objet\u00a0: notre entretien pour le poste de {{ role }}",
-        LetterKind.ACCEPTANCE: "Objet\u00a0: acceptation de votre offre, poste de {{ role }}",
-        LetterKind.DECLINE: "Objet\u00a0: votre offre, poste de {{ role }}",
-        LetterKind.WITHDRAWAL: "Objet\u00a0: retrait de ma candidature au poste de {{ role }}",
-        LetterKind.COUNTER_OFFER: "Objet\u00a0: votre offre, poste de {{ role }}",
-        LetterKind.MAIL: "Objet\u00a0: ma candidature au poste de {{ role }}",
+        LetterKind.COVER_LETTER: "Objet\u00a0: candidature au poste {{ de_role }}",
+        LetterKind.FOLLOW_UP: "Objet\u00a0: ma candidature au poste {{ de_role }}",
+        LetterKind.THANK_YOU: "Objet\u00a0: notre entretien pour le poste {{ de_role }}",
+        LetterKind.ACCEPTANCE: "Objet\u00a0: acceptation de votre offre, poste {{ de_role }}",
+        LetterKind.DECLINE: "Objet\u00a0: votre offre, poste {{ de_role }}",
+        LetterKind.WITHDRAWAL: "Objet\u00a0: retrait de ma candidature au poste {{ de_role }}",
+        LetterKind.COUNTER_OFFER: "Objet\u00a0: votre offre, poste {{ de_role }}",
+        LetterKind.MAIL: "Objet\u00a0: ma candidature au poste {{ de_role }}",
     },
     Language.SPANISH: {
         LetterKind.COVER_LETTER: "Asunto: candidatura al puesto de {{ role }}",

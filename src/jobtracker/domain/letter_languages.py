@@ -6,6 +6,7 @@ from datetime import date
 
 from jobtracker.domain.addressees import Addressee, Form, addressee_of
 from jobtracker.domain.contacts import Contact
+from jobtracker.domain.known_fields import FieldName
 from jobtracker.domain.letter_frames import frame
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_words import WORDS
@@ -15,6 +16,8 @@ __all__ = [
     "closing_words",
     "frame",
     "greeting_words",
+    "in_words",
+    "is_number_of_years",
     "language_of",
     "long_day",
     "role_in",
@@ -38,6 +41,8 @@ _ONE_YEAR_OR_MORE = {
     Language.FRENCH: ("an", "ans"),
     Language.SPANISH: ("año", "años"),
 }
+_DAY_NAMED = re.compile(r"(?:\A|_)(?:date|day|deadline|on)\Z")
+_DAY_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ARTICLE = re.compile(r"\Aan? ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -64,6 +69,25 @@ def years_in(language: Language, text: str) -> str:
     return f"{found[1]}{found[2]} {one if int(found[1]) == 1 else more}"
 
 
+def is_number_of_years(text: str) -> bool:
+    """Whether `years_in` can say it in any language."""
+    return _YEARS.fullmatch(text.strip()) is not None
+
+
+def in_words(name: FieldName, value: str, language: Language) -> str:
+    """A typed value as a letter says it: a day like "2027-01-04" and a bare number of years in
+    the letter's language, all else as it was typed.
+    """
+    if name == "years_of_experience":
+        return years_in(language, value)
+    if _DAY_NAMED.search(name) and _DAY_WRITTEN.fullmatch(value.strip()):
+        try:
+            return long_day(date.fromisoformat(value.strip()), language)
+        except ValueError:
+            return value
+    return value
+
+
 def role_in(language: Language, text: str) -> str:
     """A role as it stands after "I work as": only English puts an article before it."""
     return text if language is Language.ENGLISH else _ARTICLE.sub("", text.strip(), count=1)
@@ -77,7 +101,7 @@ def salutation(
     A form of address is used only where the contact's name or title states it: "Dear Ms Smith,"
     for "Ms Anna Smith", else "Dear Anna Smith,". A plain mail greets less formally.
     """
-    whom = addressee_of(contact) if contact is not None else None
+    whom = addressee_of(contact, language) if contact is not None else None
     greet = {
         Language.ENGLISH: _english,
         Language.GERMAN: _german,
@@ -116,18 +140,28 @@ def _french(whom: Addressee | None, by_mail: bool) -> str:
 
 
 def _spanish(whom: Addressee | None, by_mail: bool) -> str:
-    """With all the names of a person: which of them are the family's cannot be told."""
+    """With all the names of a person where they are more than two: which of them are the family's
+    cannot be told.
+    """
     if whom is None:
         return "Hola:" if by_mail else "Estimado equipo de selección:"
     if by_mail:
         return f"Hola, {whom.written}:"
-    if whom.form is Form.WOMAN:
-        return f"Estimada Sra. {whom.written}:"
-    if whom.form is Form.MAN:
-        return f"Estimado Sr. {whom.written}:"
-    return f"A la atención de {whom.written}:"
+    doctor = whom.degrees.split(".")[0].casefold()
+    if doctor in _SPANISH_DOCTORS:
+        name = whom.family if whom.written.count(" ") <= 1 else whom.written
+        dear = "Estimada" if whom.form is Form.WOMAN or doctor.endswith("a") else "Estimado"
+        return f"{dear} {whom.degrees} {name}:"
+    if whom.form in _SPANISH_FORMS:
+        dear, usual = _SPANISH_FORMS[whom.form]
+        said = whom.said if whom.said.rstrip(".").casefold() in _SPANISH_DON else usual
+        return f"{dear} {said} {whom.written}:"
+    return f"Buenos días, {whom.written}:"
 
 
+_SPANISH_FORMS = {Form.WOMAN: ("Estimada", "Sra."), Form.MAN: ("Estimado", "Sr.")}
+_SPANISH_DON = frozenset({"d", "don", "dña", "doña", "d.ª"})
+_SPANISH_DOCTORS = frozenset({"dr", "dra", "doctor", "doctora"})
 _USUAL_CLOSING = {
     Language.ENGLISH: "Kind regards,",
     Language.GERMAN: "Mit freundlichen Grüßen",

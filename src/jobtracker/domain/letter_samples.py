@@ -7,13 +7,17 @@ of the person's own past is told from the one applied to by `letter_past`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from jobtracker.domain.letter_addressing import greeting_left_open
+from jobtracker.domain.letter_kinds import Language
 from jobtracker.domain.letter_past import is_past
 from jobtracker.domain.letters import KNOWN_FIELDS, FieldName, parse
-from jobtracker.domain.placeholder_meanings import field_for
+from jobtracker.domain.placeholder_meanings import field_for, words_between
 from jobtracker.domain.placeholders import Placeholder, PlaceholderStyle, find_placeholders
+from jobtracker.domain.sample_words import SampleWord, greets, in_readers_block, sample_words
 from jobtracker.domain.text import words_of
 
 _BEFORE = 160
@@ -63,7 +67,8 @@ def read_placeholders(text: str) -> TemplateText:
             asked = Question(start, start + len(put), put, reading.field, reading.why)
             questions.append(asked)
         else:
-            put, position = _tag(reading.field or _BLANK), reading.end
+            tag = _tag(reading.field or _BLANK)
+            put, position = _with_stars(tag, text, found), reading.end
         parts += (before, put)
         length = start + len(put)
     return TemplateText("".join((*parts, text[position:])), tuple(questions))
@@ -91,6 +96,25 @@ def answered(template: TemplateText, answers: Mapping[int, FieldName | None]) ->
     return TemplateText("".join((*parts, template.text[position:])), tuple(left))
 
 
+def with_greeting_open(read: TemplateText, language: Language) -> TemplateText:
+    """The template with its formal greetings as `{{ salutation }}`; its questions move along."""
+    lines = read.text.split("\n")
+    ends: list[int] = []
+    shifts = [0]
+    end = 0
+    for number, line in enumerate(lines):
+        lines[number] = greeting_left_open(line, language)
+        end += len(line) + 1
+        ends.append(end)
+        shifts.append(shifts[-1] + len(lines[number]) - len(line))
+    questions = (
+        one._replace(start=one.start + moved, end=one.end + moved)
+        for one in read.questions
+        for moved in (shifts[bisect_right(ends, one.start)],)
+    )
+    return TemplateText("\n".join(lines), tuple(questions))
+
+
 def template_from_sample(text: str) -> str:
     """The template with every question answered as guessed."""
     read = read_placeholders(text)
@@ -100,6 +124,14 @@ def template_from_sample(text: str) -> str:
 
 def _tag(name: FieldName) -> str:
     return f"{{{{ {name} }}}}"
+
+
+def _with_stars(tag: str, text: str, found: Placeholder) -> str:
+    """The tag with the stars of bold words that began or ended within the placeholder."""
+    if found.text.count("**") % 2 == 0:
+        return tag
+    begins = text.count("**", max(0, text.rfind("\n\n", 0, found.start)), found.start) % 2 == 0
+    return f"**{tag}" if begins else f"{tag}**"
 
 
 class _Reading(NamedTuple):
@@ -140,6 +172,7 @@ _FORMS_OF_ADDRESS = words_of(
 _CHOICE = re.compile(r"\s*(?:/|\||\bor\b|\boder\b|\bou\b|(?<=\w)\s+o\s+(?=\w))\s*")
 _MOST_NAMING_WORDS = 4
 _WORD = PlaceholderStyle.WORD
+_SAMPLE_STYLES = frozenset((PlaceholderStyle.SAMPLE, PlaceholderStyle.LINE))
 _CODE = frozenset((PlaceholderStyle.STRAY, PlaceholderStyle.CODE))
 _WORDLESS = frozenset((PlaceholderStyle.CROSSES, PlaceholderStyle.BLANK, PlaceholderStyle.PROMPT))
 _SAMPLES: tuple[tuple[str, FieldName], ...] = (
@@ -147,13 +180,21 @@ _SAMPLES: tuple[tuple[str, FieldName], ...] = (
     ("/", "your_links"),
     ("555", "your_phone"),
     ("123", "your_phone"),
-    ("Doe", "your_name"),
-    ("mann", "your_name"),
-    ("stadt", "location"),
-    ("hausen", "location"),
-    ("Muster", "your_address"),
+    ("Herr", "hiring_manager"),
+    ("Frau", "hiring_manager"),
     ("YY", "date"),
     ("JJ", "date"),
+)
+
+
+_NAMES = frozenset(("your_name", "hiring_manager"))
+_BETWEEN_NAMES = re.compile(r"[ ]{0,2}")
+_BETWEEN_TOWNS = re.compile(r"[ ]{0,2},?[ ]{0,2}\n?[ ]{0,2}")
+_TOWN_OF = {"location": "your_address", "company_city": "company_address"}
+_OF_READER = {"your_address": "company_address", "location": "company_city"}
+_BEGINNING = re.compile(
+    r"\b(?:eintritt\w*|verfügbar|frühestens|available|start(?:ing)?|disponible|inicio)\b[^\n]{0,60}$",
+    re.IGNORECASE,
 )
 
 
@@ -161,20 +202,83 @@ def _readings(text: str) -> Iterator[_Reading]:
     """The placeholders of a text with what they mean, those of the program's own left out."""
     met: set[FieldName] = set()
     blanks = 0
-    for found in find_placeholders(text):
+    last: _Reading | None = None
+    samples = {one.start: one for one in sample_words(text)}
+    for found in _placeholders(text, samples):
         if found.text.startswith(("{{#", "{{/")):
             continue
-        reading = _reading(text, found, met)
+        reading = _reading(text, found, met, samples)
+        if last and _says_the_same(text, last, reading):
+            field = reading.field if last.field == _FORM_OF_ADDRESS else last.field
+            last = last._replace(field=field, end=reading.end, why="")
+            continue
+        if last:
+            yield last
         if reading.field == _BLANK:
             blanks += 1
             reading = reading._replace(field=_BLANK if blanks == 1 else f"{_BLANK}_{blanks}")
         if reading.field:
             met.add(reading.field)
-        yield reading
+        last = reading
+    if last:
+        yield last
 
 
-def _reading(text: str, found: Placeholder, met: set[FieldName]) -> _Reading:
-    name = _field_meant(text, found, met)
+def _placeholders(text: str, samples: Mapping[int, SampleWord]) -> Iterator[Placeholder]:
+    """Every placeholder and made-up name of a text in order, without overlap."""
+    spans = [(one.start, one.end) for one in samples.values()]
+    signs = [
+        one
+        for one in find_placeholders(text)
+        if one.style not in _SAMPLE_STYLES or not _meets(one.start, one.end, spans)
+    ]
+    taken = [(one.start, one.end) for one in signs]
+    names = [
+        Placeholder(start, end, text[start:end], PlaceholderStyle.SAMPLE, "")
+        for start, end in spans
+        if not _meets(start, end, taken)
+    ]
+    for found in sorted((*signs, *names)):
+        yield found._replace(words=_plain_words(found))
+
+
+def _meets(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, which are in order and apart, overlaps with start:end."""
+    after = bisect_left(spans, (end,))
+    return after > 0 and spans[after - 1][1] > start
+
+
+def _plain_words(found: Placeholder) -> str:
+    """Its words without what another program does with them, and without bold: "[Num**ber**]"."""
+    written = found.text
+    if written.startswith("{{") and "|" in written:
+        return words_between(written.partition("|")[0])
+    if "*" in written and written.startswith("["):
+        return words_between(written.replace("*", ""))
+    return found.words
+
+
+def _says_the_same(text: str, last: _Reading, reading: _Reading) -> bool:
+    """Whether it goes on with what the placeholder before it names whole: a name's second half,
+    the name behind "[Mr./Ms.]", the town of an address.
+    """
+    between = text[last.end : reading.placeholder.start]
+    if last.field == _FORM_OF_ADDRESS and reading.field == "hiring_manager":
+        return not between.strip(" ")
+    if last.why or reading.why:
+        return False
+    if reading.field == last.field and reading.field in _NAMES:
+        return _BETWEEN_NAMES.fullmatch(between) is not None
+    follows = _BETWEEN_TOWNS.fullmatch(between) is not None
+    if reading.field == last.field:
+        return follows and reading.field in _TOWN_OF
+    return follows and _TOWN_OF.get(reading.field or "") == last.field
+
+
+def _reading(
+    text: str, found: Placeholder, met: set[FieldName], samples: Mapping[int, SampleWord]
+) -> _Reading:
+    name = _field_meant(text, found, met, samples)
     if name == "years_of_experience":
         return _Reading(found, name, _after_years(text, found.end))
     return _Reading(found, *_asked(found, name))
@@ -211,24 +315,39 @@ def _after_years(text: str, position: int) -> int:
     return years.end() if years else position
 
 
-def _field_meant(text: str, found: Placeholder, met: set[FieldName]) -> FieldName:
+def _field_meant(
+    text: str, found: Placeholder, met: set[FieldName], samples: Mapping[int, SampleWord]
+) -> FieldName:
     """The field that a placeholder means where it stands."""
     before = text[max(0, found.start - _BEFORE) : found.start]
+    if found.style is PlaceholderStyle.SAMPLE:
+        return _sample_meant(before, found, samples)
     if found.words in _COUNTS:
         return _field_at(before, text, found.end)
-    if found.style is PlaceholderStyle.SAMPLE:
-        return next((name for sign, name in _SAMPLES if sign in found.text), "company")
     words = found.words.split()
     if words and _FORMS_OF_ADDRESS.issuperset(words):
         return _FORM_OF_ADDRESS
+    return _field_of_words(text, found, before, met)
+
+
+def _field_of_words(text: str, found: Placeholder, before: str, met: set[FieldName]) -> FieldName:
     name = field_for(found.words)
-    if name == "your_name" and _GREETING.search(before):
+    if name == "your_name" and (_GREETING.search(before) or greets(before)):
         return "hiring_manager"
+    if name in _OF_READER and in_readers_block(text, found.start, found.end):
+        return _OF_READER[name]
     if name in _PAST_OF:
         after = text[found.end : found.end + _AFTER]
         if is_past(before, after, again=name in met):
             return _PAST_OF[name]
     return name
+
+
+def _sample_meant(before: str, found: Placeholder, samples: Mapping[int, SampleWord]) -> FieldName:
+    if found.start in samples:
+        return samples[found.start].field
+    name = next((name for sign, name in _SAMPLES if sign in found.text), "company")
+    return "start_date" if name == "date" and _BEGINNING.search(before) else name
 
 
 def _field_at(before: str, text: str, end: int) -> FieldName:

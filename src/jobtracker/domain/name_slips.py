@@ -3,8 +3,8 @@
 Two words are one slip apart where a letter is missing, too many, wrong, or exchanged with the
 next. Such a pair has in common what is left of both without one letter (Garbe's symmetric
 deletion), so that a thousand names are looked for with one look into a dictionary for each letter
-of what is read. Most of what is read is told before that: a slip leaves either the first three
-letters of a long name as they are, or the last four.
+of what is read. Most of what is read is told before that: a slip leaves either the first two
+letters of a name of six as they are, or the last three.
 """
 
 import re
@@ -14,10 +14,12 @@ from typing import NamedTuple, TypeAlias
 NameWords: TypeAlias = tuple[str, ...]
 
 SHORTEST = 8
-"""Letters of a name that is known with a slip."""
+"""Letters of a name that is known with a slip wherever it stands."""
+SHORTEST_WHERE_MEANT = 6
+"""Letters of one that words around it must show to be meant: "Forget" is near Target too."""
 _LONGEST = 40
-_HEAD, _TAIL = 3, 4
-_FEWEST, _FEWEST_WRITTEN = SHORTEST - 1, 5
+_HEAD, _TAIL = 2, 3
+_FEWEST, _FEWEST_WRITTEN = SHORTEST_WHERE_MEANT - 1, 4
 """A letter that folds into two ("ß") makes a name longer than it is written."""
 _LINK = r"(?:of|the|de|du|la|le|el|der|und|et|and|y|&)"
 _CAPITALISED = re.compile(
@@ -46,14 +48,14 @@ class Piece(NamedTuple):
     letters: str
 
 
-def near_names(names: Iterable[NameWords]) -> Near:
-    """The long ones of the names, to be known with a slip."""
+def near_names(names: Iterable[NameWords], shortest: int = SHORTEST) -> Near:
+    """Those of the names that have so many letters, to be known with a slip."""
     found: dict[str, list[NameWords]] = {}
     wanted = [(words, "".join(words)) for words in names]
     wanted = [
         (words, letters)
         for words, letters in wanted
-        if SHORTEST <= len(letters) <= _LONGEST and not letters.isdigit()
+        if shortest <= len(letters) <= _LONGEST and not letters.isdigit()
     ]
     for words, letters in wanted:
         for rest in _remainders(letters):

@@ -151,17 +151,17 @@ def known_names(
     names: Collection[str],
     forms: Forms | None = None,
     *,
-    with_slips: bool = False,
+    slips_from: int = 0,
     is_telling: Callable[[str], bool] | None = None,
 ) -> KnownNames:
     """The names by their words and by other `forms` of these; those of scripts without spaces
-    apart. With `with_slips` long ones are also known with one letter wrong, and with `is_telling`
+    apart. Those of `slips_from` letters are also known with one letter wrong, and with `is_telling`
     those of several words by their first, where it says so of that word.
     """
     unspaced = {name for name in names if not name.isascii() and _WITHOUT_SPACES.search(name)}
     spaced = (name for name in names if name not in unspaced)
     by_words = {words: name for name in spaced if (words := words_of_name(name))}
-    near = near_names(by_words if with_slips else ())
+    near = near_names(by_words if slips_from else (), slips_from)
     whole = list(by_words.items())
     for words, name in whole if forms else ():
         for form in forms(words) if forms else ():

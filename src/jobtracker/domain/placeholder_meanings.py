@@ -129,12 +129,16 @@ _SPOKEN: dict[FieldName, str] = {
     "previous_company": (
         "previous company, previous companys name, previous company name, past company, past"
         " employer, previous employer, former employer, former company, last company, last"
-        " employer, current company, current employer, current company name, your current"
-        " company, your company, your previous company, your last company, most recent company,"
-        " most recent employer, your employer, aktueller arbeitgeber, letzter arbeitgeber,"
-        " früherer arbeitgeber, bisheriger arbeitgeber, employeur actuel, ancien employeur,"
-        " empresa actual, empresa anterior, name of previous employer, name of current employer,"
-        " previous employer name, present employer"
+        " employer, your company, your previous company, your last company, most recent company,"
+        " most recent employer, your employer, letzter arbeitgeber,"
+        " früherer arbeitgeber, bisheriger arbeitgeber, ancien employeur,"
+        " empresa anterior, name of previous employer, previous employer name"
+    ),
+    "current_company": (
+        "current company, current employer, current company name, your current company,"
+        " aktueller arbeitgeber, aktuelle firma, aktuelles unternehmen, jetziger arbeitgeber,"
+        " derzeitiger arbeitgeber, employeur actuel, entreprise actuelle, empresa actual,"
+        " nom de votre employeur actuel, name of current employer, present employer"
     ),
     "company_product": (
         "company product, companys product, product, product name, product or service, product"

@@ -37,11 +37,27 @@ _PROSE_START = re.compile(
 )
 _TEMPLATE_NOUN = re.compile(
     r"\b(?:your|names?|company|companies|employers?|organi[sz]ation|titles?|role|position|job|skills?"
+    r"|adjectives?|verb|noun|department|tools?|technolog(?:y|ies)|reasons?|values?|results?|project"
+    r"|achievements?|accomplishments?|amount|figure|duration|language|task|service|programm?e?"
+    r"|abteilung|fähigkeit|grund|projekt|erfolg|zahl|datum|compétence|raison|projet|chiffre|nom|ville"
+    r"|nombre|habilidad|proyecto|motivo|logro|fecha|ciudad"
+    r"|métier|secteur|domaine|beruf|branche|bereich|oficio|profesión|profession|sector|subject"
+    r"|hobby|interest|area|topic|quality|strength|feature|percentage|currency|month|year"
     r"|degree|field|industry|date|number|x+|school|university|city|address|team|product|insert|field"
     r"|firma|unternehmen|stelle|ihr[e]?|entreprise|poste|votre|empresa|puesto|su)\b",
     re.IGNORECASE,
 )
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]|_")
+_ASKING = re.compile(
+    r"(?:YOUR|INSERT|ENTER|ADD|TYPE|FILL IN|INSÉRER|INSERTAR)\b|.*\b(?:NAME|NOM|NOMBRE|TITLE)\b"
+    r"|.* (?:EINFÜGEN|EINSETZEN|EINTRAGEN)$"
+)
+_NAME_OF = re.compile(
+    r"(?:name|nom|nombre|titre|titel|título) (?:of|de|del|des|der)\b", re.IGNORECASE
+)
+_MONEY = words_of("USD CAD AUD NZD SGD HKD MXN US CA AU NZ MM BN")
+_LONGEST_TICKER = 5
+_LOWER_WORD = re.compile(r"[a-zà-ÿ]{2,20}")
 _ELLIPSIS = re.compile(r"[.…\s]+")
 _ROMAN_PLACE = re.compile(
     r"\b(?:chapter|part|section|volume|vol\.|book|act|bowl|kapitel|teil|band|louis|pope|olympiad)\s$",
@@ -85,7 +101,15 @@ def is_doubtful(place: Place) -> bool:
     if place.style is not PlaceholderStyle.BRACKETS:
         return False
     inner = place.written.strip("[]").strip()
-    return bool(_PROSE_START.match(inner)) and not _TEMPLATE_NOUN.search(inner)
+    if _TEMPLATE_NOUN.search(inner) or is_known(place.words):
+        return False
+    return bool(_PROSE_START.match(inner) or (_LOWER_WORD.fullmatch(inner) and _in_sentence(place)))
+
+
+def _in_sentence(place: Place) -> bool:
+    """Whether a word stands before it on its line, or one follows it."""
+    before = place.text[max(0, place.start - 2) : place.start]
+    return before[:1].isalpha() and before[1:] == " "
 
 
 def _brackets(place: Place) -> bool:
@@ -124,7 +148,13 @@ def _braces(place: Place) -> bool:
 
 
 def _dollar(place: Place) -> bool:
-    return place.written[1] == "{" or "_" in place.written or is_known(place.words)
+    written = place.written
+    name = written.strip("$")
+    if name[0] == "{" or "_" in written or len(name) == 1 or is_known(place.words):
+        return True
+    if not name.isupper() or not name.isalpha() or name in _MONEY:
+        return False
+    return len(name) > _LONGEST_TICKER or bool(_TEMPLATE_NOUN.search(name))
 
 
 def _quoting(place: Place) -> bool:
@@ -144,7 +174,8 @@ def _parentheses(place: Place) -> bool:
         return True
     if " " not in inner:
         return inner.lower() in _LONE_NAMES
-    return is_known(place.words)
+    asks = inner.startswith("your ") and inner.endswith(" here")
+    return asks or is_known(place.words) or _NAME_OF.match(inner) is not None
 
 
 def _crosses(place: Place) -> bool:
@@ -161,8 +192,12 @@ def _macro(place: Place) -> bool:
 
 
 def _word(place: Place) -> bool:
-    instructs = place.written.lower().startswith(("insert", "enter", "lorem"))
-    return instructs or place.written in _UNDONE or is_known(place.words)
+    written = place.written
+    instructs = written.lower().startswith(("insert", "enter", "lorem"))
+    if instructs or written in _UNDONE or is_known(place.words):
+        return True
+    asks = " " in written and (written.endswith(" HERE") or _ASKING.match(written))
+    return bool(asks)
 
 
 def _line(place: Place) -> bool:

@@ -49,7 +49,33 @@ _SHIELDS = {
 
 _SITE = r"(?:https?://)?(?:www\.)?(?:linkedin\.com/in|github\.com|gitlab\.com)"
 _YOUR = r"your[._-]?(?:full[._-]?)?(?:name|e?mail|profile|username|user|handle)"
-_NUMBER = r"(?:years?|yrs|months?|percent|people|employees|customers|Jahren?|Jahre|ans|años)"
+_NUMBER = (
+    r"(?:years?|yrs|months?|percent|people|employees|customers|Jahren?|Jahre|ans|años|[mb]illion"
+    r"|millions|thousand|Millionen|Prozent|millones)"
+)
+_ASKED = (
+    r"(?:(?:FULL|FIRST|LAST|COMPANY|JOB|PHONE|EMAIL|STREET)[ ])?(?:NAME|SKILL|COMPANY|ADDRESS|EMAIL"
+    r"|PHONE|NUMBER|TITLE|CITY|DEGREE|FIELD|INDUSTRY|ROLE|POSITION|UNIVERSITY|SIGNATURE|ACHIEVEMENT"
+    r"|REASON|EMPLOYER)"
+)
+_IN_CAPITALS = (
+    rf"(?:YOUR[ ]{_ASKED}(?:[ ]HERE)?|(?:INSERT|ENTER|ADD|TYPE|FILL[ ]IN)(?:[ ](?:YOUR|THE|A|AN))?"
+    rf"[ ]{_ASKED}(?:[ ]HERE)?|(?:[A-Z]{{2,20}}[ ]){{0,2}}{_ASKED}[ ]HERE"
+    r"|(?:COMPANY|EMPLOYER|JOB|POSITION|ROLE|HIRING[ ]MANAGER|RECIPIENT)[ ](?:NAME|TITLE|ADDRESS)"
+    r"|(?:IHR|DEIN|MEIN)[ ](?:NAME|VORNAME|NACHNAME)"
+    r"|(?:FIRMENNAME|FIRMA|NAME|STELLE)[ ](?:HIER[ ])?(?:EINFÜGEN|EINSETZEN|EINTRAGEN)"
+    r"|FIRMENNAME|NAME[ ]DE[RS][ ](?:UNTERNEHMENS|FIRMA)"
+    r"|(?:VOTRE|MON)[ ](?:NOM|PRÉNOM)|NOM[ ]DE[ ]L['’]ENTREPRISE|NOM[ ]DE[ ]LA[ ]SOCIÉTÉ"
+    r"|(?:SU|TU|MI)[ ]NOMBRE|NOMBRE[ ]DE[ ]LA[ ]EMPRESA"
+    r"|(?:INSÉRER|INSERTAR)(?:[ ][A-ZÉÑ']{2,20}){1,4}"
+    r")(?![\w])"
+)
+_UNNAMED = (
+    r"(?:(?<=\bat[ ])|(?<=\bjoin[ ])|(?<=\bwith[ ])|(?<=\bbei[ ])|(?<=\bfür[ ])|(?<=\bzu[ ])"
+    r"|(?<=\bchez[ ])|(?<=\bpour[ ])|(?<=rejoindre[ ])|(?<=\ben[ ])|(?<=\bpara[ ])|(?<=\bcon[ ]))"
+    r"(?:Company[ ]Name|Name[ ](?:des[ ]Unternehmens|der[ ]Firma)"
+    r"|[Nn]om[ ]de[ ](?:l['’]entreprise|la[ ]société)|[Nn]ombre[ ]de[ ]la[ ]empresa)\b"
+)
 
 _SIGN_SHAPES = {
     PlaceholderStyle.MERGE_FIELD: r"\{[ ]{0,4}(?:MERGEFIELD|IF)\b"
@@ -61,7 +87,8 @@ _SIGN_SHAPES = {
     r"(?:\{[^{}\[\]<>«»\n$%\#_\\]{0,120}\}){1,6}"
     r"|\\(?:re)?newcommand\*?\{\\[A-Za-z]{1,40}\}(?:\[\d\])?(?:\{[^{}\[\]<>\n\\]{0,120}\})?",
     PlaceholderStyle.MACRO: r"(?<![\w\\:/])\\[A-Za-z]{2,40}(?![\w\\{*])",
-    PlaceholderStyle.DOLLAR: r"\$\{[^{}\n]{0,100}\} | (?<![\w$])\$(?![Xx]{2})[A-Za-z_]\w{1,60}\$?",
+    PlaceholderStyle.DOLLAR: r"\$\{[^{}\n]{0,100}\} | (?<![\w$])\$[XYZ](?![\w$^+=])"
+    r"|(?<![\w$])\$(?![Xx]{2})[A-Za-z_]\w{1,60}\$?",
     PlaceholderStyle.PERCENT: r"%\([^()\n]{1,60}\)[sd] | (?<![\w%])%%?[A-Za-z_]\w{1,60}%%?"
     r"|(?<![\w%])(?<!\d[ ])%[sd](?!\w)",
     PlaceholderStyle.BRACES: r"(?<![\w\\}])\{[ !]{0,4}[^\W_][\w .'’/()&-]{0,100}\}"
@@ -82,7 +109,9 @@ _SIGN_SHAPES = {
     r"|(?<![\w\#&])(?:\(\#{2,4}\)[ -]?)?\#{2,20}(?:[-./ ]\#{2,20}){0,5}(?![\w\#])"
     r"|(?<=[ (])\?{3,20}(?!\w)",
     PlaceholderStyle.PARENTHESES: r"\((?:[Ii]nsert|[Ee]nter|[Aa]dd)\ [^()\n]{1,80}\)"
-    r"|\([A-ZÉ][\w'’./ -]{2,60}\)",
+    r"|\([A-ZÉ][\w'’./ -]{2,60}\)"
+    r"|\((?:your|nom|titre|votre|ihre?|dein|name|titel|nombre|título|su|tu|company|employer"
+    r"|hiring|job|position|role)[ ][\w'’./ -]{2,60}\)",
 }
 _WORD_SHAPES = {
     PlaceholderStyle.SAMPLE: rf"\b{_SITE}/{_YOUR}\b | \b(?:{_YOUR}|name|first(?:name)?\.last"
@@ -104,9 +133,12 @@ _WORD_SHAPES = {
     PlaceholderStyle.CROSSES: r"(?<![A-Za-z0-9])(?!(?<=\d[-./])[Xx]{3,4}(?![-/.,A-Za-z0-9]))"
     r"(?:[Xx]{3,20}(?:[-/.,\ ][Xx]{2,20}){0,6}"
     r"|XX(?:[-/.]X{2,8}){1,3}|(?<=Dear[ ])X(?=[,:])|(?:19|20)(?:XX|xx)"
-    rf"|(?:XX?|xx)(?=[+%]|[ ](?:\+[ ])?{_NUMBER}\b)|x(?=\+[ ]{_NUMBER}\b))[Kk]?(?![A-Za-z0-9])",
+    rf"|(?:XX?|xx)(?=[+%]|[ ]%|[ ](?:\+[ ])?{_NUMBER}\b)"
+    rf"|(?<!Gen[ ])(?<!Generation[ ])[YZ](?=[ ]?%|[ ](?:\+[ ])?{_NUMBER}\b)"
+    rf"|x(?=\+[ ]{_NUMBER}\b))[Kk]?(?![A-Za-z0-9])",
     PlaceholderStyle.WORD: r"\b(?:TODO(?![ ](?:app|list|appl))|TBD|TBC|TBA|tbd|tba|FIXME|TKTK)\b"
     r"(?![-‑–][^\W\d_])"
+    rf"|\b{_IN_CAPITALS} | {_UNNAMED}"
     r"|\b[Ll]orem[ ]ipsum\b | (?<![\w$%@\#-])[A-Z]{2,20}(?:_[A-Z]{1,20}){1,4}(?!\w)"
     r"|(?:(?<=\bat[ ])|(?<=\bDear[ ])|(?<=\bjoin[ ]))[A-Z]{4,20}(?:[ ][A-Z]{4,20}){0,2}\b"
     r"|\b(?:[Ii]nsert|INSERT|[Ee]nter)[ ](?:\w{1,20}[ ]){1,4}(?:here|HERE)\b",
@@ -131,18 +163,21 @@ _BEGINS = (
         r"""
         [\[{}<«`_\#$%\\*@^~…?!.\-+>(]
         (?: (?<=[\[{}<«`_\#$%\\*@^~…?!]) | (?<=\.)(?=\.|[ ]\.) | (?<=-)(?=[A-Z\ \t])
-          | (?<=\+)(?=[ ]) | (?<=>)(?=>) | (?<=\()(?=[A-ZÉ\#]|insert|enter|add) )
+          | (?<=\+)(?=[ ]) | (?<=>)(?=>) | (?<=\()(?=[A-ZÉ\#]|insert|enter|add
+            |(?:your|nom|titre|votre|ihre?|dein|name|titel|nombre|título|su|tu|company|employer
+            |hiring|job|position|role)[ ]) )
         """,
         re.VERBOSE,
     ),
     re.compile(
-        r"\b(?:tbd|tba|insert|enter|lorem|your|name|first|vorname|prenom|nombre|company|linkedin"
-        r"|github|gitlab|www|http|dd|mm|tt|jj|xx|x\+)"
+        r"\b(?:tbd|tba|insert|enter|lorem|your|nom de l|name|first|vorname|prenom|nombre|company"
+        r"|linkedin|github|gitlab|www|http|dd|mm|tt|jj|xx|x\+)"
     ),
     re.compile(
         r"""
         [A-Z0-9](?<!\w\w)
-        (?: (?<=[A-Z])[A-Z] | (?<=X) | (?<=C)(?:ompany|li|hoose) | (?<=D)eine?[ ]
+        (?: (?<=[A-Z])[A-Z] | (?<=X) | (?<=[YZ])(?=[ ]?[%+\w])
+          | (?<=C)(?:ompany|li|hoose) | (?<=D)eine?[ ]
           | (?<=E)(?:rika|mploy|nter) | (?<=F)ir | (?<=H)(?:err|aga|iring) | (?<=I)(?:nsert|hre?[ ])
           | (?<=J)(?:oh|an) | (?<=K)lick | (?<=L)orem | (?<=M)(?:ax|ari|ust) | (?<=N)(?:ame|om)
           | (?<=P)r[eé]nom | (?<=R)ecip | (?<=S)(?:treet|u[ ]) | (?<=T)u[ ] | (?<=V)o | (?<=Y)our

@@ -44,6 +44,10 @@ _MARKER_GAP = 0.5
 _ITEM_GAP = 0.28
 _NAME_LEADING, _CONTACT_LEADING, _CONTACT_GAP = 1.25, 1.55, 0.3
 _RULE_GAP = 0.9
+_FOOTER_LEADING = 1.2
+_FOOTER_AT = 0.42
+"""Where the footer's line ends in the bottom margin, of its height from below."""
+_AT_THE_END = '<w:jc w:val="right"/>'
 _HEADINGS = (1.22, 1.1, 1.0)
 _HEADING_GAP = 1.5
 _RECIPIENT_AT = 0.56
@@ -60,6 +64,9 @@ class _Style(NamedTuple):
     bold: bool = False
     ink: int = 0
     keep: bool = False
+    """Whether it stays on the page of what follows."""
+    whole: bool = False
+    """Whether it stays on one page."""
     form: str = ""
     """Further paragraph properties, those that stand behind the spacing in the schema."""
     outline: int = 0
@@ -111,7 +118,12 @@ def _styles(sheet: Sheet, language: Language) -> dict[str, _Style]:
     contact = _Style("Sender", small * _CONTACT_GAP, small, small * _CONTACT_LEADING, ink=FAINT_INK)
     heading = _Style("heading 1", gap * _HEADING_GAP, bold=True, keep=True)
     parts = {
-        part: _Style(part.value.capitalize(), gap_before(part, sheet), keep=part in _KEPT)
+        part: _Style(
+            part.value.capitalize(),
+            gap_before(part, sheet),
+            keep=part in _KEPT,
+            whole=part is not Part.BODY,
+        )
         for part in Part
     }
     return {
@@ -129,6 +141,9 @@ def _styles(sheet: Sheet, language: Language) -> dict[str, _Style]:
         "Enclosures": parts[Part.ENCLOSURES]._replace(
             size=small, line=small * sheet.leading, ink=FAINT_INK
         ),
+        "Footer": _Style(
+            "footer", size=small, line=small * _FOOTER_LEADING, ink=FAINT_INK, form=_AT_THE_END
+        ),
     } | {
         f"Heading{level}": heading._replace(name=f"heading {level}", size=times * em, outline=level)
         for level, times in enumerate(_HEADINGS, 1)
@@ -141,6 +156,7 @@ _KEPT = frozenset({Part.SUBJECT, Part.SALUTATION, Part.CLOSING})
 
 def _paragraph_style(key: str, style: _Style) -> str:
     paragraph = "<w:keepNext/>" if style.keep else ""
+    paragraph += "<w:keepLines/>" if style.whole else ""
     paragraph += _spacing(style.before, style.line) + style.form
     if style.outline:
         paragraph += f'<w:outlineLvl w:val="{style.outline - 1}"/>'
@@ -216,14 +232,17 @@ def font_table(family: str) -> str:
     )
 
 
-def section(look: LetterLook, sheet: Sheet) -> str:
-    """The page: its paper and margins."""
+def section(look: LetterLook, sheet: Sheet, footer: str) -> str:
+    """The page: its paper and margins; `footer` is the id of what every page but the first has."""
     width, height = page_units(look.paper)
     side = _twips((width - sheet.measure) / 2)
+    below = _twips(sheet.bottom * _FOOTER_AT)
     return (
-        f'<w:sectPr><w:pgSz w:w="{_twips(width)}" w:h="{_twips(height)}"/>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{footer}"/>'
+        f'<w:pgSz w:w="{_twips(width)}" w:h="{_twips(height)}"/>'
         f'<w:pgMar w:top="{_twips(sheet.top)}" w:right="{side}" w:bottom="{_twips(sheet.bottom)}" '
-        f'w:left="{side}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+        f'w:left="{side}" w:header="567" w:footer="{below}" w:gutter="0"/><w:titlePg/>'
+        "</w:sectPr>"
     )
 
 

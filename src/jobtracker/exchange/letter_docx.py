@@ -1,4 +1,5 @@
-"""A letter as a Word file: real styles, real lists, links; no fields, macros or outside parts.
+"""A letter as a Word file: real styles, real lists, links; no macros or outside parts, and no
+fields but the numbers of its pages.
 
 The file is written part by part as ISO/IEC 29500 (OOXML) describes it. Nothing in it points
 outside but the links of the letter's own words.
@@ -12,6 +13,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from jobtracker.domain.letter_content import LetterContent, Paragraph, PartContent, Run
+from jobtracker.domain.letter_continuation import running_line
 from jobtracker.domain.letter_looks import LetterLook
 from jobtracker.domain.letter_parts import Part
 from jobtracker.domain.letter_sheets import Sheet
@@ -37,10 +39,16 @@ _STYLES = {
     Part.ENCLOSURES: "Enclosures",
 }
 _FLOWING = (Part.BODY, Part.ENCLOSURES)
+_OWN_PARTS = ("styles", "numbering", "settings", "fontTable", "footer")
+"""The files that the document refers to, by ids from 1."""
+_FOOTER = f"rId{_OWN_PARTS.index('footer') + 1}"
 _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'
 _PLAIN_LINKS = ("SenderName", "Sender")
 _BETWEEN = " · "
 """Between two ways to reach the sender."""
+_WIDE, _NARROW = 0.66, 0.55
+"""Of the size, what capitals and digits take at most, and what other letters take."""
+_THIN = " .,-/:·"
 _HEADINGS = 3
 _FIRST_LINK = 10
 _RIGHT_TO_LEFT = re.compile(
@@ -63,6 +71,7 @@ _TYPES = (
             ("numbering", "numbering"),
             ("settings", "settings"),
             ("fontTable", "fontTable"),
+            ("footer", "footer"),
         )
     )
     + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package'
@@ -98,7 +107,7 @@ def docx_of(
     body = _Body(content, sheet)
     document = (
         f'{_HEAD}<w:document xmlns:w="{looks.NAMESPACE}" xmlns:r="{_OFFICE}/relationships">'
-        f"<w:body>{body.text()}{looks.section(look, sheet)}</w:body></w:document>"
+        f"<w:body>{body.text()}{looks.section(look, sheet, _FOOTER)}</w:body></w:document>"
     )
     tag = looks.language_tag(content.language, look.paper)
     return _zipped(
@@ -112,6 +121,7 @@ def docx_of(
             "word/numbering.xml": _HEAD + looks.numbering(tuple(body.lists), sheet.size),
             "word/settings.xml": _SETTINGS,
             "word/fontTable.xml": _HEAD + looks.font_table(sheet.family),
+            "word/footer.xml": _HEAD + body.footer(),
         }
     )
 
@@ -133,12 +143,25 @@ class _Body:
     def text(self) -> str:
         return "".join(self._part(part) for part in self._content.parts)
 
+    def footer(self) -> str:
+        """Whose letter it is and which page: the program that shows it counts."""
+        before, between = running_line(self._content)
+        words = [_written(before, Run(before), "", ""), _number("PAGE")]
+        words += [_written(between, Run(between), "", ""), _number("NUMPAGES")]
+        form = '<w:pStyle w:val="Footer"/>' + ("<w:bidi/>" if self._turned else "")
+        return (
+            f'<w:ftr xmlns:w="{looks.NAMESPACE}"><w:p><w:pPr>{form}</w:pPr>'
+            f"{''.join(words)}</w:p></w:ftr>"
+        )
+
     def _part(self, part: PartContent) -> str:
         if part.part is Part.SENDER:
             return self._sender(part.paragraphs)
         if part.part in _FLOWING:
+            last = len(part.paragraphs) - 1 if part.part is Part.BODY else -1
             return "".join(
-                self._paragraph(one, self._style(part.part, one)) for one in part.paragraphs
+                self._paragraph(one, self._style(part.part, one), keep=index == last)
+                for index, one in enumerate(part.paragraphs)
             )
         whole = Paragraph(_with_line_ends(part.paragraphs))
         return self._paragraph(whole, _STYLES[part.part], turned=self._turned)
@@ -151,10 +174,8 @@ class _Body:
             Paragraph(name), "SenderName", turned=self._turned, form="" if others else rule
         )
         if others:
-            runs: list[Run] = [*others[0]]
-            for line in others[1:]:
-                runs += (Run(_BETWEEN), *line)
-            contact = Paragraph(tuple(runs))
+            room = self._sheet.measure / (self._sheet.size * self._sheet.small)
+            contact = Paragraph(tuple(_in_lines(others, room)))
             written += self._paragraph(contact, "Sender", turned=self._turned, form=rule)
         return written
 
@@ -166,10 +187,18 @@ class _Body:
         return _STYLES[part]
 
     def _paragraph(
-        self, paragraph: Paragraph, style: str, *, turned: bool | None = None, form: str = ""
+        self,
+        paragraph: Paragraph,
+        style: str,
+        *,
+        turned: bool | None = None,
+        form: str = "",
+        keep: bool = False,
     ) -> str:
-        """A paragraph; its properties stand in the order of the schema."""
-        properties = f'<w:pStyle w:val="{style}"/>'
+        """A paragraph, with `keep` on the page of what follows; its properties stand in the order
+        of the schema.
+        """
+        properties = f'<w:pStyle w:val="{style}"/>' + ("<w:keepNext/>" if keep else "")
         if paragraph.marker:
             properties += self._list_item(paragraph)
         else:
@@ -267,10 +296,34 @@ def _written(text: str, run: Run, style: str, direction: str) -> str:
     return f"<w:r>{properties}{words}</w:r>"
 
 
+def _in_lines(ways: list[tuple[Run, ...]], room: float) -> Iterator[Run]:
+    """Ways to reach the sender in lines that break between two, as many on one as surely have
+    room, which is in sizes. No-break spaces would do it too, but a PDF that LibreOffice makes of
+    them has no other blanks at all.
+    """
+    yield from ways[0]
+    used = _room_for(ways[0])
+    for way in ways[1:]:
+        needed = _room_for((Run(_BETWEEN), *way))
+        fits = used + needed <= room
+        used = used + needed if fits else _room_for(way)
+        yield Run(_BETWEEN if fits else "\n")
+        yield from way
+
+
+def _room_for(runs: tuple[Run, ...]) -> float:
+    signs = (sign for run in runs for sign in run.text)
+    return sum(_NARROW if sign.islower() or sign in _THIN else _WIDE for sign in signs)
+
+
+def _number(field: str) -> str:
+    return f'<w:fldSimple w:instr=" {field} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
 def _links(addresses: Mapping[str, int]) -> str:
     own = "".join(
         f'<Relationship Id="rId{index}" Type="{_OFFICE}/relationships/{name}" Target="{name}.xml"/>'
-        for index, name in enumerate(("styles", "numbering", "settings", "fontTable"), 1)
+        for index, name in enumerate(_OWN_PARTS, 1)
     )
     outside = "".join(
         f'<Relationship Id="rId{key}" Type="{_OFFICE}/relationships/hyperlink" '

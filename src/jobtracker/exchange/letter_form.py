@@ -20,6 +20,7 @@ from jobtracker.domain.letters import FieldName, MissingStyle, fill
 from jobtracker.domain.placeholders import find_placeholders
 from jobtracker.exchange import form_cleaning
 from jobtracker.exchange.form_alignment import aligned
+from jobtracker.exchange.form_stumps import without_stumps
 from jobtracker.exchange.form_words import refit
 from jobtracker.exchange.templates.package import FOOTER, MAIN, opened, written
 from jobtracker.exchange.templates.word_plain import make_plain
@@ -70,8 +71,8 @@ def filled_form(
     """The person's Word file with this letter in it, as a Word file's bytes.
 
     `values` fill placeholders of headers, footers and whatever else the letter's text does not
-    hold; those without a value are emptied. Raises UnreadableFileError where the file can no
-    longer be read.
+    hold; those without a value go with the words that lead to them. Raises UnreadableFileError
+    where the file can no longer be read.
     """
     package = opened(form, "the template's Word file")
     for root in package.trees.values():
@@ -242,5 +243,4 @@ def _fill_rest(paragraph: etree._Element, values: Mapping[FieldName, str]) -> No
     if not find_placeholders(text):
         return
     filled = fill(template_from_sample(text), values, MissingStyle.MARK)
-    kept = (filled.text[run.start : run.end] for run in filled.runs if not run.missing)
-    refit(paragraph, (Run("".join(kept)),), keep_form=True)
+    refit(paragraph, (Run(without_stumps(filled)),), keep_form=True)

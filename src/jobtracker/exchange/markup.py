@@ -17,6 +17,7 @@ from jobtracker.domain.letter_parts import ComposedLetter, Part
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 WITH_LISTS = (Part.BODY, Part.ENCLOSURES)
@@ -49,7 +50,9 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SAFE_LINK = re.compile(
     r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s<>\"\\^`{|}\x00-\x1f\x7f]*", re.IGNORECASE
 )
+_ANGLED = r"<(?P<angled>https?://[^\s<>]{1,500}|[\w.+-]{1,64}@[\w.-]{1,255})>"
 _ADDRESS = re.compile(
+    rf"{_ANGLED}|"
     r"(?<![\w@/.])(?:(?P<web>https?://[^\s<>\"'()\[\]{}]{1,500}[^\s<>\"'()\[\]{}.,;:!?])"
     r"|(?P<mail>[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}))(?![\w@])"
 )
@@ -145,12 +148,31 @@ def _reader(blocks: bool, links: bool) -> "MarkdownIt":
 
     reader = MarkdownIt("zero", {"maxNesting": _NESTING})
     reader.enable(["emphasis", "newline", "escape"])
+    reader.inline.ruler.at("emphasis", _emphasis)
     if links:
         reader.enable("link")
     if blocks:
         reader.enable(["list", "heading"])
     reader.validateLink = is_safe_link  # type: ignore[assignment] # its documented hook
     return reader
+
+
+def _emphasis(state: "StateInline", silent: bool) -> bool:
+    """The signs of bold and italic; none begins inside a word or a number, as in "2*3*4"."""
+    from markdown_it.rules_inline.emphasis import tokenize
+
+    start, known = state.pos, len(state.delimiters)
+    found = tokenize(state, silent)
+    around = state.src[max(0, start - 1) : start], state.src[state.pos : state.pos + 1]
+    if found and all(map(_is_of_a_word, around)):
+        for sign in state.delimiters[known:]:
+            sign.open = False
+    return found
+
+
+def _is_of_a_word(sign: str) -> bool:
+    """Whether it is a digit or a letter of a script that parts its words, which have cases."""
+    return sign.isdigit() or sign.lower() != sign.upper()
 
 
 def is_safe_link(address: str) -> bool:
@@ -257,12 +279,13 @@ def _any_of(marks: tuple[str, ...]) -> re.Pattern[str]:
 def _linked(run: Run) -> Iterator[Run]:
     position = 0
     for found in _ADDRESS.finditer(run.text):
-        link = found["web"] or f"mailto:{found['mail']}"
+        address = found["angled"] or found[0]
+        link = address if "://" in address else f"mailto:{address}"
         if not is_safe_link(link):
             continue
         if found.start() > position:
             yield run._replace(text=run.text[position : found.start()])
-        yield run._replace(text=found[0], link=link)
+        yield run._replace(text=address, link=link)
         position = found.end()
     if position < len(run.text) or not run.text:
         yield run._replace(text=run.text[position:])

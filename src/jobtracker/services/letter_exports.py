@@ -33,10 +33,13 @@ COPIED, PRINTED = "Copied", "Printed"
 
 
 class Exported(NamedTuple):
-    """Where a letter went, and the version that was kept with it."""
+    """Where a letter went, and the version that was kept with it. `too_long` is the number of its
+    pages where it was to fit one and does not even when set smaller, else 0.
+    """
 
     path: Path
     version: int
+    too_long: int = 0
 
 
 class Clip(NamedTuple):
@@ -91,7 +94,7 @@ class LetterExports(Service):
             tx.session.flush()
             _spare(tx.session, path, kind)
             put_file(path, content, kind)
-        return done(Exported(path, version), tx)
+        return done(Exported(path, version, _too_long(source, path)), tx)
 
     def clip(self, letter_id: int, override: str = "") -> Done[Clip]:
         """The letter to be pasted elsewhere; only an override is kept, as a version."""
@@ -210,6 +213,17 @@ class LetterExports(Service):
             name=name,
             leaving=letter_versions.Leaving(document, None, reason, frozen),
         )
+
+
+def _too_long(source: Source, path: Path) -> int:
+    """The pages of a file that was to fit one page; a form is never set smaller."""
+    has_pages = path.suffix.lower() == ".pdf" or (
+        path.suffix.lower() == ".docx" and source.form is None
+    )
+    if not (source.view.look.fit and has_pages):
+        return 0
+    pages = pages_of(source.view)
+    return 0 if pages.fitted else pages.count
 
 
 def _spare(session: "Session", path: Path, kind: Format) -> None:

@@ -39,6 +39,10 @@ _ABOUT_ONE_APPLICATION = frozenset(
     }
 )
 """Where such values come from, what was typed instead was meant for one application."""
+_OF_THE_PERSON = frozenset(
+    {"achievement", "enclosures", "own_project", "reason_for_change", "start_date"}
+)
+"""Fields that are typed for each letter, and may well be said again in another one."""
 _CHANGES = {
     "other-company": "Another company",
     "other-role": "Another role",
@@ -101,13 +105,15 @@ class LetterSending(LetterService):
         """Begin a letter for another application with the words of this one.
 
         Values that were typed for the old application are taken out; they are among what has to
-        change, with each place that still speaks of another company, role or contact.
+        change, with those that were typed and stay (an achievement, a start date) and each place
+        that still speaks of another company, role or contact.
         """
         today, now = self._clock.today(), self._clock.now()
         with self._db.write("duplicate letter") as tx:
             applications.id_of(tx.session, str(application_id))
             old = view_of(tx.session, letter_id, today)
-            meant = _meant_for(tx.session, old) if application_id != old.application_id else ()
+            meant_anew = application_id != old.application_id
+            meant = _meant_for(tx.session, old) if meant_anew else ()
             kept = {name: value for name, value in old.typed.items() if name not in meant}
             said = old.wording._replace(values=kept)
             letter = letters.load(tx.session, letter_id)
@@ -116,8 +122,9 @@ class LetterSending(LetterService):
             taken = tuple(
                 ToChange(f"{label_of(name)} was taken out", old.typed[name], 0, 0) for name in meant
             )
+            stayed = _to_look_at(view_of(tx.session, key, today), old) if meant_anew else ()
             found = self._to_change(tx.session, key)
-        return done(Duplicated(key, taken + found), tx)
+        return done(Duplicated(key, (*taken, *stayed, *found)), tx)
 
     def to_change(self, letter_id: int) -> tuple[ToChange, ...]:
         """What in a letter speaks of another application than its own, in the order of its text."""
@@ -178,14 +185,38 @@ def _as_exported(session: "Session", going: _Going) -> _Going:
 
 
 def _meant_for(session: "Session", view: LetterView) -> tuple[FieldName, ...]:
-    """The fields whose typed values speak of the application that the letter is to."""
+    """The fields whose typed values speak of the application that the letter is to: all that
+    nothing in the program knows, but what a person says of themselves.
+    """
     record = applications.records(session, [view.application_id])[0]
     linked = contacts.of(session, [view.application_id])[view.application_id]
     names = {record.company, record.role, *(one.contact.name for one in linked)}
     return tuple(
         name
         for name, value in view.typed.items()
-        if field_named(name).source in _ABOUT_ONE_APPLICATION or _names_one_of(value, names)
+        if _is_about_one(name) or _names_one_of(value, names)
+    )
+
+
+def _is_about_one(name: FieldName) -> bool:
+    source = field_named(name).source
+    unknown = source is FieldSource.PERSON and name not in _OF_THE_PERSON
+    return unknown or source in _ABOUT_ONE_APPLICATION
+
+
+def _to_look_at(copied: LetterView, old: LetterView) -> tuple[ToChange, ...]:
+    """The values that were typed for the old letter and stand in the copy, each where it does."""
+    text = copied.composed().text
+    places = ((name, value, text.find(value)) for name, value in copied.typed.items())
+    return tuple(
+        ToChange(
+            f"{label_of(name)} was typed for {old.company}: look at it",
+            value,
+            max(start, 0),
+            start + len(value) if start >= 0 else 0,
+        )
+        for name, value, start in places
+        if name in _OF_THE_PERSON
     )
 
 

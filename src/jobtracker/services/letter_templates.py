@@ -1,6 +1,6 @@
 """What a person does with letter templates: read one from a file, write, change and copy them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.changes import Done
@@ -38,12 +38,16 @@ class LetterTemplates(Service):
     ) -> Done[int]:
         """Keep a template that was read, its questions answered by their places: a field's name,
         or None where the words stay as they are. An unanswered one stays as it is, too. A line
-        that only greets becomes the program's own greeting. The id.
+        that only greets becomes the program's own greeting. A name that another template has
+        gets a number: "Letter 2". The id.
         """
         read = answered(TemplateText(foreign.text, foreign.questions), answers)
         text = greeting_left_open(read.text, foreign.language)
         made = _own(foreign.name, text, foreign.kind, foreign.language)
         with self._db.write(f"import template {shortened(made.name)}") as tx:
+            taken = {one.name.casefold() for one in letter_templates.every(tx.session)}
+            made = made._replace(name=_free_name(made.name, taken))
+            tx.label = f"import template {shortened(made.name)}"
             key = letter_templates.insert(tx.session, made, self._clock.now(), form=foreign.form)
         return done(key, tx)
 
@@ -96,6 +100,11 @@ class LetterTemplates(Service):
             tx.label = f"delete template {shortened(held.name)}"
             letter_templates.remove(tx.session, template_id)
         return done(template_id, tx)
+
+
+def _free_name(name: str, taken: Collection[str]) -> str:
+    names = (name, *(f"{name} {number}" for number in range(2, len(taken) + 3)))
+    return next(one for one in names if one.casefold() not in taken)
 
 
 def _own(name: str, text: str, kind: LetterKind, language: Language) -> Template:

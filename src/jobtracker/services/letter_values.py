@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jobtracker.domain.addresses import city_of
+from jobtracker.domain.addressees import address_line, name_of
+from jobtracker.domain.addresses import city_of, without_name
 from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.interviews import Interview, InterviewResult
 from jobtracker.domain.known_fields import FieldName, FieldSource, field_named
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_languages import closing, long_day, role_in, salutation, years_in
 from jobtracker.domain.letter_pay import pay_words
+from jobtracker.domain.letter_roles import after_de, plain_role
 from jobtracker.services import me
 from jobtracker.storage.letter_facts import LetterFacts, facts_of
 
@@ -37,7 +39,8 @@ class KnownFor(NamedTuple):
     """What is known for the letters of some applications, read once."""
 
     facts: Mapping[int, LetterFacts]
-    about_me: Mapping[FieldName, str]
+    about_me: Mapping[str, Any]
+    """As `services.me.held` has it."""
     today: date
 
     def of(
@@ -49,12 +52,13 @@ class KnownFor(NamedTuple):
                 "This application is no longer there; nothing was changed. Choose another one."
             )
         told = _told(self.facts[application_id], language, kind, self.today)
-        values = {**self.about_me, **{name: text for name, text in told.items() if text}}
+        mine = me.known_in(self.about_me, language)
+        values = {**mine, **{name: text for name, text in told.items() if text}}
         if "years_of_experience" in values:
             values["years_of_experience"] = years_in(language, values["years_of_experience"])
         if "current_role" in values:
             values["current_role"] = role_in(language, values["current_role"])
-        own = dict.fromkeys(self.about_me, FieldSource.PROFILE.value)
+        own = dict.fromkeys(mine, FieldSource.PROFILE.value)
         return KnownValues(values, own | {name: field_named(name).source.value for name in told})
 
 
@@ -73,7 +77,7 @@ def known_values(
 
 def known_for(session: "Session", application_ids: Sequence[int], today: date) -> KnownFor:
     """The same for many letters, in a fixed number of statements."""
-    return KnownFor(facts_of(session, application_ids), me.known(session), today)
+    return KnownFor(facts_of(session, application_ids), me.held(session), today)
 
 
 def main_contact(people: Iterable["LinkedContact"]) -> "Contact | None":
@@ -90,15 +94,18 @@ def _told(
     facts: LetterFacts, language: Language, kind: LetterKind, today: date
 ) -> dict[FieldName, str]:
     contact = main_contact(facts.contacts)
+    name = name_of(contact) if contact else ""
+    role = plain_role(facts.role)
 
     def day(value: date | None) -> str:
         return long_day(value, language) if value else ""
 
     return {
         "company": facts.company,
-        "company_address": facts.address,
+        "company_address": without_name(facts.address, facts.company),
         "company_city": city_of(facts.address),
-        "role": facts.role,
+        "role": role,
+        "de_role": after_de(role) if language is Language.FRENCH else "",
         "work_location": facts.location,
         "posting_url": facts.url,
         "source": "" if facts.source.casefold() in _NO_NAMES else facts.source,
@@ -112,8 +119,9 @@ def _told(
         "offer": pay_words(facts.offer, language),
         "role_profile": facts.profile,
         "role_duty": facts.duty,
-        "contact": contact.name if contact else "",
-        "hiring_manager": contact.name if contact else "",
+        "contact": name,
+        "hiring_manager": name,
+        "addressee": address_line(name, language),
         "contact_role": contact.title if contact else "",
         "contact_email": contact.email if contact else "",
         "date": long_day(today, language),

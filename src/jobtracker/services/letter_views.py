@@ -8,6 +8,7 @@ from jobtracker.domain.letter_addressing import addressed
 from jobtracker.domain.letter_fields import LetterField, resolve_names
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_languages import frame as proposed_frame
+from jobtracker.domain.letter_languages import in_words
 from jobtracker.domain.letter_looks import LetterLook
 from jobtracker.domain.letter_parts import ComposedLetter, Part, compose
 from jobtracker.domain.letter_versions import Wording
@@ -160,7 +161,7 @@ def values_of(
     the greeting is to whoever was typed as its reader.
     """
     known = addressed(typed, known, language, kind)
-    said = {name: value for name, value in typed.items() if value.strip()}
+    said = {n: in_words(n, value, language) for n, value in typed.items() if value.strip()}
     return {**{name: value for name, value in known.items() if value.strip()}, **said}
 
 

@@ -139,7 +139,7 @@ class Letters(LetterSending, LetterHistory):
                 frame={k: v for k, v in (letter.frame | parts).items() if v is not None},
             )
             key = write(tx.session, letter, wording, now)
-            remember(tx.session, typed)
+            remember(tx.session, typed, letter.language)
         return done(key, tx)
 
     def set_look(self, letter_id: int, look: LetterLook) -> Done[int]:
@@ -225,7 +225,9 @@ def _best(session: "Session", application_id: int, today: "date") -> Template | 
 
 
 def _in_language(session: "Session", chosen: Template, language: Language) -> Template:
-    """The template of the same kind in another language, one of the person's own first."""
+    """The template of the same kind in another language: the bundled one that says the same
+    ("short-fr" of "short"), else one of the person's own first.
+    """
     alike = [
         one
         for one in letter_templates.every(session)
@@ -237,4 +239,9 @@ def _in_language(session: "Session", chosen: Template, language: Language) -> Te
             "begun. Choose another template, or save one first.",
             field="language",
         )
-    return min(alike, key=lambda one: (one.origin != "own", one.id))
+    families = {one.id: one.key for one in letter_templates.held(session)}
+    said = families.get(chosen.id, "").removesuffix(f"-{chosen.language.value}")
+    same = {said, f"{said}-{language.value}"} if said else set()
+    return min(
+        alike, key=lambda one: (families.get(one.id) not in same, one.origin != "own", one.id)
+    )

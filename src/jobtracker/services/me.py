@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from jobtracker.domain.changes import Done
 from jobtracker.domain.known_fields import FieldName, field_named
+from jobtracker.domain.letter_kinds import Language
+from jobtracker.domain.letter_languages import is_number_of_years
 from jobtracker.domain.letters import fields_in
 from jobtracker.domain.my_profile import MyProfile, OwnField, checked_profile, own_field_name
 from jobtracker.services.base import Service, done
@@ -14,10 +16,23 @@ from jobtracker.storage import letter_templates, settings
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-__all__ = ["Me", "MyProfile", "OwnField", "known", "profile_in", "remember"]
+__all__ = [
+    "Me",
+    "MyProfile",
+    "OwnField",
+    "held",
+    "known",
+    "known_in",
+    "profile_in",
+    "remember",
+]
 
 _PREFIX = "person."
 """Settings that hold it: "person.your_name"."""
+_IN_WORDS = ("current_role", "years_of_experience")
+"""What is said in the words of a language: typed in a letter it is kept for letters in the same
+one ("person.current_role.de"). What my profile says itself serves where there is nothing else.
+"""
 _EMPLOYERS, _OWN = "past_employers", "own_fields"
 _LINE, _DOT = "\n", " · "
 _PLAIN = {
@@ -50,22 +65,29 @@ class Me(Service):
         """
         checked = checked_profile(profile)
         with self._db.write("edit my profile") as tx:
-            held = _held(tx.session)
-            if checked != _profile(held):
-                _write(tx.session, held, _settings_of(checked))
+            before = held(tx.session)
+            if checked != _profile(before):
+                _write(tx.session, before, _settings_of(checked))
         return done(None, tx)
 
 
 def profile_in(session: "Session") -> MyProfile:
     """My profile as it is kept."""
-    return _profile(_held(session))
+    return _profile(held(session))
 
 
-def known(session: "Session") -> dict[FieldName, str]:
-    """The values of the fields that my profile knows, own ones too."""
-    held = _held(session)
+def known(session: "Session", language: Language | None = None) -> dict[FieldName, str]:
+    """The values of the fields that my profile knows, own ones too, for letters in a language."""
+    return known_in(held(session), language)
+
+
+def known_in(held: Mapping[str, Any], language: Language | None) -> dict[FieldName, str]:
+    """The same of what is held already, see `held`."""
     profile = _profile(held)
     values = {field: getattr(profile, part) for part, field in _PLAIN.items()}
+    if language is not None:
+        for name in _IN_WORDS:
+            values[name] = str(held.get(_key(name, language)) or held.get(name, ""))
     values["your_address"] = _LINE.join(profile.address) or profile.city
     values["your_links"] = _DOT.join(profile.links)
     values["previous_company"] = next(iter(profile.past_employers), "")
@@ -73,12 +95,14 @@ def known(session: "Session") -> dict[FieldName, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def remember(session: "Session", values: Mapping[FieldName, str]) -> dict[str, str]:
+def remember(
+    session: "Session", values: Mapping[FieldName, str], language: Language | None = None
+) -> dict[str, str]:
     """Keep those of the values that say something about the person, not about one letter; the
-    settings that hold them.
+    settings that hold them. `language` is that of the letter they were typed in.
     """
     kept = {
-        f"{_PREFIX}{name}": value
+        f"{_PREFIX}{_place_of(name, value, language)}": value
         for name, value in values.items()
         if value.strip() and field_named(name).remembered
     }
@@ -87,7 +111,10 @@ def remember(session: "Session", values: Mapping[FieldName, str]) -> dict[str, s
     return kept
 
 
-def _held(session: "Session") -> dict[str, Any]:
+def held(session: "Session") -> dict[str, Any]:
+    """What is kept of the person, by the name of its field: "current_role", and by language where
+    it was typed in a letter: "current_role.de".
+    """
     return {
         name.removeprefix(_PREFIX): value
         for name, value in settings.settings(session).items()
@@ -95,11 +122,27 @@ def _held(session: "Session") -> dict[str, Any]:
     }
 
 
+def _key(name: FieldName, language: Language) -> str:
+    return f"{name}.{language.value}"
+
+
+def _place_of(name: FieldName, value: str, language: Language | None) -> str:
+    if language is None or name not in _IN_WORDS or is_number_of_years(value):
+        return name
+    return _key(name, language)
+
+
+def _shown(held: Mapping[str, Any], name: FieldName) -> str:
+    """A value as my profile shows it: its own, else what was typed in some letter."""
+    said = (held.get(key) for key in (name, *(_key(name, one) for one in Language)))
+    return str(next((value for value in said if value), ""))
+
+
 def _profile(held: Mapping[str, Any]) -> MyProfile:
     latest = [str(held["previous_company"])] if held.get("previous_company") else []
     links = str(held.get("your_links", "")).replace(_DOT, _LINE)
     return MyProfile(
-        **{part: str(held.get(field, "")) for part, field in _PLAIN.items()},
+        **{part: _shown(held, field) for part, field in _PLAIN.items()},
         address=_lines(str(held.get("your_address", ""))),
         links=_lines(links),
         past_employers=tuple(dict.fromkeys([*latest, *held.get(_EMPLOYERS, ())])),
@@ -124,7 +167,12 @@ def _settings_of(profile: MyProfile) -> dict[str, Any]:
 
 
 def _write(session: "Session", held: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
+    changed = [name for name in _IN_WORDS if wanted[name] != _shown(held, name)]
+    for key in held.keys() & {_key(name, one) for name in changed for one in Language}:
+        settings.drop_setting(session, f"{_PREFIX}{key}")
     for name, value in wanted.items():
+        if name in _IN_WORDS and name not in changed:
+            continue
         if value and value != held.get(name):
             settings.set_setting(session, f"{_PREFIX}{name}", value)
         elif not value and name in held:

@@ -11,7 +11,7 @@ from jobtracker.domain.blocks import Block, BlockPurpose
 from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.letter_kinds import Language
 from jobtracker.domain.text import folded, quoted
-from jobtracker.storage import rows
+from jobtracker.storage import lookup, rows
 from jobtracker.storage.schema import LetterBlockRow, LetterBlockUseRow
 from jobtracker.storage.uids import new_uid
 
@@ -36,12 +36,17 @@ def load(session: Session, block_id: int) -> Block:
 
 
 def named(session: Session, reference: str) -> Block:
-    """The block of this number, uid or name. Raises NotFoundError."""
+    """The block of this number, uid or name.
+
+    Raises NotFoundError, and InvalidInputError where several have the name.
+    """
     text = reference.strip()
     known = every(session)
-    by_key = (one for one in known if text.lower() in (str(one.id), one.uid))
-    by_name = (one for one in known if folded(one.name) == folded(text))
-    return _found((*by_key, *by_name), reference)
+    by_key = [one for one in known if text.lower() in (str(one.id), one.uid)]
+    by_name = [one for one in known if folded(one.name) == folded(text)]
+    if by_name and not by_key:
+        lookup.only_one([one.id for one in by_name], reference, "block")
+    return _found(by_key or by_name, reference)
 
 
 def insert(session: Session, block: Block, now: datetime) -> int:

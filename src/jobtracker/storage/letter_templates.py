@@ -30,16 +30,25 @@ class Template(NamedTuple):
 
 
 def id_of(session: Session, reference: str) -> int:
-    """The template of this number, uid, library key or name; general ones before samples."""
+    """The template of this number, uid, library key or name; general ones before samples.
+
+    Raises InvalidInputError where several have the name.
+    """
     text = reference.strip().casefold()
     rows = session.execute(
         select(
-            LetterTemplateRow.id, LetterTemplateRow.name, LetterTemplateRow.library_key
+            LetterTemplateRow.id,
+            LetterTemplateRow.name,
+            LetterTemplateRow.library_key,
+            LetterTemplateRow.profile_id,
         ).order_by(LetterTemplateRow.profile_id.is_not(None), LetterTemplateRow.id.desc())
     ).all()
-    for key, name, library_key in rows:
-        if text in (name.casefold(), library_key):
-            return key
+    by_key = [key for key, _, library_key, _ in rows if text and text == library_key]
+    named = [(key, of) for key, name, _, of in rows if text == name.casefold()]
+    general = [key for key, profile_id in named if profile_id is None]
+    found = general or by_key[:1] or [key for key, _ in named]
+    if found:
+        return lookup.only_one(found, reference, "letter template")
     return lookup.id_of(
         session, LetterTemplateRow.id, LetterTemplateRow.uid, reference, "letter template"
     )

@@ -1,9 +1,11 @@
 """Finding a record by what a person types: its number or its uid."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from jobtracker.domain.errors import NotFoundError
+from jobtracker.domain.errors import InvalidInputError, NotFoundError
 from jobtracker.domain.text import quoted
 
 UID_LENGTH = 36
@@ -29,3 +31,14 @@ def id_of(
             f"There is no {noun} {quoted(reference)}. List them to see their numbers and names."
         )
     return found
+
+
+def only_one(found: Sequence[int], reference: str, noun: str) -> int:
+    """The one key that has the name typed; raises InvalidInputError that lists them if several."""
+    if len(found) > 1:
+        numbers = ", ".join(map(str, sorted(found)))
+        raise InvalidInputError(
+            f"{len(found)} {noun}s are called {quoted(reference.strip())}; nothing was changed. "
+            f"Use a number instead: {numbers}."
+        )
+    return found[0]

@@ -1,4 +1,4 @@
-"""The sender at the head of a letter: the name large, how to reach its owner on a line below."""
+"""The sender at the head of a letter: the name large, how to reach its owner below."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -46,7 +46,7 @@ class DotsInk(NamedTuple):
 def letterhead(
     paragraphs: Iterable[Paragraph], sheet: Sheet, *, right_to_left: bool
 ) -> Iterator[Strip]:
-    """The first line as the name, the others joined into one as long as it fits, and the rule
+    """The first line as the name, the others joined into as few as hold them, and the rule
     of the style; all on one page.
     """
     name, *others = lines_typed(paragraphs)
@@ -55,7 +55,7 @@ def letterhead(
     words = Wording(name, sheet.family, size, sheet.measure, weight, weight, 0, right_to_left)
     yield from strips_of(words, Form(_NAME_LEADING, together=True))
     if others:
-        yield from _contact_line(others, sheet, right_to_left=right_to_left)
+        yield from _contact_lines(others, sheet, right_to_left=right_to_left)
     if sheet.rule:
         rule = RuleInk(sheet.measure, sheet.rule_height, sheet.rule)
         yield Strip(sheet.rule_height, 0.0, (rule,), sheet.size * 0.9, may_begin=False)
@@ -76,22 +76,45 @@ def lines_typed(paragraphs: Iterable[Paragraph]) -> list[tuple[Run, ...]]:
     return [line for line in lines if any(run.text.strip() for run in line)]
 
 
-def _contact_line(
+def _contact_lines(
     parts: list[tuple[Run, ...]], sheet: Sheet, *, right_to_left: bool
 ) -> Iterator[Strip]:
-    runs: list[Run] = list(parts[0])
-    places: list[int] = []
-    for part in parts[1:]:
-        places.append(sum(units(run.text) for run in runs))
-        runs += [Run(_BETWEEN), *part]
+    """As many parts on a line as it holds: a line breaks between two, never inside one that
+    would stand on a line of its own.
+    """
     size = round(sheet.size * sheet.small)
-    words = Wording(
-        tuple(runs), sheet.family, size, sheet.measure, 400, sheet.bold, 0, right_to_left
-    )
+
+    def one_line(held: list[tuple[Run, ...]]) -> Wording:
+        runs = _joined(held)
+        return Wording(runs, sheet.family, size, sheet.measure, 400, sheet.bold, 0, right_to_left)
+
+    lines: list[list[tuple[Run, ...]]] = [parts[:1]]
+    for part in parts[1:]:
+        longer = [*lines[-1], part]
+        if len(set_words(one_line(longer)).lines) == 1:
+            lines[-1] = longer
+        else:
+            lines.append([part])
     form = Form(_CONTACT_LEADING, ink=FAINT_INK, gap=size * 0.3, together=True, with_former=True)
-    for index, strip in enumerate(strips_of(words, form)):
-        dots = DotsInk(WordsInk(set_words(words), index), tuple(places), size)
-        yield strip._replace(inks=(*strip.inks, dots))
+    for held in lines:
+        words = one_line(held)
+        for index, strip in enumerate(strips_of(words, form)):
+            dots = DotsInk(WordsInk(set_words(words), index), _places(held), size)
+            yield strip._replace(inks=(*strip.inks, dots))
+        form = form._replace(gap=0.0)
+
+
+def _joined(parts: list[tuple[Run, ...]]) -> tuple[Run, ...]:
+    runs: list[Run] = list(parts[0])
+    for part in parts[1:]:
+        runs += [Run(_BETWEEN), *part]
+    return tuple(runs)
+
+
+def _places(parts: list[tuple[Run, ...]]) -> tuple[int, ...]:
+    """Where the signs between the parts stand in the line, as Qt counts."""
+    lengths = [sum(units(run.text) for run in part) for part in parts]
+    return tuple(sum(lengths[:index]) + index - 1 for index in range(1, len(parts)))
 
 
 def _x_of(line: QTextLine, place: int) -> float:

@@ -9,15 +9,22 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QPainter
 
-from jobtracker.domain.letter_content import LetterContent
+from jobtracker.domain.letter_content import LetterContent, Run
+from jobtracker.domain.letter_continuation import running_line
 from jobtracker.domain.letter_looks import LetterLook, Paper
-from jobtracker.domain.letter_sheets import UNIT, Sheet, page_units, tighter
+from jobtracker.domain.letter_sheets import FAINT_INK, UNIT, Sheet, page_units, tighter
 from jobtracker.typesetting.flow import Ink, Placed, on_pages
 from jobtracker.typesetting.lines import WordsInk
-from jobtracker.typesetting.strips import strips_of_letter
+from jobtracker.typesetting.strips import is_right_to_left, strips_of_letter
 from jobtracker.typesetting.styles import page_size, sheet_of
+from jobtracker.typesetting.words import Wording, set_words
 
 __all__ = ["Pages", "lay_out", "page_size"]
+
+_RUNNING_AT = 0.5
+"""The running line's baseline in the bottom margin, of the margin's height."""
+_BELOW_BASELINE = 0.3
+"""What letters like "g" take below it, of the size."""
 
 
 class Pages:
@@ -28,9 +35,17 @@ class Pages:
     text is than in its style, to fit.
     """
 
-    def __init__(self, pages: Sequence[Sequence[Placed]], sheet: Sheet, look: LetterLook) -> None:
-        width, _height = page_units(look.paper)
+    def __init__(
+        self,
+        pages: Sequence[Sequence[Placed]],
+        sheet: Sheet,
+        look: LetterLook,
+        content: LetterContent,
+    ) -> None:
+        width, height = page_units(look.paper)
         self._pages = pages
+        self._sheet = sheet
+        self._content = content
         self.family = sheet.family
         self._left = (width - sheet.measure) / 2
         self._top = sheet.top
@@ -38,7 +53,13 @@ class Pages:
         self.count = len(pages)
         self.fitted = self.count == 1 or not look.fit
         self.side = self._left / UNIT
-        self.margin = min(self._left, sheet.top, sheet.bottom) / UNIT
+        below = sheet.bottom * _RUNNING_AT
+        self._running_at = height - below
+        if self.count > 1:
+            below -= sheet.size * sheet.small * _BELOW_BASELINE
+        else:
+            below = sheet.bottom
+        self.margin = min(self._left, sheet.top, below) / UNIT
         self.scale = sheet.size / sheet_of(look).size
 
     def paint(self, painter: QPainter, index: int) -> None:
@@ -54,16 +75,31 @@ class Pages:
 
     def inks(self, index: int) -> Iterator[tuple[Ink, float, float]]:
         """What stands on a page in the order of reading, each with its left edge and baseline in
-        tenths of a point.
+        tenths of a point: the letter's own words, and from the second page on the running line.
         """
         for top, strip in self._pages[index]:
             for ink in strip.inks:
                 yield ink, self._left, self._top + top + strip.baseline
+        if index:
+            yield self._running(index), self._left, self._running_at
 
     def lines(self, index: int) -> list[str]:
-        """The words of a page, line by line; a list's marker is a line of its own."""
-        inks = (ink for ink, _left, _baseline in self.inks(index))
+        """The letter's own words on a page, line by line; a list's marker is a line of its own."""
+        inks = (ink for placed in self._pages[index] for ink in placed.strip.inks)
         return [ink.text for ink in inks if isinstance(ink, WordsInk)]
+
+    def _running(self, index: int) -> WordsInk:
+        """Whose letter it is and which page, small, at the end of the line."""
+        sheet = self._sheet
+        before, between = running_line(self._content)
+        words = Wording(
+            (Run(f"{before}{index + 1}{between}{self.count}"),),
+            sheet.family,
+            round(sheet.size * sheet.small),
+            sheet.measure,
+            right=not is_right_to_left(self._content),
+        )
+        return WordsInk(set_words(words), 0, ink=FAINT_INK)
 
 
 def lay_out(content: LetterContent, look: LetterLook) -> Pages:
@@ -80,7 +116,7 @@ def lay_out(content: LetterContent, look: LetterLook) -> Pages:
         step = bisect_left(smaller, -1, key=lambda one: -len(_set(content, one, look.paper)))
         sheet = smaller[min(step, len(smaller) - 1)]
         pages = _set(content, sheet, look.paper)
-    return Pages(pages, sheet, look)
+    return Pages(pages, sheet, look, content)
 
 
 def _set(content: LetterContent, sheet: Sheet, paper: Paper) -> list[list[Placed]]:

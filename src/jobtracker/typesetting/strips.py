@@ -29,7 +29,7 @@ class _Setter:
     def __init__(self, content: LetterContent, sheet: Sheet) -> None:
         self._content = content
         self._sheet = sheet
-        self._right_to_left = _is_right_to_left(content)
+        self._right_to_left = is_right_to_left(content)
 
     def strips(self) -> list[Strip]:
         strips: list[Strip] = []
@@ -148,7 +148,7 @@ def strips_of_letter(content: LetterContent, sheet: Sheet) -> list[Strip]:
     return _Setter(content, sheet).strips()
 
 
-def _is_right_to_left(content: LetterContent) -> bool:
+def is_right_to_left(content: LetterContent) -> bool:
     """Whether the letter begins on the right: what its body says first decides."""
     body = next((part for part in content.parts if part.part is Part.BODY), None)
     paragraphs = body.paragraphs if body else tuple(content.paragraphs())

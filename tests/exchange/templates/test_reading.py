@@ -82,7 +82,7 @@ def test_front_matter_of_a_markdown_file_is_no_letter() -> None:
 
 def test_html_keeps_bold_lists_and_lines_and_leaves_out_what_is_for_machines() -> None:
     assert read("withdrawal.html").text == (
-        "Dear {{ hiring_manager }},\n\n"
+        "{{ salutation }}\n\n"
         "I am writing to **withdraw my application** for the *{{ role }}* position at "
         "{{ company }}.\n\n"
         "- Thank you for your time.\n- I wish you a good *search*.\n   1. Soon\n\n"
@@ -91,7 +91,7 @@ def test_html_keeps_bold_lists_and_lines_and_leaves_out_what_is_for_machines() -
 
 
 def test_a_tag_that_html_does_not_know_is_a_placeholder() -> None:
-    assert read("tags_as_placeholders.html").text.startswith("Dear {{ hiring_manager }},")
+    assert read("tags_as_placeholders.html").text.startswith("{{ salutation }}")
 
 
 def test_tags_that_only_a_program_knows_are_left_out() -> None:
@@ -104,8 +104,9 @@ def test_tags_that_only_a_program_knows_are_left_out() -> None:
 
 def test_macros_of_a_latex_letter_that_stand_for_words_are_fields() -> None:
     assert read("letter.tex").text == (
+        "12 St James's Square\nLondon\n\n"
         "{{ hiring_manager }}\n{{ company }}\n1 Harbour Street\n\n"
-        "Dear {{ hiring_manager }},\n\n"
+        "{{ salutation }}\n\n"
         "I am applying for the position of **{{ role }}** at {{ company }}. "
         "My work “moves data” — and *people trust it*.\n\n"
         "- 100% tested, at 5 & 6 sites\n- naïve café code [shown here](https://example.com)\n\n"
@@ -116,8 +117,8 @@ def test_macros_of_a_latex_letter_that_stand_for_words_are_fields() -> None:
 def test_moderncv_puts_its_closing_last() -> None:
     text = read("moderncv.tex").text
 
-    assert text.startswith("{{ company }}\nHafenstraße 1\n\n{{ date }}")
-    assert text.endswith("Mit freundlichen Grüßen")
+    assert text.startswith("Ada Lovelace\n\n{{ company }}\nHafenstraße 1\n\n{{ date }}")
+    assert text.endswith("Mit freundlichen Grüßen\nAda Lovelace")
 
 
 def test_a_word_file_is_read_in_order_and_kept_as_a_form() -> None:
@@ -129,7 +130,7 @@ def test_a_word_file_is_read_in_order_and_kept_as_a_form() -> None:
     assert template.text == (
         "**Ada Lovelace** · {{ your_email }}\n\n"
         "{{ company }}\n{{ date }}\n\n"
-        "Dear {{ hiring_manager }},\n\n"
+        "{{ salutation }}\n\n"
         "I apply for the post of *{{ role }}* at {{ company }} with joy.\n\n"
         "What I bring:\n\n- trust in data\n- care for people\n\n"
         "I would be glad to talk to you about all of this.\n\n"
@@ -222,6 +223,6 @@ def test_letters_of_strangers_read_right(shared_data: Path) -> None:
     double = read_template(folder / "braces_double_caps.txt")
 
     assert {"role", "company", "years_of_experience", "your_name"} <= set(fields_in(single.text))
-    assert {"previous_company", "hiring_manager", "date"} <= set(fields_in(double.text))
+    assert {"previous_company", "salutation", "date"} <= set(fields_in(double.text))
     assert not single.questions
     assert not double.questions

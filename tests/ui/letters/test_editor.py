@@ -74,11 +74,71 @@ def test_enter_on_an_empty_item_ends_the_list_and_undo_brings_it_back(editor: Op
     shown = editor("- one|")
 
     press(shown, Qt.Key.Key_Return, Qt.Key.Key_Return)
-    assert shown.source() == "- one\n"
+    assert shown.source() == "- one\n\n"
     press(shown, Qt.Key.Key_Z, modifiers=CONTROL)
     assert shown.source() == "- one\n- "
     press(shown, Qt.Key.Key_Z, modifiers=CONTROL)
     assert shown.source() == "- one"
+
+
+def test_what_is_typed_after_a_list_is_a_paragraph_of_its_own(editor: Open) -> None:
+    shown = editor("1. one\n2. two\n3. |")
+
+    press(shown, Qt.Key.Key_Return)
+    QTest.keyClicks(shown, "after")
+
+    assert shown.source() == "1. one\n2. two\n\nafter"
+
+
+def test_a_line_taken_out_of_a_list_stands_apart_from_it(editor: Open) -> None:
+    shown = editor("- one\n- two|\n- three")
+
+    shown.list_items(numbered=False)
+
+    assert shown.source() == "- one\n\ntwo\n\n- three"
+    shown.undo()
+    assert shown.source() == "- one\n- two\n- three"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [(Qt.Key.Key_B, "**bold** plain"), (Qt.Key.Key_I, "*bold* plain")],
+)
+def test_the_same_key_ends_bold_and_italic(editor: Open, key: Qt.Key, typed: str) -> None:
+    shown = editor("")
+    sign = "**" if key == Qt.Key.Key_B else "*"
+
+    shown.wrap(sign)
+    QTest.keyClicks(shown, "bold")
+    shown.wrap(sign)
+    QTest.keyClicks(shown, " plain")
+
+    assert shown.source() == typed
+
+
+@pytest.mark.parametrize(
+    ("before", "sign", "after"),
+    [
+        ("**|**", "**", "|"),
+        ("*|*", "*", "|"),
+        ("**bold |** end", "**", "**bold** | end"),
+        ("🙂 **{{ role }}|**", "**", "🙂 **{{ role }}**|"),
+        ("***both|***", "*", "***both*|**"),
+        ("***both*|**", "**", "***both***|"),
+        ("one |**two**", "**", "one **|****two**"),
+        ("* **item|**", "**", "* **item**|"),
+        ("**bold|**", "*", "**bold*|***"),
+    ],
+)
+def test_a_sign_is_ended_only_where_it_was_begun(
+    editor: Open, before: str, sign: str, after: str
+) -> None:
+    shown = editor(before)
+
+    shown.wrap(sign)
+
+    assert shown.source() == after.replace("|", "")
+    assert shown.source_position() == after.index("|")
 
 
 def test_shift_enter_stays_in_the_item(editor: Open) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from tests.ui.letters.conftest import Writer
 
 from jobtracker.domain.blocks import Block
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.letters.contract import BlockChoice
-from jobtracker.ui.features.letters.writing.links import checked_address, link_at
+from jobtracker.ui.features.letters.writing.links import checked_address, link_at, word_at
 from jobtracker.ui.features.letters.writing.offers import BLOCKS, FIELDS, NEW, SUGGESTED, offered
 
 Open = Callable[[], Writer]
@@ -112,6 +113,39 @@ def test_selected_words_become_a_link(writer: Open, write: Write) -> None:
 
     assert opened.editor.hasFocus()
     assert opened.editor.source() == "See [my work](https://example.org/work) here"
+
+
+def test_the_word_just_typed_becomes_a_link(writer: Open, write: Write) -> None:
+    write(text="Dear team")
+    opened = writer()
+    opened.editor.setFocus()
+    opened.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    opened.type(", see my project")
+    opened.key(Qt.Key.Key_K, CONTROL | SHIFT)
+    opened.type("example.org")
+    opened.key(Qt.Key.Key_Return)
+    opened.type(".")
+
+    assert opened.editor.source() == "Dear team, see my [project](https://example.org)."
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("see pro|ject now", "project"),
+        ("see project|.", "project"),
+        ("see |project", "project"),
+        ("see | project", ""),
+        ("(well-known’s|)", "well-known’s"),
+        ("at example.org/a|, here", "example.org/a"),
+        ("{{ company }}| here", ""),
+    ],
+)
+def test_the_word_of_a_place(text: str, word: str) -> None:
+    start, end = word_at(text.replace("|", ""), text.index("|"))
+
+    assert text.replace("|", "")[start:end] == word
 
 
 def test_a_link_can_be_led_elsewhere_and_taken_away(writer: Open, write: Write) -> None:

@@ -130,6 +130,46 @@ def test_a_letter_that_left_for_a_reason_shows_it_among_its_versions(
     assert newest.reason == "It is their own form"
 
 
+def test_what_was_exported_for_a_reason_is_marked_as_sent_without_asking_again(
+    writer: Open, write: Write, workspace: Workspace, tmp_path: Path
+) -> None:
+    letter = write(text=STOPPED)
+    opened = writer()
+    opened.page.exporting.folder = Folder(str(tmp_path))
+    check = opened.desk.check
+    opened.key(Qt.Key.Key_E, CONTROL)
+    check.anyway.click()
+    QTest.keyClicks(check.reason, "It is their own form")
+    opened.key(Qt.Key.Key_Return, on=check.reason)
+    assert list(tmp_path.glob("*.pdf"))
+
+    choose(opened.desk.header.export_menu, "Mark as sent")
+    opened.settle()
+
+    assert not check.isVisible()
+    assert workspace.letters.view(letter).sent_on is not None
+    assert workspace.letters.versions(letter)[0].reason == "It is their own form"
+
+
+def test_the_way_past_the_gate_says_what_it_does(
+    writer: Open, write: Write, workspace: Workspace
+) -> None:
+    letter = write(text=STOPPED)
+    opened = writer()
+    check = opened.desk.check
+
+    choose(opened.desk.header.export_menu, "Mark as sent")
+    opened.settle()
+    assert check.anyway.text() == "Mark as sent anyway"
+    check.anyway.click()
+    assert check.confirm.text() == "Mark as sent with this reason"
+    QTest.keyClicks(check.reason, "It went out by post")
+    opened.key(Qt.Key.Key_Return, on=check.reason)
+
+    assert workspace.letters.view(letter).sent_on is not None
+    assert not check.isVisible()
+
+
 def test_a_printed_letter_has_the_pages_of_its_preview(
     writer: Open, write: Write, tmp_path: Path
 ) -> None:

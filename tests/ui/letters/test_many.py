@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from tests.ui.letters.conftest import Writer
 
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.letters.contract import Folder
+from jobtracker.ui.features.letters.contract import Duplicate, Folder
 from jobtracker.ui.features.letters.leaving.many_sheet import ManySheet
 from jobtracker.ui.features.letters.past.whom_sheet import WhomSheet
 
@@ -99,3 +99,19 @@ def test_a_duplicate_lists_what_speaks_of_the_first_application(
     (line,) = [one for one in check.lines if "Acme" in one.message]
     line.click()
     assert opened.editor.textCursor().selectedText() == "Acme"
+
+
+def test_only_what_is_to_be_done_is_counted_and_f8_leads_to_its_value(
+    writer: Open, write: Write, workspace: Workspace
+) -> None:
+    letter = write(text="Dear {{ hiring_manager }},\n\nI grow for {{ company }}.\n\nAda")
+    workspace.letters.set_values(letter, {"hiring_manager": "Ms Okafor"})
+    other = workspace.applications.add({"company": "Litware", "role": "Botanist"}).value
+    opened = writer()
+
+    opened.page.intents.duplicated.put(Duplicate(letter, other))
+    opened.settle()
+    opened.key(Qt.Key.Key_F8)
+
+    assert not any(finding.end <= finding.start for finding in opened.desk.check.findings)
+    assert not opened.desk.parts.is_open

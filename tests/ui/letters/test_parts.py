@@ -39,7 +39,7 @@ def test_the_parts_stand_in_the_place_of_the_text_and_go_with_escape(
     opened.desk.toolbar.parts.click()
     assert [part for part in Part if row(opened, part).isVisible()] == list(Part)
     assert not opened.editor.isVisible()
-    assert text_of(opened, Part.SENDER).hasFocus()
+    assert row(opened, Part.SENDER).shown.hasFocus()
     opened.key(Qt.Key.Key_Escape)
 
     assert opened.editor.hasFocus()
@@ -51,6 +51,20 @@ def test_only_the_frame_has_texts_of_its_own(writer: Open, write: Write) -> None
     opened = writer()
 
     assert [part for part in Part if row(opened, part).text is not None] == list(FRAME)
+
+
+def test_the_frame_is_shown_as_it_stands_on_the_letter(writer: Open, write: Write) -> None:
+    write(text=READY)
+    opened = writer()
+
+    opened.desk.toolbar.parts.click()
+
+    subject = row(opened, Part.SUBJECT)
+    assert subject.finished.isVisible()
+    assert "Gardener" in subject.finished.text()
+    assert not text_of(opened, Part.SUBJECT).isVisible()
+    shown = [row(opened, part).finished.text() for part in FRAME]
+    assert not any("{{" in lines for lines in shown)
 
 
 def test_a_part_is_left_out_and_shown_again(
@@ -80,7 +94,8 @@ def test_a_text_of_the_frame_is_typed_saved_and_taken_back_by_emptying(
     usual = workspace.letters.view(letter).frame[Part.SUBJECT]
     opened.desk.toolbar.parts.click()
     subject = text_of(opened, Part.SUBJECT)
-    subject.setFocus()
+    row(opened, Part.SUBJECT).way.click()
+    assert subject.hasFocus()
 
     subject.selectAll()
     opened.type("Growing at {{ company }}")
@@ -90,16 +105,19 @@ def test_a_text_of_the_frame_is_typed_saved_and_taken_back_by_emptying(
 
     subject.selectAll()
     QTest.keyClick(subject, Qt.Key.Key_Delete)
-    text_of(opened, Part.SENDER).setFocus()
+    row(opened, Part.SENDER).way.click()
     opened.wait_until_saved()
     assert workspace.letters.view(letter).typed_frame == {}
     assert subject.source() == usual
+    assert not subject.isVisible()
+    assert "Gardener" in row(opened, Part.SUBJECT).finished.text()
 
 
 def test_a_finding_in_the_frame_opens_its_text_at_the_words(writer: Open, write: Write) -> None:
     write(text=READY)
     opened = writer()
     opened.desk.toolbar.parts.click()
+    row(opened, Part.SUBJECT).way.click()
     subject = text_of(opened, Part.SUBJECT)
     subject.selectAll()
     QTest.keyClicks(subject, "About [Job title]")

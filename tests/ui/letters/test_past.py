@@ -91,6 +91,41 @@ def test_an_earlier_version_is_restored_as_a_new_one(
     assert newest > kept + 1
 
 
+def test_the_versions_say_when_what_changed_and_why_they_left(
+    writer: Open, write: Write, workspace: Workspace
+) -> None:
+    letter = write(text=f"[Company name] {FIRST}")
+    workspace.letters.keep_version(letter, "With roses")
+    workspace.letters.set_text(letter, f"[Company name] {FIRST}".replace("red", "red and white"))
+    workspace.letters.keep_version(letter, "More roses")
+    workspace.letter_exports.clip(letter, "They know me")
+    opened = writer()
+
+    opened.desk.header.version.click()
+
+    details = [row.detail for row in sheet_of(opened).model.rows]
+    assert details[0].startswith("Exported 22 Nov, ")
+    assert details[0].endswith("Exported although: They know me")
+    more = next(row for row in sheet_of(opened).model.rows if row.title.endswith("More roses"))
+    assert more.detail.startswith("Kept 22 Nov, ")
+    assert more.detail.endswith("+2 words")
+    sheet_of(opened).close()
+
+
+def test_keeping_a_version_can_be_left(writer: Open, write: Write, workspace: Workspace) -> None:
+    letter = write(text=FIRST)
+    opened = writer()
+    before = len(workspace.letters.versions(letter))
+    opened.key(Qt.Key.Key_S, CONTROL | SHIFT)
+    (sheet,) = opened.window.findChildren(VersionNameSheet)
+
+    sheet.cancel.click()
+    opened.settle()
+
+    assert opened.window.findChildren(VersionNameSheet) == []
+    assert len(workspace.letters.versions(letter)) == before
+
+
 def test_the_newest_version_has_nothing_to_be_restored(writer: Open, write: Write) -> None:
     write(text=FIRST)
     opened = writer()

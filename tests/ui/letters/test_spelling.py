@@ -1,16 +1,18 @@
 """Misspelt words in an editor: marked, walked and put right, all by the keyboard."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QAction, QKeySequence, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.letters.conftest import Writer
 
 from jobtracker.domain.errors import NotFoundError
+from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.letters.writing.editor import LetterEditor
 from jobtracker.ui.features.letters.writing.highlighter import in_units
 from jobtracker.ui.features.letters.writing.spell_lane import SpellLane
@@ -243,3 +245,62 @@ def test_f7_waits_for_words_that_are_still_looked_up(desk: Desk) -> None:
 
     assert desk.editor.textCursor().selectedText() == "recieve"
     QTest.keyClick(desk.menu(), Qt.Key.Key_Escape)
+
+
+def test_f7_goes_on_into_the_values_typed_for_the_letter_and_comes_round(
+    writer: Callable[[], Writer], write: Callable[..., int], workspace: Workspace, qtbot: QtBot
+) -> None:
+    letter = write(text="I recieve {{ company_product }} in {{ start_date }}.")
+    values = {"company_product": "Ledger of experiance", "start_date": "teh May"}
+    workspace.letters.set_values(letter, values)
+    opened = writer()
+    lane = SpellLane(lambda _language: English(), set())
+    opened.page.check_spelling(lane)
+    opened.editor.setFocus()
+
+    def steps_to(selected: str, key: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        opened.key(Qt.Key.Key_F7, key)
+        qtbot.waitUntil(lambda: chosen() == selected, timeout=WAIT)
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+
+    def chosen() -> str:
+        focused = opened.window.focusWidget()
+        if isinstance(focused, QLineEdit):
+            return focused.selectedText()
+        return opened.editor.textCursor().selectedText()
+
+    for word in ("recieve", "experiance", "teh", "recieve"):
+        steps_to(word)
+    assert opened.editor.hasFocus()
+    for word in ("teh", "experiance", "recieve"):
+        steps_to(word, Qt.KeyboardModifier.ShiftModifier)
+    lane.close()
+
+
+def test_the_menu_stays_on_the_screen_with_its_suggestions(desk: Desk) -> None:
+    desk.show("teh")
+    desk.sees("teh")
+    room = desk.window.screen().availableGeometry()
+    desk.window.move(20, room.bottom() - 150)
+
+    desk.tools.walk_misspelt(1)
+    desk.waits_for("ten")
+
+    assert room.contains(desk.menu().geometry())
+    QTest.keyClick(desk.menu(), Qt.Key.Key_Escape)
+
+
+def test_undo_and_redo_show_their_keys_though_the_window_has_them_too(desk: Desk) -> None:
+    desk.show("one")
+    of_window = QAction(desk.window)
+    of_window.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    desk.window.addAction(of_window)
+
+    desk.editor.open_menu()
+
+    lines = desk.lines()
+    QTest.keyClick(desk.menu(), Qt.Key.Key_Escape)
+    assert any(one.endswith("Undo\tCtrl+Z") for one in lines)
+    assert any("Redo\tCtrl+" in one for one in lines)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -6,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.letters.conftest import TEXT, Writer
 
 from jobtracker.services.workspace import Workspace
+from jobtracker.ui.features.letters.contract import Folder
 
 Open = Callable[[], Writer]
 Write = Callable[..., int]
@@ -70,6 +72,82 @@ def test_f8_goes_on_after_each_value_that_was_typed(writer: Open, write: Write) 
 
     assert walked == ["Company product", "Start date", "Your name"]
     assert opened.desk.panel.missing == ()
+
+
+def test_enter_goes_from_value_to_value_and_then_back_to_the_text(
+    writer: Open, write: Write, workspace: Workspace
+) -> None:
+    letter = write(text="I start {{ start_date }} with {{ company_product }}.")
+    opened = writer()
+
+    opened.key(Qt.Key.Key_F8)
+    opened.type("in May")
+    opened.key(Qt.Key.Key_Return)
+    assert opened.focused_name() == "Company product"
+    opened.type("your ledger")
+    opened.key(Qt.Key.Key_Return)
+    assert opened.editor.hasFocus()
+    opened.type(" indeed")
+    opened.wait_until_saved()
+
+    view = workspace.letters.view(letter)
+    assert view.text == "I start {{ start_date }} with {{ company_product }} indeed."
+    assert view.values["start_date"] == "in May"
+    assert view.values["company_product"] == "your ledger"
+
+
+def test_escape_takes_back_what_was_typed_and_goes_to_the_text(writer: Open, write: Write) -> None:
+    write(text="I start {{ start_date }} with {{ company_product }}.")
+    opened = writer()
+    opened.key(Qt.Key.Key_F8)
+
+    opened.type("in May")
+    opened.key(Qt.Key.Key_Escape)
+
+    assert opened.editor.hasFocus()
+    assert opened.editor.source_position() == len("I start {{ start_date }}")
+    opened.wait_until_saved()
+    assert opened.desk.panel.missing == ("start_date", "company_product")
+
+
+def test_an_empty_value_lets_enter_through(writer: Open, write: Write) -> None:
+    write(text="I start {{ start_date }}.")
+    opened = writer()
+
+    opened.key(Qt.Key.Key_F8)
+    opened.key(Qt.Key.Key_Return)
+
+    assert opened.editor.hasFocus()
+
+
+def test_f8_comes_back_to_the_text_once_nothing_is_missing(writer: Open, write: Write) -> None:
+    write(text="I start {{ start_date }}.")
+    opened = writer()
+
+    opened.key(Qt.Key.Key_F8)
+    opened.type("in May")
+    opened.key(Qt.Key.Key_F8)
+
+    assert opened.editor.hasFocus()
+    assert opened.editor.source_position() == len("I start {{ start_date }}")
+
+
+def test_the_line_of_the_cursor_stays_in_sight_under_a_message(writer: Open, write: Write) -> None:
+    write(text="\n".join(f"Line {number}" for number in range(60)))
+    opened = writer()
+    opened.editor.setFocus()
+    bar = opened.editor.verticalScrollBar()
+    opened.put_cursor("Line 30")
+    opened.settle()
+    rest = opened.editor.viewport().height() - opened.editor.cursorRect().bottom()
+    bar.setValue(max(0, bar.value() - rest + 2))
+
+    opened.desk.banner.say("warn", "Something happened.", "It takes room.")
+    opened.settle()
+
+    shown = opened.editor.viewport().rect()
+    assert shown.top() <= opened.editor.cursorRect().top()
+    assert opened.editor.cursorRect().bottom() <= shown.bottom()
 
 
 def test_what_is_typed_is_saved_after_a_pause(
@@ -387,3 +465,52 @@ def test_undo_in_the_text_goes_on_to_what_was_done_to_the_letter(
     assert workspace.letters.view(letter).typed == {}
     opened.key(Qt.Key.Key_Z, CONTROL | SHIFT)
     assert workspace.letters.view(letter).typed == {"start_date": "in May"}
+
+
+def test_an_override_leaves_the_focus_in_the_text(
+    writer: Open, write: Write, tmp_path: Path
+) -> None:
+    write(text="[Company name] {{ your_name }} at {{ company }}")
+    opened = writer()
+    opened.page.exporting.folder = Folder(str(tmp_path))
+    check = opened.desk.check
+
+    opened.key(Qt.Key.Key_E, CONTROL)
+    check.anyway.setFocus()
+    opened.key(Qt.Key.Key_Space)
+    assert check.reason.hasFocus()
+    opened.type("They asked for it")
+    opened.key(Qt.Key.Key_Return)
+
+    assert list(tmp_path.glob("*.pdf"))
+    assert opened.editor.hasFocus()
+
+
+def test_a_list_of_findings_that_is_closed_gives_the_focus_back(writer: Open, write: Write) -> None:
+    write(text="[Company name] {{ your_name }} at {{ company }}")
+    opened = writer()
+    opened.key(Qt.Key.Key_E, CONTROL)
+
+    opened.desk.check.close_button.setFocus()
+    opened.key(Qt.Key.Key_Space)
+
+    assert opened.desk.check.isHidden()
+    assert opened.editor.hasFocus()
+
+
+def test_a_value_too_long_for_its_field_ends_in_an_ellipsis_until_it_is_typed_in(
+    writer: Open, write: Write, workspace: Workspace
+) -> None:
+    letter = write(text="I start {{ start_date }} at {{ company }}.")
+    value = "on the first Monday of whatever month you think suits both of us best"
+    workspace.letters.set_values(letter, {"start_date": value})
+    opened = writer()
+    opened.window.resize(1024, 640)
+    opened.settle()
+    panel = opened.desk.panel
+    field = next(one for one in panel.inputs() if one.accessibleName() == "Start date")
+
+    assert field.shown.endswith("…")
+    assert field.width() > panel.width() * 0.4
+    field.setFocus()
+    assert field.shown == value

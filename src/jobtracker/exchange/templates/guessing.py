@@ -1,9 +1,13 @@
-"""What a letter of somebody's is for, guessed from its words; a person may change it."""
+"""What a letter of somebody's is for and its language, guessed from its words; a person may
+change both.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
-from jobtracker.domain.letter_kinds import LetterKind
+from jobtracker.domain.letter_kinds import Language, LetterKind
+from jobtracker.domain.letter_languages import closing_words, greeting_words, language_of
 
 # The first that is found decides; what says most stands first.
 _WORDS: Mapping[LetterKind, tuple[str, ...]] = {
@@ -69,3 +73,50 @@ def _said(text: str) -> LetterKind | None:
 def _named(name: str) -> LetterKind | None:
     words = re.sub(r"[\W_]+", "-", name.casefold())
     return next((kind for kind in _SAYS if kind.value in words), None)
+
+
+_PLACEHOLDER = re.compile(r"\{\{[^{}\n]{0,80}\}\}|[\[{<«][^\[\]{}<>«»\n]{1,80}[\]}>»]")
+_NAMING: Mapping[Language, re.Pattern[str]] = {
+    language: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for language, words in (
+        (Language.ENGLISH, "your|name|company|employer|role|position|title|date|years?|number|job"),
+        (
+            Language.GERMAN,
+            "ihre?|firma|firmenname|unternehmen|stelle|arbeitgeber|vorname|nachname|datum|ort|jahre",
+        ),
+        (
+            Language.FRENCH,
+            "votre|nom|prénom|entreprise|société|poste|années?|adresse|ville|du|le|la|destinataire",
+        ),
+        (
+            Language.SPANISH,
+            "su|tu|nombre|apellidos?|empresa|puesto|cargo|años?|fecha|dirección|ciudad|del|el",
+        ),
+    )
+}
+_LINE_SAYS = 4
+"""A line that greets or closes says as much as so many words."""
+_LONGEST_LINE = 80
+
+
+def language_in(text: str) -> Language:
+    """The language of a letter full of placeholders: by the prose between them, else by its
+    greeting, closing and the words of the placeholders; English where nothing says anything.
+    """
+    prose = _PLACEHOLDER.sub(" ", text)
+    sure = language_of(prose)
+    if sure:
+        return sure
+    said: Counter[Language] = Counter()
+    lines = [line.strip(" \t*#").casefold() for line in text.split("\n")]
+    short = tuple(line for line in lines if 0 < len(line) <= _LONGEST_LINE)
+    named = " ".join(_PLACEHOLDER.findall(text)).replace("_", " ")
+    for language, words in _NAMING.items():
+        sayings = (*greeting_words(language), *closing_words(language))
+        begins = re.compile(rf"(?:{'|'.join(map(re.escape, sayings))})(?!\w)")
+        said[language] = _LINE_SAYS * sum(begins.match(line) is not None for line in short)
+        said[language] += len(words.findall(named))
+    (best, most), (_, second), *_rest = said.most_common()
+    if most > second:
+        return best
+    return language_of(text) or Language.ENGLISH

@@ -10,11 +10,12 @@ from typing import Any, cast
 from lxml import etree
 
 from jobtracker.exchange.templates.foreign import refused, with_numbers
+from jobtracker.exchange.templates.letter_stretch import letter_in
 
 _CHUNK = 1 << 14
 _SECONDS = 0.8
 _MACHINE_TAGS = (
-    "script style template svg math object iframe head title noscript select textarea xml"
+    "script style template svg math object iframe head title noscript select textarea xml nav"
 )
 _PARAGRAPH_TAGS = (
     "p h1 h2 h3 h4 h5 h6 ul ol table blockquote pre section article header footer main hr"
@@ -23,7 +24,7 @@ _LINE_TAGS = "div tr address dt dd center form fieldset"
 _SILENT_TAGS = (
     "html body a abbr span font u s small big sub sup code tt br wbr img li td th tbody thead"
     " tfoot caption col colgroup meta link base del ins mark cite q label input button area map"
-    " figure figcaption details summary nav aside dl option param source picture video audio"
+    " figure figcaption details summary aside dl option param source picture video audio"
     " canvas embed time var kbd samp strike nobr acronym bdi bdo data datalist dfn dialog frame"
     " frameset hgroup legend marquee menu meter noframes optgroup output progress rp rt ruby search"
     " slot track applet basefont"
@@ -52,7 +53,7 @@ def markdown_of(text: str, name: str) -> str:
         if monotonic() > deadline:
             raise refused(name, "takes too long to read", "Copy its text into a text file.")
     parser.close()
-    return with_numbers(writer.text())
+    return with_numbers(letter_in(writer.text()))
 
 
 def _is_placeholder(tag: str, attributes: dict[str, str]) -> bool:

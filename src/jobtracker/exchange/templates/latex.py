@@ -12,6 +12,7 @@ from itertools import islice
 
 from jobtracker.domain.placeholder_meanings import field_for, is_known, words_between
 from jobtracker.exchange.templates.foreign import with_numbers
+from jobtracker.exchange.templates.latex_head import group_at, with_head
 
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*\n?[ \t]*")
 _DEFINITION = re.compile(
@@ -35,17 +36,20 @@ _WORDS = {"LaTeX": "LaTeX", "TeX": "TeX", "ldots": "…", "dots": "…", "today"
 _WORDS |= {"textbackslash": "\\", "textbar": "|", "euro": "€", "EUR": "€", "pounds": "£"}
 _WORDS |= {"quad": " ", "qquad": " ", "enspace": " ", "item": "", "newline": "\n", "par": "\n\n"}
 _SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "`": "‘"}
-_PARAGRAPH = frozenset(["opening", "encl", "cc", "ps", "subject", "date", "recipient"])
-_OF_LINES = frozenset(["recipient", "address", "name"])
+_PARAGRAPH = frozenset(["opening", "encl", "enclosure", "cc", "ps", "subject", "date", "recipient"])
+_OF_LINES = frozenset(["recipient", "address"])
 _ARGUMENTS_DROPPED = {
     **dict.fromkeys(("vspace", "hspace", "setlength", "addtolength", "pagestyle", "color"), 2),
     **dict.fromkeys(("documentclass", "usepackage", "thispagestyle", "includegraphics"), 2),
     **dict.fromkeys(("input", "include", "label", "fontsize", "definecolor", "selectlanguage"), 3),
-    **dict.fromkeys(("signature", "makeletterclosing", "makelettertitle"), 1),
+    **dict.fromkeys(("makeletterclosing", "makelettertitle", "textcolor", "parbox", "raisebox"), 1),
+    **dict.fromkeys(("KOMAoptions", "moderncvstyle", "moderncvcolor", "nopagebreak"), 1),
     **dict.fromkeys(("newcommand", "renewcommand", "providecommand", "def"), 2),
 }
-_BODY = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
-_SIGNATURE = re.compile(r"\\signature[ \t]*(?=\{)")
+_ENCLOSURES = frozenset(["encl", "enclosure"])
+_BLANKS = frozenset(["hrulefill", "dotfill", "fillin", "rule"])
+_UNDERLINES = frozenset(["underline", "uline", "underbar"])
+_BLANK = "______"
 _CLOSING_LATER = "\\makeletterclosing"
 _INDENT = "\x00"
 """A level of a list, until the other blanks at the begin of lines are gone."""
@@ -61,10 +65,8 @@ def markdown_of(text: str) -> str:
     """The letter in a LaTeX file."""
     source = _COMMENT.sub(r"\1", text)
     fields = _fields(source)
-    body = _BODY.search(source)
-    signature = _SIGNATURE.search(source)
-    signed = _group(source[signature.end() : signature.end() + _MEANING], 0)[0] if signature else ""
-    letter = _Reader(body[1] if body else source, fields, signature=signed).text()
+    whole = with_head(source)
+    letter = _Reader(whole.text, fields, signature=whole.signature).text()
     return with_numbers(letter)
 
 
@@ -72,26 +74,11 @@ def _fields(source: str) -> Mapping[str, str]:
     """The macros that stand for words, with the tags of their fields."""
     fields: dict[str, str] = {}
     for found in islice(_DEFINITION.finditer(source), _MACROS):
-        meaning = _group(source[found.end() : found.end() + _MEANING], 0)[0]
+        meaning = group_at(source[found.end() : found.end() + _MEANING], 0)[0]
         sets_type = found[2] or found[3] or re.search(r"\\[A-Za-z]", meaning)
         if not sets_type and meaning.strip():
             fields[found[1]] = f"{{{{ {field_for(words_between(found[1]))} }}}}"
     return fields
-
-
-def _group(text: str, start: int) -> tuple[str, int]:
-    """What stands in the braces that open at `start`, and the place behind them.
-
-    Without braces it is the next sign; a brace that is never closed reaches to the end.
-    """
-    if start >= len(text) or text[start] != "{":
-        return text[start : start + 1], start + 1
-    depth = 0
-    for found in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, start):
-        depth += (found[0] == "{") - (found[0] == "}")
-        if not depth:
-            return text[start + 1 : found.start()], found.end()
-    return text[start + 1 :], len(text)
 
 
 class _Reader:
@@ -106,7 +93,8 @@ class _Reader:
         self._parts: list[str] = []
         self._lists: list[str] = []
         self._signature = signature
-        self._closing = ""
+        self._closing = self._enclosures = ""
+        self._closed = False
         position = 0
         while position < len(source):
             token = _TOKEN.match(source, position)
@@ -135,7 +123,7 @@ class _Reader:
     def _sign(self, sign: str, end: int) -> int:
         is_accent = sign in _ACCENTS and self._source[end : end + 1].strip("}")
         if is_accent:
-            letter, end = _group(self._source, end)
+            letter, end = group_at(self._source, end)
             accented = letter.lstrip("\\")[:1] + _ACCENTS[sign]
             self._parts.append(unicodedata.normalize("NFC", accented))
         elif sign == "\\":
@@ -155,13 +143,19 @@ class _Reader:
         if name in self._fields:
             return self._field(name, end)
         if name in {"begin", "end"}:
-            return self._environment(name, *_group(self._source, end))
+            return self._environment(name, *group_at(self._source, end))
         if name == _CLOSING_LATER[1:]:
-            self._parts += ("\n\n", self._closing)
+            self._parts += ("\n\n", self._closing, "\n\n", self._enclosures, "\n\n")
+            self._closed = True
         if name in _WORDS or name in _LETTERS:
             return self._word(name, self._past_options(end) if name == "item" else end)
-        end = self._past_options(end)
+        return self._other_command(name, self._past_options(end))
+
+    def _other_command(self, name: str, end: int) -> int:
+        if name in _BLANKS:
+            return self._blank(name, end)
         if name in _ARGUMENTS_DROPPED:
+            self._parts.append(" " if name == "hspace" else "")
             return self._past_arguments(end, _ARGUMENTS_DROPPED[name])
         if self._source.startswith("{", end):
             return self._with_argument(name, end)
@@ -184,12 +178,22 @@ class _Reader:
         self._parts.append(_LETTERS.get(name) or _WORDS[name])
         return end + 2 if self._source.startswith("{}", end) else end
 
+    def _blank(self, name: str, end: int) -> int:
+        """A line to write on; one as wide as the page only parts what stands above and below."""
+        after = self._past_arguments(end, 2)
+        parts_page = name == "rule" and re.search(
+            r"\\(?:text|line|column)width", self._source[end:after]
+        )
+        blank_after = " " if self._source[end - 1 : end] == " " else ""
+        self._parts.append("" if parts_page else _BLANK + blank_after)
+        return after
+
     def _past_arguments(self, end: int, count: int) -> int:
         for _ in range(count):
             end = self._past_options(end)
             if not self._source.startswith("{", end):
                 break
-            _group_text, end = _group(self._source, end)
+            _ignored, end = group_at(self._source, end)
         return end
 
     def _environment(self, name: str, kind: str, end: int) -> int:
@@ -203,26 +207,36 @@ class _Reader:
         self._parts.append("\n\n")
         if kind == "letter" and name == "begin":
             end = self._past_options(end)
-            whom, end = _group(self._source, end)
+            whom, end = group_at(self._source, end)
             self._parts += (self._inner(whom), "\n\n")
         return end
 
     def _with_argument(self, name: str, end: int) -> int:
-        argument, end = _group(self._source, end)
+        argument, end = group_at(self._source, end)
         if name == "href":
-            shown, end = _group(self._source, end)
+            shown, end = group_at(self._source, end)
             self._parts.append(f"[{self._inner(shown)}]({argument.replace(' ', '%20')})")
             return end
         words = argument if name == "url" else self._inner(argument)
         while name in _OF_LINES and self._source.startswith("{", end):
-            argument, end = _group(self._source, end)
+            argument, end = group_at(self._source, end)
             words = f"{words}\n{self._inner(argument)}".strip()
         if name == "closing":
             return self._close(words, end)
+        if name in _UNDERLINES and not words.strip():
+            self._parts.append(_BLANK)
+            return end
+        if name in _ENCLOSURES and _CLOSING_LATER in self._source and not self._closed:
+            self._enclosures = words
+            return end
         stars = _STARS.get(name, "") if words.strip() and "*" not in words else ""
         gap = "\n\n" if name in _PARAGRAPH else ""
-        self._parts += (gap, stars, words, stars, gap)
+        self._parts += (gap, stars, words, stars, gap or self._gap_before_more(end))
         return end
+
+    def _gap_before_more(self, end: int) -> str:
+        """A blank between what one command holds in several braces."""
+        return " " if self._source.startswith("{", end) else ""
 
     def _close(self, words: str, end: int) -> int:
         """The closing words with the signature below, where the letter is to end."""

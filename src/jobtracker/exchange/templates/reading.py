@@ -7,9 +7,8 @@ is parsed, and nothing in a file is opened, run or fetched.
 import re
 from pathlib import Path
 
-from jobtracker.domain.letter_kinds import Language
-from jobtracker.domain.letter_languages import language_of
-from jobtracker.domain.letter_samples import read_placeholders
+from jobtracker.domain.letter_samples import read_placeholders, with_greeting_open
+from jobtracker.domain.sent_letters import with_date_open, with_names_asked
 from jobtracker.exchange.templates import guessing, plain
 from jobtracker.exchange.templates.foreign import LIMIT, TEXT_LIMIT, ForeignTemplate, refused
 from jobtracker.exchange.text_file import decode_text, read_bytes
@@ -69,13 +68,15 @@ def _template(text: str, name: str) -> ForeignTemplate:
     if not text.strip():
         raise refused(name, "holds no text", "Choose a file with a letter in it.")
     _check_length(text, name)
-    read = read_placeholders(text)
+    language = guessing.language_in(text)
+    read = read_placeholders(with_date_open(text))
+    read = with_names_asked(with_greeting_open(read, language))
     stem = Path(name).stem
     return ForeignTemplate(
         _title(stem),
         read.text,
         guessing.kind_of(text, stem),
-        language_of(text) or Language.ENGLISH,
+        language,
         None,
         read.questions,
     )

@@ -39,6 +39,13 @@ class Commands:
     def _actions(self) -> list[Action]:
         return [
             Action("new letter", "New letter…", MENU, self._new, "Ctrl+Shift+L", "file-pen-line"),
+            Action(
+                "import letter template",
+                "Import a letter template…",
+                MENU,
+                self._import,
+                icon="upload",
+            ),
             *text_actions(self._tools),
             _on_letter(
                 "keep block",
@@ -144,6 +151,10 @@ class Commands:
     def _new(self) -> None:
         self._go()
         self.page.new_letter()
+
+    def _import(self) -> None:
+        self._go()
+        self.page.library.choose_file()
 
     def _tools(self) -> "WritingTools":
         """The tools of the text that is shown."""

@@ -53,13 +53,23 @@ def state_of(letter: "ListedLetter", today: date) -> State:
         return State(f"Sent {short_date(letter.sent_on, today)}")
     if letter.exported_on is not None:
         return State(f"Exported {short_date(letter.exported_on, today)}")
-    if letter.missing:
-        return State(missing(letter.missing), "triangle-alert", "warn")
-    if letter.leftovers:
-        return State(counted(letter.leftovers, "placeholder left"), "triangle-alert", "warn")
-    if letter.doubts:
-        return State(counted(letter.doubts, "thing to check"), "triangle-alert", "warn")
+    found = _to_mend(letter)
+    if found:
+        return State(found, "triangle-alert", "warn")
     return State("Ready to send", "circle-check", "ok")
+
+
+def _to_mend(letter: "ListedLetter") -> str:
+    """What keeps a letter here; where that is of several kinds, how much in all."""
+    kinds = (
+        (letter.missing, missing(letter.missing)),
+        (letter.leftovers, counted(letter.leftovers, "placeholder left")),
+        (letter.doubts, counted(letter.doubts, "thing to check")),
+    )
+    said = [words for count, words in kinds if count]
+    if len(said) > 1:
+        return counted(sum(count for count, _ in kinds), "thing to mend")
+    return said[0] if said else ""
 
 
 def spoken_letter(letter: "ListedLetter", today: date) -> str:

@@ -56,6 +56,11 @@ class CheckPanel(QFrame):
         theme.changed.subscribe(self._recolour, owner=self)
         self.hide()
 
+    def name_deed(self, deed: str) -> None:
+        """Say on the buttons what is done all the same: "Export", "Mark as sent"."""
+        self.anyway.setText(f"{deed} anyway")
+        self.confirm.setText(f"{deed} with this reason")
+
     @property
     def is_wanted(self) -> bool:
         """Whether the findings are shown, or asked for to be shown."""

@@ -28,8 +28,10 @@ from jobtracker.ui.features.letters.desk.messages import Messages
 from jobtracker.ui.features.letters.desk.parts_view import PartsView, Writing
 from jobtracker.ui.features.letters.desk.preview import Preview
 from jobtracker.ui.features.letters.desk.view_choice import Side, ViewChoice
+from jobtracker.ui.features.letters.desk.walking import Places, Walking
 from jobtracker.ui.features.letters.writing.autosave import Autosave
 from jobtracker.ui.features.letters.writing.editor import LetterEditor
+from jobtracker.ui.features.letters.writing.spell_walk import TypedValues
 from jobtracker.ui.features.letters.writing.toolbar import Toolbar
 from jobtracker.ui.features.letters.writing.tools import WritingTools
 from jobtracker.ui.theme.theme import Theme
@@ -43,7 +45,6 @@ SHOW_AFTER_MS = 5
 NAMES = (
     "your_name",
     "company",
-    "company_product",
     "company_city",
     "company_address",
     "contact",
@@ -53,6 +54,8 @@ NAMES = (
     "location",
 )
 """Fields that hold names."""
+PRODUCT = "company_product"
+"""Holds a name, or says in common words what the company makes."""
 PATIENCE = 3
 """A letter so long that showing it takes t waits for a pause of this many t."""
 
@@ -79,14 +82,27 @@ class Desk(QWidget):
         self.preview = Preview(theme)
         self._shown: LetterView | None = None
         self._blocks: Sequence[BlockChoice] = ()
-        self.tools = WritingTools(
-            theme, self, self.editor, self.toolbar, self._field_names, lambda: self._blocks
-        )
-        self.inserting = self.tools.inserting
         self._autosave = Autosave(self, self.flush)
         self._show_timer = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
         self._show_timer.timeout.connect(self._show)
         self._lay_out()
+        self._walking = Walking(
+            lambda: self.draft,
+            self._show,
+            Places(self.editor, self.panel, self.parts, self.check, self.preview.area),
+        )
+        self.tools = WritingTools(
+            theme,
+            self,
+            self.editor,
+            self.toolbar,
+            self._walking.names,
+            lambda: self._blocks,
+        )
+        self.inserting = self.tools.inserting
+        self.tools.values = TypedValues(
+            self._walking.typed, self.panel.place, self.panel.select_word
+        )
         self._listen()
 
     def attach(self, typeset: Typeset) -> None:
@@ -167,22 +183,11 @@ class Desk(QWidget):
 
     def walk(self, step: int) -> None:
         """Go to the next missing value, or where none is missing to the next finding."""
-        self._show()
-        gaps = self.panel.missing
-        if not gaps:
-            self.check.step(step)
-            return
-        self.open_field(_gap_after(self._field_names(), gaps, self.panel.focused(), step))
+        self._walking.walk(step)
 
     def open_field(self, name: FieldName) -> None:
         """Show where a field is used, and put the focus into its value."""
-        self.parts.close_parts()
-        self.editor.show_field(name)
-        if not self.panel.focus_field(name):
-            self.editor.setFocus()
-
-    def _field_names(self) -> list[FieldName]:
-        return [field.name for field in self.draft.shown.fields] if self.draft else []
+        self._walking.open_field(name)
 
     def _dress(self, look: LetterLook) -> None:
         if self.draft is not None:
@@ -273,6 +278,8 @@ class Desk(QWidget):
         editor.asked.subscribe(self.open_field, owner=self)
         panel.typed.subscribe(self._typed, owner=self)
         panel.left.subscribe(self._left, owner=self)
+        panel.entered.subscribe(self._walking.go_on, owner=self)
+        panel.escaped.subscribe(self._walking.back_to_text, owner=self)
         self.check.jumped.subscribe(self._jump, owner=self)
         self.preview.bar.dressed.subscribe(self._dress, owner=self)
         writing = Writing(lambda: self.draft, self._later, lambda: self._left(None))
@@ -292,7 +299,9 @@ class Desk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(Messages(self.notice, self.banner, self.check))
+        messages = Messages(self.notice, self.banner, self.check)
+        messages.abandoned.subscribe(lambda _none: self._walking.take_focus(), owner=self)
+        column.addWidget(messages)
         column.addWidget(line())
         column.addLayout(pair, 1)
         self.views = ViewChoice(
@@ -301,15 +310,6 @@ class Desk(QWidget):
             between,
             Side(self.preview, self.preview.area),
         )
-
-
-def _gap_after(
-    names: Sequence[FieldName], gaps: Sequence[FieldName], focused: FieldName, step: int
-) -> FieldName:
-    """The next missing field in the order of the text, round its end."""
-    start = names.index(focused) if focused in names else min(0, -step)
-    round_trip = (names[(start + step * k) % len(names)] for k in range(1, len(names) + 1))
-    return next(name for name in round_trip if name in gaps)
 
 
 def _in_a_column(grows: QWidget, *below: QWidget, above: Sequence[QWidget] = ()) -> QWidget:
@@ -334,6 +334,8 @@ def _names_of(letter: "LetterView") -> Iterator[str]:
     yield letter.role
     for name in NAMES:
         yield letter.typed.get(name) or letter.known.get(name, "")
+    product = letter.typed.get(PRODUCT) or letter.known.get(PRODUCT, "")
+    yield " ".join(word for word in product.split() if not word.islower())
 
 
 def _words_written(letter: ComposedLetter) -> int:

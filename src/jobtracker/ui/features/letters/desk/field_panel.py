@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +22,7 @@ from jobtracker.domain.letter_fields import LetterField
 from jobtracker.domain.letters import FieldName
 from jobtracker.ui.features.letters.words import HINTS, SOURCES
 from jobtracker.ui.features.letters.writing.keys import is_for_letter
+from jobtracker.ui.features.letters.writing.spelling import WrongValue
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space, Tokens
@@ -26,10 +30,14 @@ from jobtracker.ui.widgets.buttons import native
 from jobtracker.ui.widgets.fields import CommitLineEdit
 from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel
 
-LABEL_WIDTH = 132
+LABEL_WIDTH, LABEL_SHARE = 132, 0.28
+"""The most in px that a label takes, and as a share of the panel where that is less."""
 LOWEST, SHARE = 150, 0.26
 """The height in px, and as a share of the desk where that is more."""
 RETURNING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+INSET = 2
+"""Px that Qt leaves beside the text of a line edit."""
 OPTIONAL = "Left out while empty"
 
 
@@ -61,13 +69,16 @@ class FieldRow:
 
 class FieldPanel(QWidget):
     """`typed` tells a field's name and what stands in its input now; `left` that a value was
-    committed or the focus went.
+    committed or the focus went. `entered` tells the field that Enter was pressed in, `escaped`
+    the one that Esc was.
     """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.typed: Channel[tuple[FieldName, str]] = Channel()
         self.left: Channel[None] = Channel()
+        self.entered: Channel[FieldName] = Channel()
+        self.escaped: Channel[FieldName] = Channel()
         self._theme = theme
         self._rows: dict[FieldName, FieldRow] = {}
         self._order: tuple[tuple[FieldName, bool], ...] = ()
@@ -118,16 +129,38 @@ class FieldPanel(QWidget):
         """Take a share of a desk of this height."""
         self.setFixedHeight(max(self._theme.px(LOWEST), round(height * SHARE)))
 
-    def _give_labels(self, width: int) -> None:
-        self._grid.setColumnMinimumWidth(0, width)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
-    def inputs(self) -> list[QWidget]:
+    def _give_room(self) -> None:
+        """A value has more room than its label, whatever the width."""
+        wide = min(self._theme.px(LABEL_WIDTH - Space.SMALL), round(self.width() * LABEL_SHARE))
+        self._grid.setColumnMinimumWidth(0, wide)
+        for row in self._rows.values():
+            row.label.setMaximumWidth(wide)
+
+    def inputs(self) -> list["_Value"]:
         """The inputs from top to bottom."""
         return [self._rows[name].input for name, _ in self._order]
 
     def focused(self) -> FieldName:
         """The field whose input has the focus, or nothing."""
         return next((name for name, row in self._rows.items() if row.input.hasFocus()), "")
+
+    def place(self) -> tuple[FieldName, int]:
+        """The field with the focus, or "", and where its selection begins or its cursor is."""
+        name = self.focused()
+        value = self._rows[name].input if name else None
+        if value is None:
+            return name, 0
+        return name, value.selectionStart() if value.hasSelectedText() else value.cursorPosition()
+
+    def select_word(self, wrong: WrongValue) -> None:
+        """Go to a misspelt word."""
+        if self.focus_field(wrong.field):
+            word = wrong.word
+            self._rows[wrong.field].input.setSelection(word.start, word.end - word.start)
 
     def holds_focus(self) -> bool:
         return bool(self.focused())
@@ -165,6 +198,7 @@ class FieldPanel(QWidget):
             self._grid.addWidget(row.input, place, 1, 1, 2 if open_ else 1)
             self._grid.addWidget(row.source, place, 2)
             row.source.setVisible(not open_)
+        self._give_room()
         if focused:
             self.focus_field(focused)
 
@@ -197,7 +231,6 @@ class FieldPanel(QWidget):
         self._grid.setContentsMargins(Space.PANE, 0, Space.PANE, Space.MEDIUM)
         self._grid.setHorizontalSpacing(Space.SMALL)
         self._grid.setVerticalSpacing(Space.TIGHT)
-        self._theme.fit(self._give_labels, LABEL_WIDTH - Space.SMALL)
         self._grid.setColumnStretch(1, 1)
         self._area.setWidget(self._inside)
         self._area.setWidgetResizable(True)
@@ -232,6 +265,45 @@ class _Value(CommitLineEdit):
         super().restore()
         if typed:
             self._panel.typed.put((self._name, self.text()))
+
+    @property
+    def shown(self) -> str:
+        """What can be read of the value: where it is not being typed, an ellipsis for the rest."""
+        room = self._text_rect().width()
+        if self.hasFocus():
+            return self.text()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        words = self.shown
+        if words == self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.drawText(self._text_rect(), side | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+    def _text_rect(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inside.adjusted(INSET, 0, -INSET, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc lead away from here: a value is typed on the way through the text."""
+        if event.key() in ENTER:
+            self.commit()
+            self._panel.entered.put(self._name)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.restore()
+            self._panel.escaped.put(self._name)
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if is_for_letter(event):

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from jobtracker.ui.features.letters.desk.export_button import ExportButton
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from jobtracker.services.letter_views import LetterView
 
 TEXT, PREVIEW = "text", "preview"
+TITLE = 120
+"""Px at 100 % that the title keeps before a button is left out."""
 
 
 class LetterHeader(Heading):
@@ -29,6 +32,7 @@ class LetterHeader(Heading):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "section", Space.PANE)
+        self._theme = theme
         self._narrow = False
         self._letter = ("", "")
         self.saved = PlainLabel("", "small")
@@ -62,13 +66,31 @@ class LetterHeader(Heading):
         letter was saved.
         """
         self._narrow = narrow
-        for widget in (self.compare, self.saved):
-            widget.setVisible(not narrow)
+        self._say()
+
+    def minimumSizeHint(self) -> QSize:
+        """What has no room is left out, so the header never makes its page wider."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._say()
 
     def _say(self) -> None:
+        self._leave_out()
         name, whose = self._letter
-        self.say(name, f"{self.saved.text()}. {whose}" if self._narrow else whose)
+        self.say(name, f"{self.saved.text()}. {whose}" if self.saved.isHidden() else whose)
+
+    def _leave_out(self) -> None:
+        """Show what there is room for: the versions and comparing are in the menu as well."""
+        always = [self.export, self.more] + [self.view_switch] * (not self.view_switch.isHidden())
+        room = self.width() - 2 * Space.PANE - self._theme.px(TITLE)
+        room -= sum(one.sizeHint().width() + Space.SMALL for one in always)
+        for widget in (self.version, self.saved, self.compare):
+            wanted = widget.sizeHint().width() + Space.SMALL
+            fits = wanted <= room and not (self._narrow and widget is not self.version)
+            widget.setVisible(fits)
+            room -= wanted if fits else 0
 
     def open_export_menu(self) -> None:
         _open_under(self.export, self.export_menu)

@@ -32,11 +32,14 @@ PADDING = 18
 """Px that border and padding of an input take from its height."""
 LOWEST, HIGHEST = 42, 190
 """Px at 100 %: an input is as high as its text, between these."""
-HINT = "Empty a text to have the usual one back."
+HINT = "As it stands on the letter. Empty a text to have the usual one back."
+NOTHING = "Nothing known yet"
 
 
 class PartRow(QWidget):
-    """A part with its tick; a part of the frame with its text, another with the way to it."""
+    """A part with its tick; another with the way to it in the text. A part of the frame shows its
+    finished lines, and in their place its text while that is edited.
+    """
 
     def __init__(self, panel: "PartsPanel", theme: Theme, part: Part) -> None:
         super().__init__()
@@ -52,16 +55,46 @@ class PartRow(QWidget):
         head.addWidget(self.shown)
         head.addStretch(1)
         column.addLayout(head)
+        self.finished = PlainLabel("", wrap=True)
+        self.way = Button("Edit" if part in FRAME else "In the text", kind="link")
+        head.addWidget(self.way)
+        column.addWidget(self.finished)
+        self.finished.setVisible(part in FRAME)
         if part in FRAME:
             self.text = _input(theme, part)
             self.text.edited.subscribe(lambda _none: self._tell(panel), owner=self)
-            self.text.left.subscribe(panel.left.put, owner=self)
+            self.text.left.subscribe(lambda _none: self._leave(panel), owner=self)
+            self.way.setAccessibleName(f"Edit the {NAMES[part].lower()}")
+            self.way.clicked.connect(lambda _checked: self.edit())
             column.addWidget(self.text)
+            self.rest()
         else:
-            way = Button("In the text", kind="link")
-            way.setAccessibleName(f"Go to the {NAMES[part].lower()} in the text")
-            way.clicked.connect(lambda: panel.wanted.put(part))
-            head.addWidget(way)
+            self.way.setAccessibleName(f"Go to the {NAMES[part].lower()} in the text")
+            self.way.clicked.connect(lambda: panel.wanted.put(part))
+
+    def edit(self, start: int = 0, end: int = 0) -> None:
+        """Show the text with its fields, a stretch of it selected, and the keyboard in it."""
+        if self.text is None:
+            self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.text.show()
+        self.finished.hide()
+        self.text.select_source(start, end)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.way.hide()
+
+    def rest(self) -> None:
+        """Show the finished lines."""
+        if self.text is not None:
+            self.finished.show()
+            self.way.show()
+            self.text.hide()
+
+    def _leave(self, panel: "PartsPanel") -> None:
+        """The text is put away where the keyboard went on inside the window."""
+        panel.left.put(None)
+        if self.text is not None and self.window().focusWidget() is not self.text:
+            self.rest()
 
     def show_text(self, text: str) -> None:
         """Take a text over, unless it is just being typed here."""
@@ -93,11 +126,22 @@ class PartsPanel(QWidget):
         self._pane = ScrollPane()
         self._lay_out()
 
-    def show_parts(self, frame: Mapping[Part, str], hidden: Collection[Part]) -> None:
-        """Show the texts of the frame, and which parts are left out."""
+    def show_parts(
+        self, frame: Mapping[Part, str], hidden: Collection[Part], finished: Mapping[Part, str]
+    ) -> None:
+        """Show the texts of the frame, as they are written and `finished`, and which parts are
+        left out.
+        """
         for part, row in self.rows.items():
             row.shown.setChecked(part not in hidden)
             row.show_text(frame.get(part, ""))
+            row.finished.setText(finished.get(part, "").strip() or NOTHING)
+
+    def begin(self) -> None:
+        """Show every part as it stands on the letter, with the focus on the first."""
+        for row in self.rows.values():
+            row.rest()
+        self.rows[Part.SENDER].shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_missing(self, missing: frozenset[str], unused: frozenset[str]) -> None:
         """Say which fields leave a gap, and which have no value but leave none."""
@@ -106,14 +150,10 @@ class PartsPanel(QWidget):
                 row.text.set_missing(missing, unused)
 
     def open_part(self, part: Part, start: int = 0, end: int = 0) -> None:
-        """Put the focus into a part, with a stretch of its text selected."""
+        """Edit a part, with a stretch of its text selected."""
         row = self.rows[part]
+        row.edit(start, end)
         self._pane.show_whole(row)
-        if row.text is None:
-            row.shown.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        row.text.select_source(start, end)
-        row.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lock(self, *, on: bool) -> None:
         """A letter that was sent keeps its parts."""
@@ -121,6 +161,7 @@ class PartsPanel(QWidget):
             row.shown.setEnabled(not on)
             if row.text is not None:
                 row.text.setReadOnly(on)
+                row.way.setEnabled(not on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

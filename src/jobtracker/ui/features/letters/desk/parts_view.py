@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from jobtracker.domain.letter_parts import Part
-from jobtracker.domain.letters import FieldName
+from jobtracker.domain.letter_parts import FRAME, Part
+from jobtracker.domain.letters import FieldName, MissingStyle
 from jobtracker.ui.features.letters.contract import Hide, Intents
 from jobtracker.ui.features.letters.desk.draft import Draft
 from jobtracker.ui.features.letters.desk.parts_panel import PartsPanel
@@ -80,11 +80,13 @@ class PartsView(QStackedWidget):
         if self.is_open:
             self._fill()
 
-    def open(self, part: Part = Part.SENDER, start: int = 0, end: int = 0) -> None:
-        """Show the parts, with the keyboard in one of them."""
+    def open(self, part: Part | None = None, start: int = 0, end: int = 0) -> None:
+        """Show the parts; with a part, its text to be edited."""
         self._switch(parts=True)
         self._fill()
-        self.panel.open_part(part, start, end)
+        self.panel.begin()
+        if part is not None:
+            self.panel.open_part(part, start, end)
 
     def close_parts(self) -> None:
         """Show the text again."""
@@ -95,7 +97,7 @@ class PartsView(QStackedWidget):
     def _fill(self) -> None:
         if self._letter is not None:
             shown, missing, unused = self._letter
-            self.panel.show_parts(shown.frame, shown.hidden)
+            self.panel.show_parts(shown.frame, shown.hidden, _finished(shown))
             self.panel.lock(on=shown.sent_on is not None)
             self.panel.set_missing(missing, unused)
 
@@ -138,3 +140,13 @@ class PartsView(QStackedWidget):
         origin = composed.origin(placed.start, placed.end) if placed is not None else None
         if origin is not None:
             self._editor.select_source(origin.start, origin.end)
+
+
+def _finished(letter: "LetterView") -> dict[Part, str]:
+    """The frame's parts as they stand on the letter, also those that are left out."""
+    composed = letter._replace(hidden=frozenset()).composed(MissingStyle.MARK)
+    return {
+        placed.part: composed.text[placed.start : placed.end]
+        for placed in composed.parts
+        if placed.part in FRAME
+    }

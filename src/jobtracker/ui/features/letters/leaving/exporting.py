@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QWidget
 
-from jobtracker.domain.errors import JobtrackerError
+from jobtracker.domain.errors import BlockedByGateError, JobtrackerError
 from jobtracker.domain.file_names import letter_file_name
 from jobtracker.domain.gate import Finding, is_open
 from jobtracker.ui.features.letters.contract import Check, Export, Folder, Intents, Leave
@@ -27,6 +27,8 @@ PATTERNS = {
     ".md": "Markdown (*.md)",
 }
 FILE, COPY, PRINT, SEND = "file", "copy", "print", "send"
+DEEDS = {FILE: "Export", COPY: "Copy", PRINT: "Print", SEND: "Mark as sent"}
+"""What a way out is called where the gate has stopped it."""
 MOST = 1000
 PATIENCE_MS = 1000
 
@@ -71,8 +73,13 @@ class Exporting:
         self._leave(Way(PRINT))
 
     def mark_sent(self) -> None:
-        """Keep the letter as it is now, as the one that was sent."""
-        self._leave(Way(SEND))
+        """Keep the letter as it is now, as the one that was sent.
+
+        Whether the gate stops it is asked of whoever keeps it: what was exported for a reason and
+        not changed since is sent under that reason.
+        """
+        if self._may_leave(Way(SEND)) and self._desk.draft is not None:
+            self._go(self._desk.draft.shown)
 
     def look(self) -> None:
         """List what the gate finds, without sending anything."""
@@ -88,7 +95,7 @@ class Exporting:
             return
         if check.to_export or self._desk.check.is_wanted:
             self._desk.check.show_findings(findings, leaving=check.to_export)
-        if check.to_export and is_open(findings):
+        if check.to_export and is_open(findings) and self._way.kind != SEND:
             self._go(draft.shown)
 
     def recheck(self) -> None:
@@ -110,23 +117,42 @@ class Exporting:
     def failed(self, error: JobtrackerError) -> None:
         """Say what went wrong, and offer another place where a place was the matter."""
         self._busy(on=False)
-        files = self._way.kind == FILE
+        files, sent = self._way.kind == FILE, self._way.kind == SEND
+        not_done = "exported" if files else "marked as sent"
         self._desk.banner.say(
             "danger",
-            "The letter was not exported." if files else "The letter did not leave.",
+            f"The letter was not {not_done}." if files or sent else "The letter did not leave.",
             str(error),
             "Choose another place" if files else "",
             self._choose_place_anew,
             dismissible=True,
         )
 
+    def not_sent(self, leave: Leave, error: JobtrackerError) -> None:
+        """The letter was not marked as sent: list what stopped it, or say what went wrong."""
+        self._take(Way(SEND))
+        if isinstance(error, BlockedByGateError):
+            self._busy(on=False)
+            self._intents.checked.put(Check(leave.id, to_export=True))
+        else:
+            self.failed(error)
+
     def _leave(self, way: Way) -> None:
+        if self._may_leave(way) and self._desk.draft is not None:
+            self._intents.checked.put(Check(self._desk.draft.id, to_export=True))
+
+    def _may_leave(self, way: Way) -> bool:
+        """Save what is on the desk, to let it go this way; False where it can't go now."""
         if self._desk.draft is None or not self._desk.header.export.isEnabled():
-            return
+            return False
         self._desk.flush()
-        self._way = way
+        self._take(way)
         self._reason = ""
-        self._intents.checked.put(Check(self._desk.draft.id, to_export=True))
+        return True
+
+    def _take(self, way: Way) -> None:
+        self._way = way
+        self._desk.check.name_deed(DEEDS[way.kind])
 
     def _override(self, reason: str) -> None:
         draft = self._desk.draft

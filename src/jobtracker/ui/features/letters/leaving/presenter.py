@@ -95,7 +95,7 @@ class LeavingPresenter:
         self._commander.change(
             lambda: letters.sent(leave.id, override=leave.reason),
             lambda _version: exporting.left(),
-            exporting.failed,
+            lambda error: exporting.not_sent(leave, error),
             owner=self._page,
             toast="Letter marked as sent",
         )

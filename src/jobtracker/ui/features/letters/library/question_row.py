@@ -16,6 +16,8 @@ from jobtracker.ui.widgets.form import Field
 LEAVE, OWN = "", "="
 """Answers that are no field: the words stay as they are, or a field of the person's own."""
 LONGEST = 40
+BLANK = "Number or word to type"
+"""What "X" in a template is: not a field that a person would know by a name."""
 
 
 class QuestionRow(QWidget):
@@ -73,5 +75,5 @@ def _options(guess: FieldName | None) -> list[tuple[str, str]]:
     fields = sorted(KNOWN_FIELDS, key=label_of)
     first = [guess] if guess else []
     named = [(name, label_of(name)) for name in fields if name != guess]
-    guessed = [(name, label_of(name)) for name in first]
+    guessed = [(name, BLANK if name.startswith("blank") else label_of(name)) for name in first]
     return [*guessed, (LEAVE, "Leave it as text"), (OWN, "A field of my own…"), *named]

@@ -1,6 +1,6 @@
 """What a letter said before: the list of its versions, and two wordings side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from jobtracker.ui.features.letters.past.versions_sheet import VersionsSheet
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from jobtracker.domain.letter_versions import Wording
     from jobtracker.storage.letter_versions import Version
 
 PREVIOUS, TEMPLATE, LAST = "previous", "template", "last-to-company"
@@ -43,8 +44,11 @@ class Past:
             self._desk.flush()
             self._intents.history_wanted.put(self._desk.draft.id)
 
-    def show_versions(self, versions: "Sequence[Version]", today: date) -> VersionsSheet:
-        sheet = VersionsSheet(self._theme, self._desk, versions, today)
+    def show_versions(
+        self, versions: "Sequence[Version]", today: date, wordings: "Mapping[int, Wording]"
+    ) -> VersionsSheet:
+        """Open the list; `wordings` says by number what the versions said."""
+        sheet = VersionsSheet(self._theme, self._desk, versions, today, wordings)
         sheet.restored.subscribe(self._restore, owner=self._desk)
         sheet.compared.subscribe(lambda number: self.compare(str(number)), owner=self._desk)
         sheet.open(sheet.rows)

@@ -8,14 +8,18 @@ from jobtracker.domain.letters import fields_in, label_of
 from jobtracker.ui.features.letters.contract import Compare, Duplicate, NameVersion, Restore
 from jobtracker.ui.features.letters.page import LettersPage
 from jobtracker.ui.features.letters.past.compare_view import Shown
+from jobtracker.ui.features.letters.past.version_words import listed
 from jobtracker.ui.runtime.commander import Commander
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
+    from jobtracker.domain.letter_versions import Wording
     from jobtracker.services.letter_history import Against, Comparison
     from jobtracker.services.letter_sending import Duplicated, ToChange
     from jobtracker.services.workspace import Workspace
+    from jobtracker.storage.letter_versions import Version
     from jobtracker.ui.features.letters.contract import Candidate
 
 COMPARISON = "comparison"
@@ -47,8 +51,14 @@ class PastPresenter:
 
     def _read_versions(self, letter_id: int) -> None:
         letters, clock, past = self._workspace.letters, self._workspace.clock, self._page.past
+
+        def read() -> "tuple[list[Version], date, dict[int, Wording]]":
+            found = letters.versions(letter_id)
+            said = {one.number: letters.wording(letter_id, one.number) for one in listed(found)}
+            return found, clock.today(), said
+
         self._commander.read(
-            lambda: (letters.versions(letter_id), clock.today()),
+            read,
             lambda found: past.show_versions(*found),
             owner=self._page,
         )
@@ -101,7 +111,7 @@ class PastPresenter:
 
         def show(made: "Duplicated") -> None:
             page.open_letter(made.id)
-            page.following.expect_changes(made.id, tuple(map(_as_finding, made.to_change)))
+            page.following.expect_changes(made.id, _still_to_do(made.to_change))
 
         self._commander.change(
             lambda: letters.duplicate(duplicate.id, duplicate.application_id), show, owner=page
@@ -112,6 +122,13 @@ def _against(against: str) -> "Against | int":
     from jobtracker.services.letter_history import Against
 
     return int(against) if against.isdecimal() else Against(against)
+
+
+def _still_to_do(changes: "Sequence[ToChange]") -> tuple[Finding, ...]:
+    """What has to change, each with its place: a value that was taken out has none, and where the
+    letter needs another one that is a change of its own.
+    """
+    return tuple(_as_finding(one) for one in changes if one.end > one.start)
 
 
 def _as_finding(change: "ToChange") -> Finding:

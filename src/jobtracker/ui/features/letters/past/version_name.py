@@ -1,5 +1,6 @@
 """Asks for the name under which the present wording of a letter is kept."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from jobtracker.ui.runtime.channel import Channel
@@ -26,7 +27,10 @@ class VersionNameSheet(Sheet):
         self.keep = Button("Keep version", kind="primary")
         self.keep.clicked.connect(self._keep)
         self.name.returnPressed.connect(self._keep)
+        self.cancel = Button("Cancel")
+        self.cancel.clicked.connect(self.close)
         self.footer.addStretch(1)
+        self.footer.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignRight)
         self.footer.addWidget(self.keep)
         self.default = self.keep
 

@@ -19,8 +19,9 @@ from jobtracker.ui.widgets.row_table import ENTER, RowList, RowView
 from jobtracker.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from jobtracker.domain.letter_versions import Wording
     from jobtracker.storage.letter_versions import Version
 
 SIZE = (620, 520)
@@ -55,7 +56,12 @@ class VersionsSheet(Sheet):
     """
 
     def __init__(
-        self, theme: Theme, opener: QWidget, versions: "Sequence[Version]", today: date
+        self,
+        theme: Theme,
+        opener: QWidget,
+        versions: "Sequence[Version]",
+        today: date,
+        wordings: "Mapping[int, Wording]",
     ) -> None:
         super().__init__(theme, opener, "Versions", SIZE)
         self.restored: Channel[int] = Channel()
@@ -69,7 +75,7 @@ class VersionsSheet(Sheet):
         self.compare = Button("Compare with now")
         self.restore = Button("Restore this version", kind="primary")
         self._lay_out_versions()
-        self.model.show_rows(lines_of(versions, today))
+        self.model.show_rows(lines_of(versions, today, wordings))
         self.rows.current.subscribe(lambda _row: self._follow(), owner=self)
         self.rows.opened.subscribe(lambda _row: self._compare(), owner=self)
         if self.model.rows:

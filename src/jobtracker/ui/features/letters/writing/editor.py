@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from jobtracker.ui.features.letters.writing.keys import is_for_letter
@@ -95,6 +95,13 @@ class LetterEditor(TokenEdit):
         """Open the menu for the words at the cursor, below them."""
         corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         self.menu_wanted.put(MenuPlace(self.textCursor().position(), corner))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line of the cursor stays in sight when something takes room above or below."""
+        line, before = self.cursorRect(), event.oldSize().height()
+        super().resizeEvent(event)
+        if line.top() >= 0 and line.bottom() <= before:
+            self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

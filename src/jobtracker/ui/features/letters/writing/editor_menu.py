@@ -1,14 +1,18 @@
 """The menu of an editor: what a misspelt word may have been meant to be, and the usual lines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 
 from jobtracker.ui.features.letters.writing.editor import LetterEditor
 from jobtracker.ui.features.letters.writing.spelling import Spelling
 from jobtracker.ui.widgets.menus import Menu
 
+KEYS = {
+    "edit-undo": QKeySequence.StandardKey.Undo,
+    "edit-redo": QKeySequence.StandardKey.Redo,
+}
 LOOKING, NOTHING = "Looking for suggestions…", "No suggestion"
 
 
@@ -19,6 +23,7 @@ class EditorMenu(Menu):
         super().__init__(editor)
         self._editor = editor
         self._spelling = spelling
+        self._corner = QPoint()
         self._walk: Callable[[], object] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -32,7 +37,9 @@ class EditorMenu(Menu):
             self._add_spelling(self._spelling, word)
         usual = self._editor.createStandardContextMenu(point)
         self.destroyed.connect(usual.deleteLater)
+        _name_keys(usual.actions())
         self.addActions(usual.actions())
+        self._corner = point
         self.popup(point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -64,6 +71,26 @@ class EditorMenu(Menu):
         self.insertActions(looking, offers)
         self.removeAction(looking)
         self.setActiveAction(offers[0])
+        self._keep_inside()
+
+    def _keep_inside(self) -> None:
+        """Its lines have become more: near the foot of the screen it goes above the words."""
+        size, room = self.sizeHint(), self.screen().availableGeometry()
+        self.resize(size)
+        top = self._corner.y()
+        if top + size.height() > room.bottom():
+            top -= self._editor.cursorRect().height() + size.height()
+        highest = room.bottom() + 1 - size.height()
+        self.move(self.x(), max(room.top(), min(top, highest)))
+
+
+def _name_keys(actions: Iterable[QAction]) -> None:
+    """Qt leaves a key out of its line where an action of the window has it as well."""
+    for action in actions:
+        key = KEYS.get(action.objectName())
+        if key is not None and "\t" not in action.text():
+            words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(f"{action.text()}\t{words}")
 
 
 def _replacing(editor: LetterEditor, word: QTextCursor, text: str) -> Callable[[], None]:

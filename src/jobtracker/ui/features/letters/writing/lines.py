@@ -30,19 +30,26 @@ def toggle_list(cursor: QTextCursor, *, numbered: bool) -> None:
         sign = indent if ending else following._replace(indent=indent).text
         _write(block, len(marker.text) if marker else 0, sign)
         following = following.next
+    if ending:
+        _part_from_list(blocks[0], blocks[-1])
     cursor.endEditBlock()
 
 
 def break_line(cursor: QTextCursor, spacing: QTextBlockFormat, *, plain: bool) -> None:
-    """Begin a line: in a list its next item, after an empty item the end of the list. A
-    `plain` one goes on in the same item.
+    """Begin a line: in a list its next item, after an empty item the end of the list and a
+    blank line, or what follows would belong to the last item. A `plain` one goes on in the same
+    item.
     """
     block = cursor.block()
     marker = None if plain or cursor.hasSelection() else marker_of(block.text())
     if marker is None or cursor.positionInBlock() < len(marker.text):
         cursor.insertBlock(spacing)
     elif block.text() == marker.text:
+        cursor.beginEditBlock()
         _write(block, len(marker.text), "")
+        if block.previous().text().strip():
+            cursor.insertBlock(spacing)
+        cursor.endEditBlock()
     else:
         cursor.beginEditBlock()
         cursor.insertBlock(spacing)
@@ -60,6 +67,16 @@ def to_border(cursor: QTextCursor) -> Border:
     block = document.findBlockByNumber(border.line)
     cursor.setPosition(block.position() + (block.length() - 1 if border.at_end else 0))
     return border
+
+
+def _part_from_list(first: QTextBlock, last: QTextBlock) -> None:
+    """A blank line between lines and the items beside them, which would take them in."""
+    if marker_of(last.next().text()) is not None:
+        cursor = QTextCursor(last)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertBlock()
+    if marker_of(first.previous().text()) is not None:
+        QTextCursor(first).insertBlock()
 
 
 def _count_on(block: QTextBlock, marker: Marker) -> None:

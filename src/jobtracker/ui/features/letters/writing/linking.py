@@ -11,6 +11,7 @@ from jobtracker.ui.features.letters.writing.links import (
     checked_address,
     link_at,
     link_words,
+    word_at,
     words_for,
 )
 from jobtracker.ui.theme.theme import Theme
@@ -24,7 +25,7 @@ HINT = "Enter sets the link, Esc leaves it. Empty takes it away"
 
 
 class Linking(QFrame):
-    """Makes the selected words a link, or changes the one at the cursor."""
+    """Makes what is selected or the word at the cursor a link, or changes the link there."""
 
     def __init__(self, theme: Theme, desk: QWidget, editor: LetterEditor) -> None:
         super().__init__(desk)
@@ -52,6 +53,8 @@ class Linking(QFrame):
         text = self._editor.source()
         there = link_at(text, start)
         whole = there is not None and end <= there.end
+        if start == end:
+            start, end = word_at(text, start)
         self._link = there if whole and there else Link(start, end, text[start:end], "")
         self.address.setText(self._link.address)
         self.address.selectAll()

@@ -12,6 +12,8 @@ _WEB = ("http", "https")
 _BREAKING = re.compile(r"[\s()<>\"\\^`{|}\x00-\x1f]")
 """What would end the address, in Markdown or in the place it is written to."""
 _OPEN = re.compile(r"(?<!\\)[\[\]]")
+_WORD = re.compile(r"[^\s{}\[\]()<>*\"“”„«»,;!?]+")
+_EDGES = ".:'\u2018\u2019"
 LONGEST = 2_000
 
 
@@ -34,6 +36,17 @@ def link_at(text: str, place: int) -> Link | None:
         if found.start() <= place <= found.end():
             return Link(found.start(), found.end(), found[1], found[2])
     return None
+
+
+def word_at(text: str, place: int) -> tuple[int, int]:
+    """Where the word at a place, or right before it, begins and ends; nowhere else, both are it."""
+    for found in _WORD.finditer(text):
+        word = found[0].rstrip(_EDGES)
+        end = found.start() + len(word)
+        start = end - len(word.lstrip(_EDGES))
+        if start <= place <= end and start < end:
+            return start, end
+    return place, place
 
 
 def checked_address(typed: str) -> str:

@@ -1,10 +1,12 @@
 """Marks misspelt words in an editor and leads from one to the next."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from jobtracker.domain.letters import FieldName
 from jobtracker.ui.features.letters.writing.editor import LetterEditor
 from jobtracker.ui.features.letters.writing.highlighter import in_units
 from jobtracker.ui.features.letters.writing.spell_lane import SpellLane
@@ -15,6 +17,13 @@ REST_MS = 250
 """Words are asked for together, once the hands rest: nobody waits for it while typing."""
 KEEP = QTextCursor.MoveMode.KeepAnchor
 NOBODY: frozenset[str] = frozenset()
+
+
+class WrongValue(NamedTuple):
+    """A misspelt word in the value of a field."""
+
+    field: FieldName
+    word: Word
 
 
 class Spelling:
@@ -78,21 +87,32 @@ class Spelling:
     def when_known(self, then: Callable[[], object]) -> bool:
         """Whether words are still being looked up; if so, `then` is called once they are."""
         busy = bool(self._asked or self._unknown)
+        if self._unknown:
+            self._timer.start()
         self._once_known = then if busy else None
         return busy
 
-    def walk(self, step: int) -> bool:
-        """Select the next misspelt word, or the one before, round the end; False without any."""
+    def wrong_in_values(self, values: Iterable[tuple[FieldName, str]]) -> list[WrongValue]:
+        """The misspelt words of values that were typed, as far as they are known."""
+        return [WrongValue(name, word) for name, value in values for word in self._misspelt(value)]
+
+    def walk(self, step: int, *, round_end: bool = True, anew: bool = False) -> bool:
+        """Select the next misspelt word, or the one before; False where there is none. It goes
+        round the end, if wanted, or begins `anew` at the start, for a step back at the end.
+        """
         found = [one for block in blocks_of(self._editor) for one in self._wrong_in(block)]
-        if not found:
-            return False
         here = self._editor.textCursor()
+        if anew:
+            way = QTextCursor.MoveOperation
+            here.movePosition(way.Start if step > 0 else way.End)
         if step > 0:
             after = [one for one in found if one.selectionStart() >= here.selectionEnd()]
-            chosen = (after or found)[0]
+            chosen = next(iter(after or (found if round_end else [])), None)
         else:
             before = [one for one in found if one.selectionEnd() <= here.selectionStart()]
-            chosen = (before or found)[-1]
+            chosen = next(reversed(before or (found if round_end else [])), None)
+        if chosen is None:
+            return False
         self._editor.setTextCursor(chosen)
         self._editor.ensureCursorVisible()
         return True

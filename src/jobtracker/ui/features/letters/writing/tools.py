@@ -12,6 +12,7 @@ from jobtracker.ui.features.letters.writing.editor_menu import EditorMenu
 from jobtracker.ui.features.letters.writing.inserting import Inserting
 from jobtracker.ui.features.letters.writing.linking import Linking
 from jobtracker.ui.features.letters.writing.spell_lane import SpellLane
+from jobtracker.ui.features.letters.writing.spell_walk import NO_VALUES, Found, walk
 from jobtracker.ui.features.letters.writing.spell_words import names_in
 from jobtracker.ui.features.letters.writing.spelling import Spelling
 from jobtracker.ui.features.letters.writing.toolbar import Toolbar
@@ -23,7 +24,7 @@ NOTHING_WRONG = "No misspelt words"
 
 class WritingTools:
     """Lets a toolbar act on an editor; what it opens floats over `desk`. `own` and `blocks` are
-    what the list offers, see `Inserting`.
+    what the list offers, see `Inserting`; `values` those typed beside the text, if any.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class WritingTools:
         self._language = ""
         self._names = names_in(())
         self._text = 0
+        self.values = NO_VALUES
         self.inserting = Inserting(theme, desk, editor, own, blocks)
         self.linking = Linking(theme, desk, editor)
         editor.menu_wanted.subscribe(self._open_menu, owner=editor)
@@ -77,11 +79,18 @@ class WritingTools:
 
     def walk_misspelt(self, step: int) -> None:
         """Go to the next misspelt word, or the one before, and offer what may have been meant."""
-        if self.spelling is not None and self.spelling.when_known(lambda: self.walk_misspelt(step)):
-            return
-        if self.spelling is None or not self.spelling.walk(step):
+        if self.spelling is None:
             self._say(NOTHING_WRONG)
             return
+        self.spelling.wrong_in_values(self.values.typed())
+        if self.spelling.when_known(lambda: self.walk_misspelt(step)):
+            return
+        found = walk(self.spelling, self.values, step)
+        if found is Found.NOTHING:
+            self._say(NOTHING_WRONG)
+        if found is not Found.TEXT:
+            return
+        self._editor.setFocus()
         place = self._editor.textCursor().selectionStart()
         corner = self._editor.viewport().mapToGlobal(self._editor.cursorRect().bottomLeft())
         menu = EditorMenu(self._editor, self.spelling)
