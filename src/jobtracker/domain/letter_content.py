@@ -4,7 +4,7 @@ Pages, Word files, plain text and the clipboard are all made of this one value, 
 say the same. Markdown is read into it by `exchange.markup`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobtracker.domain.letter_kinds import Language
@@ -73,3 +73,18 @@ class LetterContent(NamedTuple):
             lines += [f"{indent}{' ' * len(sign)}{line}" for line in more]
             before = paragraph
         return "\n".join(lines) + "\n" if lines else ""
+
+
+def lines_typed(paragraphs: Iterable[Paragraph]) -> list[tuple[Run, ...]]:
+    """The lines of paragraphs as they were typed, empty ones left out."""
+    lines: list[tuple[Run, ...]] = []
+    for paragraph in paragraphs:
+        line: list[Run] = []
+        for run in paragraph.runs:
+            first, *more = run.text.split("\n")
+            line.append(run._replace(text=first))
+            for text in more:
+                lines.append(tuple(line))
+                line = [run._replace(text=text)]
+        lines.append(tuple(line))
+    return [line for line in lines if any(run.text.strip() for run in line)]

@@ -12,7 +12,7 @@ from io import BytesIO
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from jobtracker.domain.letter_content import LetterContent, Paragraph, PartContent, Run
+from jobtracker.domain.letter_content import LetterContent, Paragraph, PartContent, Run, lines_typed
 from jobtracker.domain.letter_continuation import running_line
 from jobtracker.domain.letter_looks import LetterLook
 from jobtracker.domain.letter_parts import Part
@@ -168,7 +168,7 @@ class _Body:
 
     def _sender(self, paragraphs: tuple[Paragraph, ...]) -> str:
         """The name with a style of its own, all other lines on one below it, and the rule."""
-        name, *others = _lines(paragraphs)
+        name, *others = lines_typed(paragraphs)
         rule = looks.rule_below(self._sheet)
         written = self._paragraph(
             Paragraph(name), "SenderName", turned=self._turned, form="" if others else rule
@@ -249,24 +249,9 @@ class _Body:
         return f'<w:hyperlink r:id="rId{key}">{words}</w:hyperlink>'
 
 
-def _lines(paragraphs: tuple[Paragraph, ...]) -> list[tuple[Run, ...]]:
-    """The lines of paragraphs as they were typed, empty ones left out."""
-    lines: list[tuple[Run, ...]] = []
-    for paragraph in paragraphs:
-        line: list[Run] = []
-        for run in paragraph.runs:
-            first, *more = run.text.split("\n")
-            line.append(run._replace(text=first))
-            for text in more:
-                lines.append(tuple(line))
-                line = [run._replace(text=text)]
-        lines.append(tuple(line))
-    return [line for line in lines if any(run.text.strip() for run in line)]
-
-
 def _with_line_ends(paragraphs: tuple[Paragraph, ...]) -> tuple[Run, ...]:
     runs: list[Run] = []
-    for line in _lines(paragraphs):
+    for line in lines_typed(paragraphs):
         runs += (Run("\n"), *line) if runs else line
     return tuple(runs)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLine
 
-from jobtracker.domain.letter_content import Paragraph, Run
+from jobtracker.domain.letter_content import Paragraph, Run, lines_typed
 from jobtracker.domain.letter_sheets import FAINT_INK, Sheet
 from jobtracker.typesetting.flow import Strip
 from jobtracker.typesetting.lines import Form, RuleInk, WordsInk, strips_of
@@ -59,21 +59,6 @@ def letterhead(
     if sheet.rule:
         rule = RuleInk(sheet.measure, sheet.rule_height, sheet.rule)
         yield Strip(sheet.rule_height, 0.0, (rule,), sheet.size * 0.9, may_begin=False)
-
-
-def lines_typed(paragraphs: Iterable[Paragraph]) -> list[tuple[Run, ...]]:
-    """The lines of paragraphs as they were typed, empty ones left out."""
-    lines: list[tuple[Run, ...]] = []
-    for paragraph in paragraphs:
-        line: list[Run] = []
-        for run in paragraph.runs:
-            first, *more = run.text.split("\n")
-            line.append(run._replace(text=first))
-            for text in more:
-                lines.append(tuple(line))
-                line = [run._replace(text=text)]
-        lines.append(tuple(line))
-    return [line for line in lines if any(run.text.strip() for run in line)]
 
 
 def _contact_lines(

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from jobtracker.domain.letter_content import LetterContent, Paragraph, PartContent, Run
+from jobtracker.domain.letter_content import LetterContent, Paragraph, PartContent, Run, lines_typed
 from jobtracker.domain.letter_kinds import Language
 from jobtracker.domain.letter_parts import Part
 from jobtracker.domain.letter_sheets import FAINT_INK, Sheet, date_on_the_right, gap_before
 from jobtracker.typesetting.flow import Strip
-from jobtracker.typesetting.letterhead import letterhead, lines_typed
+from jobtracker.typesetting.letterhead import letterhead
 from jobtracker.typesetting.lines import Form, WordsInk, strips_of
 from jobtracker.typesetting.scripts import runs_right_to_left
 from jobtracker.typesetting.words import Wording, set_words
