@@ -1,6 +1,6 @@
 """`kill -9` while a letter is typed: 100 times, or as often as the first argument says.
 
-    python benchmarks/kill_typing.py [TIMES]
+    PYTHONPATH=. python benchmarks/kill_typing.py [TIMES]
 
 Prints how much typing was lost, in seconds. The aim is never more than two, and never a broken
 letter or workspace.
