@@ -1,5 +1,6 @@
 """Rules every test lives under: no window on the screen, no stray log line, nothing left behind."""
 
+import gc
 import logging
 import os
 import threading
@@ -61,7 +62,13 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     uses_qt = bool({"qtbot", "qapp"} & set(request.fixturenames))
     threads = set(threading.enumerate())
     windows = _windows() if uses_qt else set()
+    if uses_qt:
+        gc.disable()  # as in the program: a window may not be destroyed on another thread
     yield
+    if not gc.isenabled():
+        from jobtracker.ui.runtime.garbage import collect_what_is_due
+
+        collect_what_is_due()
     found = [f"thread {thread.name}" for thread in _ended(threads)]
     if uses_qt:
         from tests.support.qt import leftovers

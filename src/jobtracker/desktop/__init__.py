@@ -191,8 +191,10 @@ class Desktop(QObject):
 
     def _settle(self) -> None:
         """Collect garbage from now on, but never look again through what stays for good."""
+        from jobtracker.ui.runtime.garbage import GarbageCollector
+
         gc.freeze()
-        gc.enable()
+        GarbageCollector(self)
         self.settled = True
 
     def _dress(self) -> Iterator[None]:

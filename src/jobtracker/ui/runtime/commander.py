@@ -140,11 +140,11 @@ class Commander(QObject):
 
     def close(self) -> None:
         """Finish the work already asked for, then end the lane; no callback runs after."""
-        self._answered.disconnect(self._answer)
         self._patience.stop()
         if self._thread is not None:
             self._queue.put(None)
             self._thread.join()
+        self._answered.disconnect(self._answer)  # of a thread that is still telling, it could hang
         self._receivers.clear()
 
     def _send(
