@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,17 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
+TOLD = (ast.Call, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.If)
+
+
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """What the rules speak of, found once for all of them: the walk is what takes the time."""
+    return tuple(node for node in ast.walk(tree_of(path)) if isinstance(node, TOLD))
+
+
 def calls(path: Path) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call))
+    return (node for node in nodes_of(path) if isinstance(node, ast.Call))
 
 
 def called_name(call: ast.Call) -> str:
@@ -39,7 +49,7 @@ def called_name(call: ast.Call) -> str:
 
 
 def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -63,7 +73,7 @@ def test_files_can_be_read_in_one_sitting() -> None:
 def test_functions_do_one_thing_and_classes_stay_small() -> None:
     too_long, too_wide = [], []
     for path in (path for path in FILES if not room_of(path).startswith(FROZEN)):
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if isinstance(node, ast.FunctionDef):
                 if (node.end_lineno or 0) - node.lineno + 1 > MAX_FUNCTION_LINES:
                     too_long.append(f"{room_of(path)}:{node.name}")
@@ -122,7 +132,7 @@ def test_dialogs_are_made_in_one_place() -> None:
     named = {
         room_of(path)
         for path in FILES
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.ImportFrom) and any(a.name in dialogs for a in node.names)
     }
 
@@ -163,7 +173,7 @@ def test_signals_with_types_stay_below_the_features() -> None:
     named = {
         room_of(path)
         for path in FILES
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.ImportFrom)
         and node.module == "PySide6.QtCore"
         and any(alias.name == "Signal" for alias in node.names)
@@ -183,7 +193,7 @@ def test_only_presenters_of_features_call_services() -> None:
     users = {
         room_of(path)
         for path in (SOURCE / "ui").rglob("*.py")
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.ImportFrom)
         and (node.module or "").startswith("jobtracker.services")
         and not _is_for_types_only(path, node)
@@ -198,7 +208,7 @@ def _is_for_types_only(path: Path, wanted: ast.ImportFrom) -> bool:
         and isinstance(node.test, ast.Name)
         and node.test.id == "TYPE_CHECKING"
         and any(inner.lineno == wanted.lineno for inner in node.body)
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
     )
 
 
