@@ -63,7 +63,7 @@ def show(title: str, lines: Iterable[Line], most_ratio: float | None = None) -> 
         kept &= not broken
         print(
             f"{what:<44}{figures.p50:>6.2f} ms{figures.p95:>6.2f} ms"
-            f"{'' if limit is None else f'{limit:.0f}':>7}{figures.cpu:>6.2f} ms"
+            f"{'' if limit is None else f'{limit:g}':>7}{figures.cpu:>6.2f} ms"
             f"{'' if ratio is None else f'{ratio:.2f}':>7}{'  over' if broken else ''}"
         )
     return kept

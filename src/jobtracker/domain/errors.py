@@ -25,6 +25,10 @@ class UnreadableFileError(JobtrackerError):
     """A file to import that is not what it should be: binary, empty, too large, a folder."""
 
 
+class PackError(JobtrackerError):
+    """The reference figures that come with the program are missing or damaged; nothing else is."""
+
+
 class WorkspaceError(JobtrackerError):
     """The workspace file cannot be opened, read or written; nothing in it was changed."""
 
