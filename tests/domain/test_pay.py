@@ -1,4 +1,4 @@
-"""Pay is exact, converts by stated hours, and has one definition of its position."""
+"""Pay is exact and converts by stated hours."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -12,15 +12,14 @@ from jobtracker.domain.pay import (
     Pay,
     Period,
     checked_pay,
+    checked_time,
     convert,
     figure_of,
-    position,
+    restated,
     to_major,
     to_minor,
     yearly,
 )
-
-BENCHMARK = Pay(100_000_00, 200_000_00, "USD", Period.YEAR)
 
 
 def dollars(low: int | None, high: int | None, period: Period | None = Period.YEAR) -> Pay:
@@ -78,48 +77,6 @@ def test_a_range_stands_for_its_midpoint_and_one_end_for_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pay", "value"),
-    [
-        (dollars(100_000, 100_000), 0.0),
-        (dollars(200_000, 200_000), 1.0),
-        (dollars(140_000, 160_000), 0.5),
-        (dollars(250_000, None), 1.5),
-        (dollars(None, 50_000), -0.5),
-    ],
-)
-def test_position_is_nought_at_the_low_end_and_one_at_the_high_end(pay: Pay, value: float) -> None:
-    assert position(pay, BENCHMARK) == (value, "")
-
-
-def test_position_of_an_hourly_pay_says_how_hours_were_counted() -> None:
-    found = position(dollars(65, 65, Period.HOUR), BENCHMARK)
-
-    assert found.value == pytest.approx(0.352)
-    assert "40 a week, 52 weeks" in found.reason
-
-
-@pytest.mark.parametrize(
-    ("pay", "against", "reason"),
-    [
-        (Pay(), BENCHMARK, "The pay is not known."),
-        (Pay(1, 1, "EUR", Period.YEAR), BENCHMARK, "The pay is in EUR, the benchmark in USD."),
-        (BENCHMARK, BENCHMARK._replace(currency=None), "The currency is not known."),
-        (dollars(1, 1, None), BENCHMARK, "The period of the pay is not known."),
-        (dollars(1, 1), dollars(1, None), "The benchmark has only one end."),
-        (dollars(1, 1), dollars(2, 2), "The benchmark is a single figure, not a range."),
-    ],
-)
-def test_what_cannot_be_compared_has_no_position_and_a_reason(
-    pay: Pay, against: Pay, reason: str
-) -> None:
-    assert position(pay, against) == (None, reason)
-
-
-def test_the_same_figure_stands_in_the_middle_of_a_benchmark_without_width() -> None:
-    assert position(dollars(90, 90), dollars(90, 90)).value == 0.5
-
-
-@pytest.mark.parametrize(
     ("low", "high", "currency", "words"),
     [
         (-1, 5, "USD", "below zero"),
@@ -142,12 +99,45 @@ def test_a_possible_pay_is_handed_back() -> None:
     assert checked_pay(1, None, "USD", None) == Pay(1, None, "USD", None)
 
 
-def test_a_pay_typed_without_a_currency_counts_in_the_benchmarks_and_says_so() -> None:
-    dollars = Pay(14_000_000, 16_500_000, "USD", Period.YEAR)
-    yen = Pay(6_000_000, 8_000_000, "JPY", Period.YEAR)
+PERIODS = st.sampled_from(Period)
+TIMES = st.fractions(min_value=Fraction(1, 4), max_value=168, max_denominator=60)
+WEEKS = st.fractions(min_value=1, max_value=53, max_denominator=10)
 
-    assert position(Pay(14_000_000, 16_500_000, None, Period.YEAR), dollars) == (
-        0.5,
-        "No currency was given; counted in USD.",
-    )
-    assert position(Pay(700_000_000, 700_000_000, None, Period.YEAR), yen).value == 0.5
+
+@given(st.integers(0, 10**12), PERIODS, PERIODS, TIMES, WEEKS)
+def test_there_and_back_is_the_same_whatever_the_time(
+    minor: int, one: Period, other: Period, hours: Fraction, weeks: Fraction
+) -> None:
+    there = restated(minor, one, other, hours, weeks)
+
+    assert restated(there, other, one, hours, weeks) == minor
+
+
+@given(st.integers(0, 10**12), PERIODS, PERIODS, TIMES, WEEKS)
+def test_a_conversion_is_at_most_half_a_minor_unit_from_the_exact_figure(
+    minor: int, one: Period, other: Period, hours: Fraction, weeks: Fraction
+) -> None:
+    found = convert(Pay(minor, minor, "USD", one), other, hours, weeks).low
+
+    assert found is not None
+    assert abs(found - restated(minor, one, other, hours, weeks)) <= Fraction(1, 2)
+
+
+@given(st.integers(0, 10**12), PERIODS, PERIODS, TIMES, WEEKS)
+def test_a_round_trip_is_within_one_minor_unit_of_the_coarser_step(
+    minor: int, one: Period, other: Period, hours: Fraction, weeks: Fraction
+) -> None:
+    """A minor unit of an hour is many of a year: that is all a rounded hour can tell."""
+    told = Pay(minor, minor, "USD", one)
+    step = restated(1, other, one, hours, weeks)
+
+    back = convert(convert(told, other, hours, weeks), one, hours, weeks).low
+
+    assert back is not None
+    assert abs(back - minor) <= max(Fraction(1), step / 2 + Fraction(1, 2))
+
+
+@pytest.mark.parametrize(("hours", "weeks"), [(0, 52), (40, 0), (169, 52), (40, 54), (-1, 52)])
+def test_time_that_there_is_not_is_refused(hours: int, weeks: int) -> None:
+    with pytest.raises(InvalidInputError, match="cannot be counted with"):
+        checked_time(hours, weeks)

@@ -10,7 +10,8 @@ from jobtracker.domain.contacts import LinkedContact
 from jobtracker.domain.documents import Document
 from jobtracker.domain.events import Event
 from jobtracker.domain.interviews import Interview
-from jobtracker.domain.pay import Pay, Position
+from jobtracker.domain.pay import Pay
+from jobtracker.domain.position import Position
 from jobtracker.domain.profiles import Benchmark
 from jobtracker.domain.silence import Silence
 from jobtracker.domain.stages import Outcome, Stage
@@ -102,9 +103,12 @@ class Application(NamedTuple):
 
 
 class LinkedProfile(NamedTuple):
+    """A reference role of an application, or one proposed for it with the reason in `why`."""
+
     id: int
     title: str
     level: str
+    why: str = ""
 
 
 class LetterLine(NamedTuple):

@@ -1,8 +1,9 @@
-"""Pay: exact amounts, their currency and period, and where one stands in another."""
+"""Pay: exact amounts, their currency and period. Where one stands in a range: `position`."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from math import floor
 from typing import NamedTuple
 
 from jobtracker.domain.currencies import MINOR_DIGITS, USUAL_MINOR_DIGITS
@@ -12,6 +13,7 @@ HOURS_A_WEEK = 40
 WEEKS_A_YEAR = 52
 WORKDAYS_A_WEEK = 5
 MONTHS_A_YEAR = 12
+MOST_HOURS_A_WEEK, MOST_WEEKS_A_YEAR = 168, 53
 LARGEST_MINOR = 10**15
 """More than anybody is paid, in minor units of any currency; above it a figure is a mistake."""
 
@@ -37,16 +39,6 @@ class Pay(NamedTuple):
     period: Period | None = None
     text: str = ""
     assumed: tuple[str, ...] = ()
-
-
-class Position(NamedTuple):
-    """Where a pay stands in a range; `value` is None when `reason` says why there is none.
-
-    With a value, `reason` states the conversion that was made, or is empty.
-    """
-
-    value: float | None
-    reason: str = ""
 
 
 def to_minor(major: Decimal, currency: str | None) -> int:
@@ -102,6 +94,23 @@ def _periods_a_year(
     }[period]
 
 
+def restated(
+    amount: int | Fraction,
+    of: Period,
+    to: Period,
+    hours_a_week: int | Fraction = HOURS_A_WEEK,
+    weeks_a_year: int | Fraction = WEEKS_A_YEAR,
+) -> Fraction:
+    """What `amount` for each `of` is for each `to`, exactly: there and back is the same again."""
+    a_year = yearly(amount, of, hours_a_week, weeks_a_year)
+    return a_year / _periods_a_year(to, hours_a_week, weeks_a_year)
+
+
+def rounded(exact: int | Fraction) -> int:
+    """An exact amount as whole minor units, half a unit rounded up."""
+    return floor(exact + Fraction(1, 2))
+
+
 def convert(
     pay: Pay,
     period: Period,
@@ -112,17 +121,14 @@ def convert(
 
     A pay whose period is unknown comes back as it is: there is nothing to convert from.
     """
-    if pay.period is None or pay.period is period:
+    of = pay.period
+    if of is None or of is period:
         return pay
-    divisor = _periods_a_year(period, hours_a_week, weeks_a_year)
-
-    def restated(end: int | None) -> int | None:
-        if end is None or pay.period is None:
-            return None
-        exact = yearly(end, pay.period, hours_a_week, weeks_a_year) / divisor
-        return int(exact + Fraction(1, 2))
-
-    return pay._replace(low=restated(pay.low), high=restated(pay.high), period=period)
+    low, high = (
+        None if end is None else rounded(restated(end, of, period, hours_a_week, weeks_a_year))
+        for end in (pay.low, pay.high)
+    )
+    return pay._replace(low=low, high=high, period=period)
 
 
 def figure_of(pay: Pay) -> Fraction | None:
@@ -131,80 +137,6 @@ def figure_of(pay: Pay) -> Fraction | None:
         end = pay.low if pay.high is None else pay.high
         return None if end is None else Fraction(end)
     return Fraction(pay.low + pay.high, 2)
-
-
-def position(pay: Pay, benchmark: Pay) -> Position:
-    """Where `pay` stands in `benchmark`: 0 at its low end, 1 at its high end, beyond allowed.
-
-    This is the one definition of the word. The figure of a range is its midpoint, that of a
-    one-sided pay its one end. Both sides are compared by the year, an hour as 40 x 52 of them.
-    A pay typed without a currency counts in the benchmark's, and `reason` says so. In a
-    benchmark of no width the same figure is 0.5 and any other has no position.
-    """
-    said = pay.currency
-    pay = _counted_in(pay, benchmark.currency)
-    reason = _why_not_comparable(pay, benchmark)
-    if reason:
-        return Position(None, reason)
-    figure, low, high = (_by_the_year(each) for each in (pay, *_ends(benchmark)))
-    if high == low:
-        if figure == low:
-            return Position(0.5, _conversion(pay, benchmark, said))
-        return Position(None, "The benchmark is a single figure, not a range.")
-    return Position(float((figure - low) / (high - low)), _conversion(pay, benchmark, said))
-
-
-def _counted_in(pay: Pay, currency: str | None) -> Pay:
-    """A pay whose currency nobody said, in this one."""
-    if pay.currency is not None or currency is None:
-        return pay
-    ends = (None if end is None else to_major(end, None) for end in (pay.low, pay.high))
-    low, high = (None if end is None else to_minor(end, currency) for end in ends)
-    return pay._replace(low=low, high=high, currency=currency)
-
-
-def _why_not_comparable(pay: Pay, benchmark: Pay) -> str:
-    if figure_of(pay) is None:
-        return "The pay is not known."
-    if benchmark.low is None or benchmark.high is None:
-        return "The benchmark has only one end."
-    if pay.currency is None or benchmark.currency is None:
-        return "The currency is not known."
-    if pay.currency != benchmark.currency:
-        return f"The pay is in {pay.currency}, the benchmark in {benchmark.currency}."
-    if pay.period is None or benchmark.period is None:
-        return "The period of the pay is not known."
-    return ""
-
-
-def _ends(benchmark: Pay) -> tuple[Pay, Pay]:
-    return benchmark._replace(high=None), benchmark._replace(low=None)
-
-
-def _by_the_year(pay: Pay) -> Fraction:
-    figure = figure_of(pay)
-    assert figure is not None
-    assert pay.period is not None
-    return yearly(1, pay.period) * figure
-
-
-def _conversion(pay: Pay, benchmark: Pay, said: str | None) -> str:
-    """What was done to compare the two, in sentences."""
-    counted = "" if said else f"No currency was given; counted in {benchmark.currency}."
-    return " ".join(filter(None, (counted, _period_conversion(pay, benchmark))))
-
-
-def _period_conversion(pay: Pay, benchmark: Pay) -> str:
-    periods = {pay.period, benchmark.period}
-    if len(periods) == 1:
-        return ""
-    if Period.HOUR in periods:
-        return f"An hour counted as {HOURS_A_WEEK} a week, {WEEKS_A_YEAR} weeks a year."
-    if Period.DAY in periods:
-        return f"A day counted as {WORKDAYS_A_WEEK} a week, {WEEKS_A_YEAR} weeks a year."
-    if Period.WEEK in periods:
-        return f"A week counted as {WEEKS_A_YEAR} a year."
-    return f"A month counted as {MONTHS_A_YEAR} a year."
 
 
 def checked_pay(
@@ -233,3 +165,17 @@ def checked_pay(
             field="pay",
         )
     return Pay(low, high, currency, period)
+
+
+def checked_time(hours_a_week: int | Fraction, weeks_a_year: int | Fraction) -> None:
+    """Raises InvalidInputError for hours of a week or weeks of a year that there are not."""
+    for name, said, most in (
+        ("hours", hours_a_week, MOST_HOURS_A_WEEK),
+        ("weeks", weeks_a_year, MOST_WEEKS_A_YEAR),
+    ):
+        if not 0 < said <= most:
+            raise InvalidInputError(
+                f"{float(said):g} {name} cannot be counted with; nothing was changed. "
+                f"Type more than 0 and at most {most}.",
+                field=name,
+            )
