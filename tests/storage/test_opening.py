@@ -40,7 +40,7 @@ def test_a_writer_makes_a_missing_workspace_whole_and_private(path: Path) -> Non
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert ask(path, "PRAGMA application_id") == [(0x4A4F4254,)]
-    assert ask(path, "PRAGMA user_version") == [(3,)]
+    assert ask(path, "PRAGMA user_version") == [(4,)]
     assert path.read_bytes()[18:20] == b"\2\2", "the header's two bytes that say WAL"
     assert sorted(entry.name for entry in path.parent.iterdir()) == [
         "search.jobtracker",

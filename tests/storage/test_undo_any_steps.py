@@ -27,8 +27,9 @@ SOME = st.integers(0, 7)
 def _profile(step: Transaction, word: str) -> None:
     key = step.session.execute(
         text(
-            "INSERT INTO profile (uid, origin, version, title, category, summary, source, "
-            "created_at) VALUES (hex(randomblob(8)), 'own', 1, :word, '', '', '', '') RETURNING id"
+            "INSERT INTO profile (uid, origin, version, title, category, summary, source, code, "
+            "credit, created_at) VALUES (hex(randomblob(8)), 'own', 1, :word, '', '', '', '', '', "
+            "'') RETURNING id"
         ),
         {"word": word},
     ).scalar_one()
@@ -43,8 +44,9 @@ def _profile(step: Transaction, word: str) -> None:
     step.session.execute(
         text(
             "INSERT INTO salary_range (uid, profile_id, ordinal, level, experience, place, low, "
-            "kind, source, source_date, licence, text, assumed) VALUES (hex(randomblob(8)), :key, "
-            "0, :word, '', '', 9007199254740993, '', '', '', '', '', '')"
+            "kind, source, source_date, licence, text, assumed, rse, notes, code, area, at_least) "
+            "VALUES (hex(randomblob(8)), :key, 0, :word, '', '', 9007199254740993, '', '', '', "
+            "'', '', '', '', '', '', '', '')"
         ),
         {"key": key, "word": word},
     )
@@ -68,6 +70,10 @@ def _letter(step: Transaction, application: int, word: str) -> None:
         {"key": key, "word": word},
     )
 
+
+DELETED = (
+    "profile", "letter", "event", "interview", "tag", "offer", "salary_table", "target_role",
+)  # fmt: skip
 
 _MEETING = (
     "REPLACE INTO posting (application_id, text) SELECT id, :word FROM application LIMIT 2",
@@ -98,6 +104,54 @@ _MEETING = (
     (
         "INSERT OR IGNORE INTO application_contact (application_id, contact_id, part) "
         "SELECT a.id, c.id, :word FROM application a, contact c LIMIT 4"
+    ),
+)
+
+_MONEY = (
+    (
+        "INSERT INTO offer (uid, application_id, label, received_on, what_if, pay_text, "
+        "pay_assumed, package, notes, created_at) SELECT hex(randomblob(8)), id, :word, '', "
+        "id % 2, '', '', '', '', '' FROM application LIMIT 3"
+    ),
+    (
+        "INSERT INTO offer (uid, label, received_on, what_if, pay_text, pay_assumed, package, "
+        "notes, created_at) VALUES (hex(randomblob(8)), :word, '', 1, '', '', '', '', '')"
+    ),
+    (
+        "INSERT INTO event (uid, application_id, kind, on_date, from_value, to_value, text, "
+        "offer_id, recorded_at) SELECT hex(randomblob(8)), application_id, 'offer', '', '', '', "
+        ":word, id, '' FROM offer WHERE NOT what_if LIMIT 2"
+    ),
+    (
+        "INSERT INTO pay_fact (uid, application_id, kind, on_date, pay_text, pay_assumed, who, "
+        "how, note, created_at) SELECT hex(randomblob(8)), id, 'stated', '', :word, '', '', '', "
+        "'', '' FROM application LIMIT 2"
+    ),
+    (
+        "REPLACE INTO exchange_rate (uid, base, quote, rate, on_date, source, created_at) "
+        "VALUES (hex(randomblob(8)), 'USD', 'EUR', '1.1', :word, '', '')"
+    ),
+    (
+        "INSERT INTO salary_table (uid, name, publisher, release, source_date, licence, kind, "
+        "note, file, checksum, row_count, created_at) VALUES (hex(randomblob(8)), :word, '', '', "
+        "'', '', '', '', '', '', 2, '')"
+    ),
+    (
+        "INSERT INTO salary_row (table_id, ordinal, role, role_key, level, place, place_key, "
+        "code, rse, year, notes) SELECT t.id, n.value, :word, :word, '', '', '', '', '', '', '' "
+        "FROM salary_table t, json_each('[1, 2]') n LIMIT 6"
+    ),
+    (
+        "INSERT INTO can_show (profile_id, section, text, text_key, note) SELECT id, 'duty', "
+        ":word, :word, '' FROM profile WHERE true ON CONFLICT DO UPDATE SET note = note || :word"
+    ),
+    (
+        "INSERT INTO profile_mark (profile_id, notes, archived) SELECT id, :word, 0 FROM profile "
+        "WHERE true ON CONFLICT DO UPDATE SET notes = excluded.notes, archived = 1 - archived"
+    ),
+    (
+        "REPLACE INTO my_skill (uid, name, name_key, origin, evidence, created_at) "
+        "VALUES (hex(randomblob(8)), :word, :word, 'own', '', '')"
     ),
 )
 
@@ -167,8 +221,10 @@ class Steps(RuleBasedStateMachine):
             )
             step.session.execute(
                 text(
-                    "INSERT INTO target_role (uid, title, profile_id, created_at) "
-                    "SELECT hex(randomblob(8)), :word, id, '' FROM profile LIMIT 1"
+                    "INSERT INTO target_role (uid, title, level, places, work_mode, priority, "
+                    "search_words, notes, archived, profile_id, created_at) SELECT "
+                    "hex(randomblob(8)), :word, '', '[]', '', 1, '', '', 0, id, '' "
+                    "FROM profile LIMIT 1"
                 ),
                 {"word": word},
             )
@@ -178,6 +234,13 @@ class Steps(RuleBasedStateMachine):
     def meet(self, word: str) -> None:
         with self._database.write("meet") as step:
             for statement in _MEETING:
+                step.session.execute(text(statement), {"word": word})
+        self._did(step)
+
+    @rule(word=WORDS)
+    def weigh(self, word: str) -> None:
+        with self._database.write("weigh") as step:
+            for statement in _MONEY:
                 step.session.execute(text(statement), {"word": word})
         self._did(step)
 
@@ -223,7 +286,7 @@ class Steps(RuleBasedStateMachine):
                 step.session.execute(text(statement), rows)
         self._did(step)
 
-    @rule(number=SOME, table=st.sampled_from(["profile", "letter", "event", "interview", "tag"]))
+    @rule(number=SOME, table=st.sampled_from(DELETED))
     def delete(self, number: int, table: str) -> None:
         with self._database.write("delete") as step:
             if table == "profile":

@@ -41,6 +41,7 @@ __all__ = [
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S.*\S$|^\S$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+OccupationCode = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Amount = Annotated[Decimal, Field(gt=0)]
 PeriodName = Literal["hour", "day", "week", "month", "year"]
@@ -126,11 +127,16 @@ class ProfileLetter(LibraryRecord):
 
 
 class LibraryProfile(LibraryRecord):
-    """A role as the reference library describes it; lists keep the order of the file."""
+    """A role as the reference library describes it; lists keep the order of the file.
+
+    `code` is its detailed occupation in the Standard Occupational Classification of 2018.
+    """
 
     key: Key
     version: PositiveInt
     title: Line
+    code: OccupationCode
+    alternates: tuple[Line, ...] = ()
     category: Line
     updated: date
     source: Line

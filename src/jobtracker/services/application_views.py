@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from jobtracker.domain import money
 from jobtracker.domain.applications import Application, ApplicationView, LinkedProfile
 from jobtracker.domain.events import activity
-from jobtracker.domain.pay import Pay, position
+from jobtracker.domain.pay import Pay
+from jobtracker.domain.position import stand, standing_words
 from jobtracker.domain.profiles import Benchmark
 from jobtracker.domain.salary_ranges import SalaryRange, range_for
 from jobtracker.domain.silence import Silence, silence
@@ -22,7 +23,7 @@ from jobtracker.storage import (
     interviews,
     letters,
     offers,
-    profiles,
+    salary_ranges,
     tags,
 )
 
@@ -32,10 +33,13 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+_NO_RANGE = SalaryRange("", Pay())
+
+
 def views(session: "Session", ids: Sequence[int], today: date) -> list[ApplicationView]:
     """These applications, in the order asked for; those that are gone are left out."""
     links = applications.links(session, ids)
-    ranges = profiles.ranges(session, [link.id for link in links.values()])
+    ranges = salary_ranges.of(session, [link.id for link in links.values()])
     logs, written = events.of(session, ids), letters.lines_of(session, ids)
     whose = companies.of_applications(session, ids)
     known = {company.id: company for company in companies.load(session, [*set(whose.values())])}
@@ -52,7 +56,7 @@ def views(session: "Session", ids: Sequence[int], today: date) -> list[Applicati
                 record=record,
                 profile=linked,
                 benchmark=fitting,
-                position=position(record.pay, fitting.range.pay if fitting else Pay()),
+                position=stand(record.pay, fitting.range if fitting else _NO_RANGE),
                 events=tuple(activity(logs[key])),
                 log=tuple(logs[key]),
                 letters=tuple(written[key]),
@@ -119,12 +123,5 @@ def comparison(view: ApplicationView) -> str:
     if view.position.value is None:
         return f"{view.position.reason} The benchmark for {role}."
     counted = f" {view.position.reason}" if view.position.reason else ""
-    return f"{_place_words(view.position.value)} of the benchmark for {role}.{counted}"
-
-
-def _place_words(value: float) -> str:
-    if value < 0:
-        return "This pay is below the low end"
-    if value > 1:
-        return "This pay is above the high end"
-    return f"This pay sits {value:.0%} up the range"
+    place = standing_words(view.position, f"the benchmark for {role}")
+    return f"This pay {place}.{counted}"

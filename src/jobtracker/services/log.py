@@ -9,6 +9,7 @@ from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.events import INCOMING, OUTGOING, Event, EventKind, sentence
 from jobtracker.domain.facts import Channel, fact_from
 from jobtracker.domain.listing import UNGROUPED, Condition, ListQuery, ListRow
+from jobtracker.domain.offers import OfferRecord
 from jobtracker.domain.pay import figure_of, in_currency
 from jobtracker.domain.recording import Moment, refuse_to_come
 from jobtracker.domain.stages import (
@@ -22,6 +23,7 @@ from jobtracker.domain.stages import (
 from jobtracker.domain.text import checked_text, one_line, required_text
 from jobtracker.domain.typed_pay import understood_pay
 from jobtracker.services import log_steps as steps
+from jobtracker.services import offer_steps
 from jobtracker.services.base import Service, done
 from jobtracker.storage import applications, events, lists, offers
 
@@ -118,11 +120,8 @@ class Log(Service):
             stated = pay._replace(text=typed)
             if pay.currency is None and figure_of(pay) is not None:
                 stated = in_currency(stated, record.pay.currency)
-            key = offers.insert(tx.session, application_id, day, stated, words, at.now)
-            event = Event(EventKind.OFFER, day, text=typed, offer_id=key)
-            steps.record(
-                tx.session, application_id, lambda log: recording.offered(log, event), at.now
-            )
+            offer = OfferRecord.of_base(application_id, day, stated, words)
+            key = offer_steps.receive(tx.session, offer, at)
         return done(key, tx)
 
     def past(

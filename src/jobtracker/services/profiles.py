@@ -1,33 +1,33 @@
-"""What a person does with role profiles: look, import a page, edit, remove."""
+"""What a person does with role profiles: look, import, edit, tick, archive, remove."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import InvalidInputError
-from jobtracker.domain.profiles import LIBRARY, OWN, ProfileSummary, RoleProfile
-from jobtracker.domain.text import checked_text, quoted, required_text, shortened
+from jobtracker.domain.matching import keys_within
+from jobtracker.domain.profiles import (
+    LIBRARY,
+    SHOWN_SECTIONS,
+    NamedRole,
+    ProfileSummary,
+    RoleProfile,
+    Tick,
+)
+from jobtracker.domain.text import checked_text, one_line, quoted, required_text, shortened
+from jobtracker.services import profile_files
 from jobtracker.services.base import Service, done
-from jobtracker.storage import applications, profiles
+from jobtracker.storage import applications, can_show, profile_marks, profiles, target_roles
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy.orm import Session
 
+    from jobtracker.domain.matching import Alternates
     from jobtracker.exchange.profile_records import ProfilePage
-
-_PARTS = (
-    "glance",
-    "duties",
-    "overview",
-    "qualifications",
-    "outlook",
-    "salaries",
-    "related",
-    "letter",
-    "questions",
-)
-"""A page that has none of these is some other text."""
+    from jobtracker.exchange.role_files import RoleFile
+    from jobtracker.services.profile_files import ImportedRoles
 
 
 class Profiles(Service):
@@ -44,6 +44,63 @@ class Profiles(Service):
     def load(self, profile_id: int) -> RoleProfile:
         with self._db.read() as session:
             return profiles.load(session, profile_id)
+
+    def named(self) -> list[NamedRole]:
+        """Every profile by the titles of its role, a person's own first."""
+        with self._db.read() as session:
+            return profiles.named(session)
+
+    def alternates(self, title: str) -> "Alternates":
+        """The alternate titles of profiles whose words are all in `title`, by their key."""
+        with self._db.read() as session:
+            return profiles.alternates(session, keys_within(title))
+
+    def skills(self) -> list[tuple[int, str, str]]:
+        """Every skill that a profile names, as (id, title, skill), archived profiles left out."""
+        with self._db.read() as session:
+            return profiles.skills(session)
+
+    def ticks(self, profile_id: int) -> dict[Tick, str]:
+        """The lines of a profile that the person can show, each with its note on where."""
+        with self._db.read() as session:
+            return can_show.of(session, [profile_id]).get(profile_id, {})
+
+    def tick(
+        self, profile_id: int, section: str, text: str, *, shown: bool = True, note: str = ""
+    ) -> Done[int]:
+        """Say whether one can show a line, and in `note` where. `section` is "duty",
+        "qualification" or "skill". A tick stays through every version of the profile and goes
+        along with its copy.
+        """
+        if section not in SHOWN_SECTIONS:
+            raise InvalidInputError(
+                f"There is nothing to tick in {quoted(section)}; nothing was changed. "
+                f"Use one of: {', '.join(SHOWN_SECTIONS)}.",
+                field="section",
+            )
+        line, where = required_text(text, "text"), one_line(note, "note").strip()
+        with self._db.write(f"{'' if shown else 'no longer '}can show {shortened(line)}") as tx:
+            profiles.load(tx.session, profile_id)
+            if shown:
+                can_show.put(tx.session, profile_id, section, line, where)
+            else:
+                can_show.take_off(tx.session, profile_id, section, line)
+        return done(profile_id, tx)
+
+    def set_notes(self, profile_id: int, notes: str) -> Done[int]:
+        """Keep what the person writes about a profile, the library's too."""
+        kept = checked_text(notes, "notes")
+        with self._db.write("notes on profile", run=f"profile/{profile_id}/notes") as tx:
+            mark = profile_marks.of(tx.session, profiles.load(tx.session, profile_id).id)
+            profile_marks.put(tx.session, profile_id, mark._replace(notes=kept))
+        return done(profile_id, tx)
+
+    def archive(self, profile_id: int, *, archived: bool = True) -> Done[int]:
+        """Put a profile away, the library's too, or take it out again."""
+        with self._db.write(f"{'archive' if archived else 'unarchive'} profile") as tx:
+            mark = profile_marks.of(tx.session, profiles.load(tx.session, profile_id).id)
+            profile_marks.put(tx.session, profile_id, mark._replace(archived=archived))
+        return done(profile_id, tx)
 
     def read_page(self, text: str) -> "ProfilePage":
         """What a page says, as text or HTML; saves nothing."""
@@ -79,6 +136,33 @@ class Profiles(Service):
             keys = [self._keep(tx.session, profile) for profile in found]
         return done(keys, tx)
 
+    def read_files(self, paths: "Sequence[Path]") -> "RoleFile":
+        """What files and folders of roles say, see `exchange.role_files`; saves nothing."""
+        with self._db.read() as session:
+            return profile_files.read_files(session, paths)
+
+    def import_files(
+        self, paths: "Sequence[Path]", texts: Sequence[tuple[str, str]] = ()
+    ) -> "Done[ImportedRoles]":
+        """Store the roles of files, folders and (name, text), all or none, as one step.
+
+        One that is there under the same title as an own profile is brought up to date and
+        keeps its links. Raises UnreadableFileError and InvalidInputError; nothing is stored then.
+        """
+        with self._db.read() as session:
+            found = profile_files.read_files(session, paths, texts)
+        with self._db.write(profile_files.label_of(found)) as tx:
+            ids = profile_files.keep_all(tx.session, found, self._clock.now())
+        return done(profile_files.ImportedRoles(tuple(ids), found), tx)
+
+    def export(self, references: Sequence[str], path: "Path") -> list[RoleProfile]:
+        """Write profiles to a file in the program's own form, see docs/profile-format.md;
+        nothing of them is left out. Raises NotFoundError and WorkspaceError.
+        """
+        told = [self.show(one) for one in references]
+        profile_files.write(path, told)
+        return told
+
     def store(self, profile: RoleProfile) -> Done[int]:
         """Keep a profile as the person's own, over an own one of the same title."""
         title = required_text(profile.title, "title")
@@ -87,10 +171,10 @@ class Profiles(Service):
         return done(key, tx)
 
     def _profile_on(self, text: str) -> RoleProfile:
-        from jobtracker.services.profile_sources import from_page
+        from jobtracker.exchange.page_profile import from_page, says_anything
 
         profile = from_page(self.read_page(text))
-        if not profile.title or not any(getattr(profile, part) for part in _PARTS):
+        if not profile.title or not says_anything(profile):
             raise InvalidInputError(
                 "No role profile was found in this text. Nothing was saved. "
                 "Copy the whole page, with its title, and try again.",
@@ -99,26 +183,33 @@ class Profiles(Service):
         return profile
 
     def _keep(self, session: "Session", profile: RoleProfile) -> int:
-        own = _own(profile)
+        own = profile_files.as_own(profile)
         held = profiles.own_titled(session, own.title)
         if held is None:
             return profiles.insert(session, own, self._clock.now())
         profiles.replace(session, held, own, self._clock.now())
         return held
 
-    def edit(self, profile_id: int, profile: RoleProfile) -> Done[int]:
+    def edit(
+        self, profile_id: int, profile: RoleProfile, *, reworded: tuple[Tick, str] | None = None
+    ) -> Done[int]:
         """Save an edited profile. One of the library is copied first: the copy is the
-        person's own, and the applications linked to the library's are linked to it.
+        person's own, and the applications linked to the library's are linked to it. `reworded`
+        is a line that was ticked and its new words, "" where it was taken away; its tick follows.
         """
-        own, now = _own(profile), self._clock.now()
+        own, now = profile_files.as_own(profile), self._clock.now()
         with self._db.write(f"edit {shortened(own.title)}") as tx:
             held = profiles.load(tx.session, profile_id)
             if held.origin == LIBRARY:
                 key = profiles.insert(tx.session, own, now)
                 applications.relink(tx.session, profile_id, key)
+                target_roles.relink(tx.session, profile_id, key)
+                can_show.carry(tx.session, profile_id, key)
             else:
                 key = profile_id
                 profiles.replace(tx.session, key, own, now)
+            if reworded is not None:
+                can_show.reword(tx.session, key, *reworded)
         return done(key, tx)
 
     def remove(self, profile_id: int) -> Done[int]:
@@ -132,20 +223,3 @@ class Profiles(Service):
             applications.relink(tx.session, profile_id, None)
             profiles.remove(tx.session, profile_id)
         return done(profile_id, tx)
-
-
-def _own(profile: RoleProfile) -> RoleProfile:
-    """The profile as a person's own; InvalidInputError where a text of it cannot be kept."""
-    for part in fields(profile):
-        for text in _texts(getattr(profile, part.name)):
-            checked_text(text, part.name)
-    title = required_text(profile.title, "title")
-    return replace(profile, title=title, origin=OWN, library_key=None, version=1)
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)

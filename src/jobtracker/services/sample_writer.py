@@ -135,7 +135,7 @@ class SampleWriter:
 
     def _offer(self, key: int, entry: "SampleOffer") -> None:
         day, pay = self._day(entry.day), understood_pay(entry.amount, "amount")
-        offer = offers.insert(
+        offer = offers.insert_received(
             self._session, key, day, pay._replace(text=entry.amount), entry.notes, self._now
         )
         event = Event(EventKind.OFFER, day, text=entry.amount, offer_id=offer)

@@ -4,7 +4,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from jobtracker.services.writing import Writing
+from jobtracker.services.reference import Reference
 
 if TYPE_CHECKING:
     from jobtracker.services.applications import Applications
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jobtracker.services.tags import Tags
 
 
-class Workspace(Writing):
+class Workspace(Reference):
     """Used on one thread at a time; a context manager that closes the file.
 
     A service is loaded when it is first asked for: a command needs two or three of them.
@@ -161,6 +161,8 @@ class Workspace(Writing):
         return self.database.notice
 
     def close(self) -> None:
+        if "benchmarks" in self.__dict__:
+            self.benchmarks.close()
         self.database.close()
 
     def __enter__(self) -> Self:

@@ -14,7 +14,7 @@ from jobtracker.storage.plain_words import plain_errors
 if TYPE_CHECKING:
     from jobtracker.domain.today import TodayView
 
-HEAD = "0003"
+HEAD = "0004"
 """`schema.HEAD`, said again because schema loads SQLAlchemy; a test compares the two."""
 
 IN_SIGHT = 20

@@ -4,14 +4,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.events import effective
 from jobtracker.storage import events, rows
 from jobtracker.storage.schema import (
+    CanShowRow,
     LetterTemplateRow,
     ProfileItemRow,
+    ProfileMarkRow,
     ProfileRow,
     RelatedRoleRow,
 )
@@ -43,7 +45,7 @@ WHERE e.text <> ''
 UNION ALL SELECT key, 2, p.id, p.text FROM chosen JOIN posting p ON p.application_id = key
 UNION ALL SELECT key, 3, i.id, concat_ws(char(10), i.place, i.people, i.preparation, i.notes)
 FROM chosen JOIN interview i ON i.application_id = key
-UNION ALL SELECT key, 4, o.id, concat_ws(char(10), o.pay_text, o.notes)
+UNION ALL SELECT key, 4, o.id, concat_ws(char(10), o.label, o.pay_text, o.notes)
 FROM chosen JOIN offer o ON o.application_id = key
 UNION ALL SELECT key, 5, l.id, t.name
 FROM chosen JOIN application_tag l ON l.application_id = key JOIN tag t ON t.id = l.tag_id
@@ -51,6 +53,8 @@ UNION ALL SELECT key, 6, l.id, concat_ws(char(10), k.name, l.part)
 FROM chosen JOIN application_contact l ON l.application_id = key
 JOIN contact k ON k.id = l.contact_id
 UNION ALL SELECT key, 7, v.id, v.value FROM chosen JOIN custom_value v ON v.application_id = key
+UNION ALL SELECT key, 8, f.id, concat_ws(char(10), f.pay_text, f.who, f.how, f.note)
+FROM chosen JOIN pay_fact f ON f.application_id = key
 ORDER BY 1, 2, 3
 """
 """What belongs to an application and stands in rows of its own."""
@@ -91,7 +95,18 @@ _HELD = (
         ("application_id", "place", "people", "preparation", "notes"),
         _APPLICATION,
     ),
-    Held("application", "offer", ("application_id", "pay_text", "notes"), _APPLICATION),
+    Held(
+        "application",
+        "offer",
+        ("application_id", "label", "pay_text", "notes"),
+        f"{_APPLICATION} WHERE {{row}}.application_id IS NOT NULL",
+    ),
+    Held(
+        "application",
+        "pay_fact",
+        ("application_id", "pay_text", "who", "how", "note"),
+        _APPLICATION,
+    ),
     Held("application", "custom_value", ("application_id", "value"), _APPLICATION),
     Held("application", "application_tag", ("application_id", "tag_id"), _APPLICATION),
     Held(
@@ -125,6 +140,8 @@ _HELD = (
     Held("letter", "letter", ("name", "text", "field_values", "frame")),
     Held("profile", "profile", ("title", "category", "summary")),
     Held("profile", "profile_item", ("profile_id", "heading", "body"), _PROFILE),
+    Held("profile", "profile_mark", ("profile_id", "notes"), _PROFILE),
+    Held("profile", "can_show", ("profile_id", "note"), _PROFILE),
     Held("profile", "related_role", ("profile_id", "title", "description"), _PROFILE),
     Held("letter_template", "letter_template", ("name", "purpose", "text")),
 )
@@ -211,6 +228,8 @@ def _profiles(session: Session, ids: Sequence[int]) -> Iterator[Document]:
     for source in (
         select(ProfileItemRow.profile_id, ProfileItemRow.heading, ProfileItemRow.body),
         select(RelatedRoleRow.profile_id, RelatedRoleRow.title, RelatedRoleRow.description),
+        select(ProfileMarkRow.profile_id, ProfileMarkRow.notes, literal("")),
+        select(CanShowRow.profile_id, CanShowRow.note, literal("")),
     ):
         for key, heading, body in session.execute(
             source.where(source.selected_columns[0].in_(ids))

@@ -52,7 +52,7 @@ FROM json_each(:ids) page CROSS JOIN application a ON a.id = page.value
 LEFT JOIN company c ON c.id = a.company_id
 LEFT JOIN application_profile link ON link.application_id = a.id AND link.ordinal = 0
 LEFT JOIN profile p ON p.id = link.profile_id
-LEFT JOIN offer o ON o.id = (SELECT id FROM offer WHERE application_id = a.id
+LEFT JOIN offer o ON o.id = (SELECT id FROM offer WHERE application_id = a.id AND NOT what_if
                              ORDER BY received_on DESC, id DESC LIMIT 1)
 ORDER BY page.key
 """

@@ -14,7 +14,8 @@ _STORED = (
 _DATED = (
     "SELECT application_id, event_column, record, day FROM ("
     "SELECT application_id, 'interview' AS event_column, id AS record, substr(starts, 1, 10) AS day"
-    " FROM interview UNION ALL SELECT application_id, 'offer', id, received_on FROM offer) "
+    " FROM interview UNION ALL SELECT application_id, 'offer', id, received_on FROM offer "
+    "WHERE NOT what_if) "
     "WHERE application_id IN (SELECT value FROM json_each(:ids))"
 )
 

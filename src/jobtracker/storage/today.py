@@ -1,7 +1,8 @@
 """What a day asks for: a few bounded statements, each off an index, over any number of rows.
 
 They run before SQLAlchemy is loaded and after, as those of `listing` do. Applications on hold
-rest: only their interviews are shown, which take place all the same.
+rest: only their interviews are shown, which take place all the same, and the deadlines of their
+offers, which pass all the same. Offers are few: they alone are read without an index.
 """
 
 import json
@@ -15,6 +16,7 @@ from jobtracker.domain.today import (
     APPLY,
     COUNTED,
     PASSED_DAYS,
+    REPLY,
     THANKING_DAYS,
     UNNAMED,
     Meeting,
@@ -59,11 +61,17 @@ _DUE = (
     "AND next_action_on <= :today AND on_hold = 0 LIMIT :most)"
 )
 _DEADLINES = (
-    "SELECT a.id, c.name, a.role, a.standing, a.deadline FROM application a "
+    "SELECT 0, a.id, c.name, a.role, a.standing, a.deadline FROM application a "
     "LEFT JOIN company c ON c.id = a.company_id WHERE a.standing = 'saved' "
     "AND a.deadline BETWEEN :first AND :last AND a.on_hold = 0 "
     "AND (a.next_action_on IS NULL OR a.next_action_on > a.deadline AND a.next_action <> :words) "
-    "ORDER BY a.deadline, a.id LIMIT :most"
+    "UNION ALL SELECT 1, a.id, c.name, a.role, a.standing, o.deadline FROM offer o "
+    "CROSS JOIN application a ON a.id = o.application_id "
+    "LEFT JOIN company c ON c.id = a.company_id WHERE o.what_if = 0 AND o.deadline <= :last "
+    f"AND a.standing IN ({_LIVE}) AND NOT EXISTS (SELECT 1 FROM offer newer "
+    "WHERE newer.application_id = o.application_id AND newer.what_if = 0 "
+    "AND (newer.received_on, newer.id) > (o.received_on, o.id)) "
+    "ORDER BY 6, 2 LIMIT :most"
 )
 _MEETINGS = (
     "SELECT i.id, a.id, c.name, a.role, a.standing, i.starts, i.ends, i.kind, i.round, i.result, "
@@ -169,7 +177,9 @@ def actions_due(run: Run, today: date) -> int:
 
 
 def deadlines(run: Run, today: date) -> list[Task]:
-    """Saved postings to apply for before their deadline, or just after it."""
+    """Saved postings to apply for before their deadline, or just after it, and the newest offers
+    of open applications to reply to before theirs, or ever after it.
+    """
     values = {
         "first": (today - timedelta(days=PASSED_DAYS)).isoformat(),
         "last": last_ahead(today).isoformat(),
@@ -247,9 +257,14 @@ def _action(row: Sequence[Any]) -> Task:
 
 
 def _deadline(row: Sequence[Any]) -> Task:
-    key, company, role, stage, day = row
-    on = date.fromisoformat(day)
-    return Task(TaskKind.DEADLINE, key, APPLY, company or "", role, stage, on, step=Step.OPEN)
+    is_offer, key, company, role, stage, day = row
+    kind, words, step = (
+        (TaskKind.OFFER, REPLY, Step.COMPARE)
+        if is_offer
+        else (TaskKind.DEADLINE, APPLY, Step.OPEN)
+    )
+    on, company = date.fromisoformat(day), company or ""
+    return Task(kind, key, words, company, role, stage, on, step=step, movable=not is_offer)
 
 
 def _meeting(row: Sequence[Any]) -> Meeting:

@@ -7,18 +7,30 @@ from jobtracker.storage.schema.base import Base, Keyed
 
 
 class TargetRoleRow(Keyed, Base, kw_only=True):
+    """A role that one looks for. `places` is a JSON list; `pay_floor`, `pay_target` and
+    `pay_stretch` are minor units of one currency and period. The lowest `priority` comes first.
+    """
+
     __tablename__ = "target_role"
     __table_args__ = {"sqlite_autoincrement": True}
 
     uid: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]
+    level: Mapped[str] = mapped_column(default="")
+    places: Mapped[str] = mapped_column(default="[]")
+    work_mode: Mapped[str] = mapped_column(default="")
+    pay_floor: Mapped[int | None] = mapped_column(default=None)
+    pay_target: Mapped[int | None] = mapped_column(default=None)
+    pay_stretch: Mapped[int | None] = mapped_column(default=None)
+    pay_currency: Mapped[str | None] = mapped_column(default=None)
+    pay_period: Mapped[str | None] = mapped_column(default=None)
+    priority: Mapped[int] = mapped_column(default=0)
+    search_words: Mapped[str] = mapped_column(default="")
+    notes: Mapped[str] = mapped_column(default="")
     profile_id: Mapped[int | None] = mapped_column(
         ForeignKey("profile.id", ondelete="SET NULL"), default=None, index=True
     )
-    pay_low: Mapped[int | None] = mapped_column(default=None)
-    pay_high: Mapped[int | None] = mapped_column(default=None)
-    pay_currency: Mapped[str | None] = mapped_column(default=None)
-    pay_period: Mapped[str | None] = mapped_column(default=None)
+    archived: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[str]
 
 
@@ -196,21 +208,54 @@ class InterviewRow(Keyed, Base, kw_only=True):
 
 
 class OfferRow(Keyed, Base, kw_only=True):
+    """An offer, or with `what_if` one that nobody made: that has no event, and `application_id`
+    may be null. The base is in the columns of pay; `package` is the rest as JSON, "" without any.
+    """
+
     __tablename__ = "offer"
     __table_args__ = {"sqlite_autoincrement": True}
 
     uid: Mapped[str] = mapped_column(unique=True)
-    application_id: Mapped[int] = mapped_column(
-        ForeignKey("application.id", ondelete="CASCADE"), index=True
+    application_id: Mapped[int | None] = mapped_column(
+        ForeignKey("application.id", ondelete="CASCADE"), default=None, index=True
     )
+    label: Mapped[str] = mapped_column(default="")
+    round: Mapped[int | None] = mapped_column(default=None)
     received_on: Mapped[str]
+    deadline: Mapped[str | None] = mapped_column(default=None)
+    what_if: Mapped[int] = mapped_column(default=0)
     pay_text: Mapped[str] = mapped_column(default="")
     pay_low: Mapped[int | None] = mapped_column(default=None)
     pay_high: Mapped[int | None] = mapped_column(default=None)
     pay_currency: Mapped[str | None] = mapped_column(default=None)
     pay_period: Mapped[str | None] = mapped_column(default=None)
     pay_assumed: Mapped[str] = mapped_column(default="")
+    package: Mapped[str] = mapped_column(default="")
     notes: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[str]
+
+
+class PayFactRow(Keyed, Base, kw_only=True):
+    """A figure that somebody named on a day: `kind` is one of `domain.pay_facts`."""
+
+    __tablename__ = "pay_fact"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    uid: Mapped[str] = mapped_column(unique=True)
+    application_id: Mapped[int] = mapped_column(
+        ForeignKey("application.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str]
+    on_date: Mapped[str]
+    pay_text: Mapped[str] = mapped_column(default="")
+    pay_low: Mapped[int | None] = mapped_column(default=None)
+    pay_high: Mapped[int | None] = mapped_column(default=None)
+    pay_currency: Mapped[str | None] = mapped_column(default=None)
+    pay_period: Mapped[str | None] = mapped_column(default=None)
+    pay_assumed: Mapped[str] = mapped_column(default="")
+    who: Mapped[str] = mapped_column(default="")
+    how: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
     created_at: Mapped[str]
 
 

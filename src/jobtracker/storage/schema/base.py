@@ -3,10 +3,10 @@
 from sqlalchemy import MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest alembic revision; alembic itself is imported only where a file's differs."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """`PRAGMA user_version`: the number of `HEAD`."""
 
 APPLICATION_ID = 0x4A4F4254
