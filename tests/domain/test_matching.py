@@ -1,10 +1,21 @@
 """Which profile a job title means, and the level its words name."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobtracker.domain.matching import STRONG, best_by_words, best_matches, level_in
+from jobtracker.domain.matching import (
+    STRONG,
+    Alternates,
+    best_by_words,
+    best_matches,
+    fitting,
+    keys_within,
+    level_in,
+    name_key,
+)
 
 LIBRARY = [
     (1, "Accountant"),
@@ -144,6 +155,88 @@ def test_what_the_posting_speaks_of_finds_the_profile_the_title_leaves_open() ->
     known = [(1, "Java Developer"), (2, "Python Developer"), (3, "Product Manager")]
     posting = "You write Python. Our product manager loves Python, some Java is a plus."
 
-    assert best_by_words("Software Engineer II", posting, known) == 2
+    named = best_by_words("Software Engineer II", posting, known)
+    assert named is not None
+    assert named.profile_id == 2
     assert best_by_words("Gardener", posting, known) is None
     assert best_by_words("Software Engineer II", "Some Python.", known) is None
+
+
+def also_called(*titles: tuple[int, str]) -> Alternates:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for key, title in titles:
+        found.setdefault(name_key(title), []).append((key, title))
+    return found
+
+
+def test_a_match_says_which_words_of_the_title_it_has() -> None:
+    (found,) = best_matches("Sr. Python Engineer (m/w/d)", [(8, "Python Developer")])
+    assert found.why == "title words: python, developer"
+
+
+def test_an_alternate_title_finds_the_profile_and_is_named() -> None:
+    also = also_called((1, "Bookkeeper"), (1, "Payroll Clerk"), (2, "Server Programmer"))
+
+    (clerk, *_) = best_matches("Senior Payroll Clerk, Berlin", LIBRARY, alternates=also)
+    (server, *_) = best_matches("Server Engineer", LIBRARY, alternates=also)
+
+    assert (clerk.profile_id, clerk.why) == (1, "alternate title: Payroll Clerk")
+    assert (server.profile_id, server.why) == (2, "alternate title: Server Programmer")
+
+
+def test_the_title_itself_comes_before_an_alternate_one_that_says_the_same() -> None:
+    also = also_called((1, "Python Developer"))
+    found = best_matches("Python Developer", LIBRARY, alternates=also)
+    assert [match.profile_id for match in found[:2]] == [8, 1]
+    assert found[0].why == "title words: python, developer"
+
+
+def test_one_word_of_an_alternate_title_is_not_enough_in_a_longer_one() -> None:
+    also = also_called((1, "Programmer"))
+    assert best_matches("Game Programmer", [(1, "Accountant")], alternates=also) == []
+    assert best_matches("Programmer", [(1, "Accountant")], alternates=also)[0].profile_id == 1
+
+
+def test_a_title_in_the_plural_is_the_same_title() -> None:
+    (found,) = best_matches("Registered Nurse", [(1, "Registered Nurses")])
+    assert found.score == 1
+
+
+def test_of_two_that_fit_alike_the_one_of_the_same_level_comes_first() -> None:
+    known = [(1, "Data Analyst"), (2, "Senior Data Analyst"), (3, "Principal Data Analyst")]
+    assert best_matches("Senior Data Analyst (f/m/d)", known)[0].profile_id == 2
+    assert best_matches("Data Analyst", known)[0].profile_id == 1
+
+
+def test_what_the_posting_names_is_said_with_how_often() -> None:
+    known = [(1, "Java Developer"), (2, "FastAPI Developer")]
+    (first, *_) = fitting("Software Engineer", "FastAPI here, FastAPI there. fastapi!", known)
+    assert (first.profile_id, first.why) == (2, "the posting names FastAPI 3 times")
+
+
+@given(TITLES, TITLES)
+def test_every_alternate_title_within_a_title_is_among_its_keys(title: str, more: str) -> None:
+    words = name_key(title).split()
+    if len(words) > 1:
+        assert (
+            name_key(title) in keys_within(f"{title} {more}")
+            or len(name_key(f"{title} {more}").split()) > 8
+        )
+
+
+def test_a_hundred_thousand_alternate_titles_cost_no_more_than_a_few() -> None:
+    few = also_called((1, "Payroll Clerk"))
+    many: Alternates = {
+        **{f"{n} clerk": [(n % 900, f"{n} Clerk")] for n in range(100_000)},
+        **few,
+    }
+    roles = [(n, f"Trade {n}") for n in range(900)]
+
+    def taken(also: Alternates) -> float:
+        begin = process_time()
+        for _ in range(20):
+            best_matches("Senior Payroll Clerk, Berlin", roles, alternates=also)
+        return process_time() - begin
+
+    taken(few)
+    assert taken(many) < 3 * taken(few) + 0.05

@@ -11,9 +11,12 @@ from jobtracker.domain.letter_languages import is_number_of_years
 from jobtracker.domain.letters import fields_in
 from jobtracker.domain.my_profile import MyProfile, OwnField, checked_profile, own_field_name
 from jobtracker.services.base import Service, done
-from jobtracker.storage import letter_templates, settings
+from jobtracker.services.resume_import import BroughtIn, filled_up, keep_skills, skills_of
+from jobtracker.storage import letter_templates, my_skills, settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy.orm import Session
 
 __all__ = [
@@ -57,6 +60,35 @@ class Me(Service):
         with self._db.read() as session:
             texts = [template.text for template in letter_templates.every(session)]
         return Counter(name for text in texts for name in fields_in(text))
+
+    def offered(self, path: "Path") -> BroughtIn:
+        """What `import_resume` would do; saves nothing."""
+        with self._db.read() as session:
+            return self._brought_in(session, path)
+
+    def import_resume(self, path: "Path") -> "Done[BroughtIn]":
+        """Take the skills of a resume over, and what it says of the person where my profile says
+        nothing yet, as one step.
+
+        Raises UnreadableFileError for a file that is no resume; nothing is changed then.
+        """
+        with self._db.write("import resume") as tx:
+            found = self._brought_in(tx.session, path)
+            before = held(tx.session)
+            if found.filled:
+                _write(tx.session, before, _settings_of(checked_profile(found.profile)))
+            keep_skills(tx.session, found.skills, self._clock.now())
+        return done(found, tx)
+
+    @staticmethod
+    def _brought_in(session: "Session", path: "Path") -> BroughtIn:
+        from jobtracker.exchange.resume import read_resume
+
+        resume = read_resume(path)
+        profile, filled = filled_up(profile_in(session), resume)
+        skills = tuple(skills_of(resume))
+        new = sum(my_skills.called(session, skill.name) is None for skill in skills)
+        return BroughtIn(profile, filled, skills, new, resume.refused)
 
     def save(self, profile: MyProfile) -> Done[None]:
         """Keep the whole profile; an empty part forgets what was kept.
