@@ -1,0 +1,1 @@
+"""Salary tables out of CSV and XLSX files: `reading.py` is the door."""

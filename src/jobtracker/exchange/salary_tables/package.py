@@ -1,0 +1,162 @@
+"""An XLSX file looked over before it is parsed: sizes are counted while unpacking, not believed.
+
+An XLSX file is a zip of XML parts (ISO/IEC 29500-1, 18). Nothing is unpacked to disk.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from jobtracker.domain.errors import UnreadableFileError
+from jobtracker.exchange.salary_tables import limits
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"
+_WORKBOOK = "xl/workbook.xml"
+_STRINGS = "xl/sharedstrings.xml"
+_SHEETS = "xl/worksheets/"
+_ENTRIES = 2_000
+_ENCRYPTED = 0x1
+_HEAD = 4_096
+_OTHER = rb"""(?:\s+(?!r=)[\w:]+=(?:"[^"'<>]*"|'[^"'<>]*'))*"""
+_OPENING = re.compile(rb"<(?:[^\s<>/:]+:)?c(?=[\s/>])")
+_PLACE = re.compile(
+    rb"<(?:\w+:)?c"
+    + _OTHER
+    + rb"""\s+r=(?:"|')([A-Z]{1,3})([1-9]\d{0,6})(?:"|')"""
+    + _OTHER
+    + rb"\s*(/?)>"
+)
+"""A cell that names its place, with nothing in its tag that could be read in another way."""
+_ROW = re.compile(rb"<(?:[^\s<>/:]+:)?row(?=[\s/>])")
+_ROW_PLACE = re.compile(rb"\br\s*=\D{0,9}(\d+)")
+_DIGITS = 12
+"""More than any row needs, and few enough to count with."""
+_SHARED = re.compile(rb"t=[\"']s[\"'][^<>]*>\s*<(?:\w+:)?v>\s*(\d{1,8})")
+_STRING = re.compile(rb"<(?:\w+:)?si[ >].*?</(?:\w+:)?si>", re.DOTALL)
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+
+
+def check_package(data: bytes, name: str) -> None:
+    """Raise UnreadableFileError for anything but a harmless XLSX file of a size to be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+            _check_entries(entries, name)
+            parts = {
+                entry.filename.casefold(): content
+                for entry, content in _unpacked(archive, entries, name)
+            }
+    except UnreadableFileError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        raise damaged(name) from error
+    except (NotImplementedError, RuntimeError) as error:
+        raise damaged(name) from error
+    if _WORKBOOK not in parts:
+        raise limits.refused(
+            name, "is a zip file but no Excel workbook", "Choose a .xlsx, .csv or .tsv file."
+        )
+    strings = parts.get(_STRINGS, b"")
+    for part, content in parts.items():
+        if part.startswith(_SHEETS) and part.endswith(".xml"):
+            _check_area(content, name)
+            _check_text(content, strings, name)
+
+
+def damaged(name: str) -> UnreadableFileError:
+    return limits.refused(
+        name, "is damaged or no Excel workbook", "Open it in Excel, save it again and choose that."
+    )
+
+
+def _check_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
+    names = {entry.filename.casefold() for entry in entries}
+    if len(entries) > _ENTRIES or len(names) < len(entries):
+        raise damaged(name)
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        raise limits.refused(
+            name, "is protected by a password", "Save it without one and choose that."
+        )
+    if any(part.endswith("vbaproject.bin") or "/macrosheets/" in part for part in names):
+        raise limits.refused(
+            name, "holds macros, which are programs", "Save it as .xlsx and choose that."
+        )
+
+
+def _unpacked(
+    archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str
+) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
+    """The XML parts of a workbook, counted while they unpack; its other parts are only counted."""
+    left = limits.UNPACKED_BYTES
+    for entry in entries:
+        ratio_limit = max(entry.compress_size * limits.RATIO, limits.SMALL_PART)
+        limit = min(left, ratio_limit)
+        with archive.open(entry) as stream:
+            content = stream.read(limit + 1)
+        if len(content) > limit:
+            raise limits.refused(
+                name, "unpacks to far more than its size", "Choose a smaller workbook."
+            )
+        left -= len(content)
+        head = content[:_HEAD]
+        if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"<\x00!\x00" in head:
+            raise damaged(name)
+        if entry.filename.casefold().startswith("xl/"):
+            yield entry, content
+
+
+def _check_area(sheet: bytes, name: str) -> None:
+    """Refuse a sheet whose last cell lies so far out that the room before it would not fit.
+
+    The parser makes room for all of it at once and ends the program where there is not enough,
+    so every cell has to say its place in one plain way. Cells that only carry a style are not
+    counted: sheets with a million of them are common.
+    """
+    cells = _PLACE.findall(sheet)
+    if len(cells) != len(_OPENING.findall(sheet)):
+        if cells:
+            raise damaged(name)
+        width, height = _counted(sheet)
+    else:
+        filled = [(column, row) for column, row, is_empty in cells if not is_empty]
+        width = max((_column(column) for column in {column for column, _ in filled}), default=0)
+        height = max((int(row) for row in {row for _, row in filled}), default=0)
+    if width > _MOST_COLUMNS or height > _MOST_ROWS:
+        raise damaged(name)
+    if width > limits.COLUMNS:
+        raise limits.too_many_columns(name)
+    if height * width > limits.SHEET_AREA:
+        raise limits.too_many_rows(name)
+
+
+def _counted(sheet: bytes) -> tuple[int, int]:
+    """The columns and rows of a sheet whose cells do not say their places: they follow on.
+
+    Of several numbers in the tag of a row the largest counts.
+    """
+    rows = _ROW.split(sheet)
+    width = max(len(_OPENING.findall(row)) for row in rows)
+    tags = (row.partition(b"<")[0] for row in rows)
+    named = (int(number[:_DIGITS]) for tag in tags for number in _ROW_PLACE.findall(tag))
+    return width, max(named, default=0) + len(rows)
+
+
+def _check_text(sheet: bytes, strings: bytes, name: str) -> None:
+    """Refuse one long text that is shown in so many cells that they do not fit together."""
+    lengths = [found.end() - found.start() for found in _STRING.finditer(strings)]
+    shown = sheet.count(b't="s"') + sheet.count(b"t='s'")
+    if max(lengths, default=0) * shown <= limits.TEXT_CHARACTERS:
+        return
+    used = (int(found[1]) for found in _SHARED.finditer(sheet))
+    if sum(lengths[index] for index in used if index < len(lengths)) > limits.TEXT_CHARACTERS:
+        raise limits.refused(name, "repeats too long a text", "Choose a smaller workbook.")
+
+
+def _column(letters: bytes) -> int:
+    place = 0
+    for letter in letters:
+        place = place * 26 + letter - ord("A") + 1
+    return place
