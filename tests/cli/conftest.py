@@ -26,9 +26,16 @@ def nowhere(tmp_path: Path) -> Terminal:
     return Terminal(tmp_path / "none" / "search.jobtracker")
 
 
-@pytest.fixture
-def acme(jobtracker: Terminal) -> Terminal:
-    """With application 1 in it: Senior Python Developer at Acme Robotics, applied."""
+@pytest.fixture(scope="session")
+def _acme_workspace(tmp_path_factory: pytest.TempPathFactory, _empty_workspace: Path) -> Path:
+    file = tmp_path_factory.mktemp("acme") / "search.jobtracker"
+    made = Terminal(Path(shutil.copy(_empty_workspace, file)))
     more = ("--pay", "140-165k", "--location", "Austin, TX", "--applied", "2026-11-02")
-    assert jobtracker.add("Acme Robotics", "Senior Python Developer", *more) == 1
-    return jobtracker
+    assert made.add("Acme Robotics", "Senior Python Developer", *more) == 1
+    return made.file
+
+
+@pytest.fixture
+def acme(tmp_path: Path, _acme_workspace: Path) -> Terminal:
+    """With application 1 in it: Senior Python Developer at Acme Robotics, applied."""
+    return Terminal(Path(shutil.copy(_acme_workspace, tmp_path / "search.jobtracker")))

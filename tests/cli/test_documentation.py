@@ -112,6 +112,14 @@ def test_every_key_of_a_profile_is_described(jobtracker: Terminal) -> None:
     assert set(jobtracker.json("salary", "show", "Python Developer")) == keys("Salary table")
 
 
+def test_every_key_of_what_one_looks_for_and_can_do_is_described(jobtracker: Terminal) -> None:
+    ticked = jobtracker.json("profile", "tick", "Python Developer", "Python")
+
+    assert set(ticked) == keys("Tick")
+    assert set(jobtracker.json("target", "add", "Baker")) == keys("Target role")
+    assert set(jobtracker.json("skill", "add", "Dough")) == keys("Skill")
+
+
 def test_every_key_of_my_profile_is_described(jobtracker: Terminal) -> None:
     assert set(jobtracker.json("me", "show")) == keys("My profile")
 

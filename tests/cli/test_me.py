@@ -1,6 +1,10 @@
 """My profile from the terminal."""
 
+from pathlib import Path
+
 from tests.cli.terminal import Terminal
+
+RESUMES = Path(__file__).resolve().parents[1] / "data" / "resumes"
 
 
 def test_nothing_is_known_at_first(jobtracker: Terminal) -> None:
@@ -54,3 +58,15 @@ def test_setting_it_can_be_undone(jobtracker: Terminal) -> None:
     jobtracker.json("undo")
 
     assert jobtracker.json("me", "show")["name"] is None
+
+
+def test_a_resume_fills_what_is_empty_and_brings_skills(jobtracker: Terminal) -> None:
+    jobtracker.json("me", "set", "--name", "Ada E.")
+
+    said = jobtracker.json("me", "import", str(RESUMES / "odd_dates.resume.json"))
+
+    assert sorted(said["filled"]) == ["city", "email", "links"]
+    assert said["skills"][1]["name"] == "Python"
+    assert said["new_skills"] == 6
+    assert said["refused"][0]["place"] == "work.1.endDate"
+    assert jobtracker.json("me", "show")["name"] == "Ada E."

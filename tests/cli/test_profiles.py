@@ -4,6 +4,7 @@ import pytest
 from tests.cli.terminal import Terminal, refused, run_here
 
 PAGES = Path(__file__).resolve().parents[1] / "data" / "profiles"
+ROLES = PAGES.parent / "roles"
 ORCHARD = PAGES / "orchard_manager_a.txt"
 
 
@@ -94,3 +95,24 @@ def test_a_person_reads_profiles(jobtracker: Terminal, command: list[str]) -> No
 
     assert answer.code == 0
     assert "Registered Nurse" in answer.out
+
+
+def test_a_folder_of_roles_is_imported_with_what_was_refused(jobtracker: Terminal) -> None:
+    said = jobtracker("profile", "import", str(ROLES / "onet_mini")).out
+
+    assert "Lighthouse Keepers" in said
+    assert "Rows: 23, read 18, refused 5." in said
+    assert "Task Statements.txt row 7: It has no task." in said
+    assert "Left alone: README.md" in said
+    assert "Credit: O*NET Database by USDOL/ETA, CC BY 4.0" in said
+
+
+def test_a_profile_is_exported_and_imported_again(jobtracker: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "keeper.json"
+    jobtracker.json("profile", "import", str(ROLES / "onet_mini"))
+
+    told = jobtracker.json("profile", "export", "Lighthouse Keepers", str(path))
+    (kept,) = jobtracker.json("profile", "import", str(path))
+
+    assert told == {"id": kept["id"], "path": str(path)}
+    assert kept["alternates"][0] == "Certified Light Keeper (CLK)"

@@ -39,13 +39,13 @@ def test_pay_has_a_place_in_its_benchmark_or_a_reason_for_none(
 ) -> None:
     position = workspace.applications.view(add(workspace, pay=pay)).position
 
-    assert position == (value if value is None else pytest.approx(value), reason)
+    assert position[:2] == (value if value is None else pytest.approx(value), reason)
 
 
 @pytest.mark.parametrize(
     ("pay", "sentence"),
     [
-        ("USD 152,500 a year", "This pay sits 50% up the range of the benchmark for "),
+        ("USD 152,500 a year", "This pay sits 50% up the benchmark for "),
         ("USD 100,000 a year", "This pay is below the low end of the benchmark for "),
         ("USD 200,000 a year", "This pay is above the high end of the benchmark for "),
         ("competitive", "Pay is not listed. The benchmark for "),

@@ -1,14 +1,17 @@
 """`me show` and `set`: what letters say about you."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from jobtracker.cli.common import answer, shared_options, table, workspace
+from jobtracker.cli.common import answer, path_of, shared_options, table, workspace
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.my_profile import MyProfile, OwnField, own_field_name
 from jobtracker.domain.text import quoted
+
+if TYPE_CHECKING:
+    from jobtracker.services.resume_import import BroughtIn
 
 _LINES = ("address", "links", "past_employers")
 _TITLES = {
@@ -63,6 +66,31 @@ def set_(fields: tuple[str, ...], **given: Any) -> None:
         opened.me.save(profile._replace(**said, own_fields=own))
         kept = opened.me.profile()
     answer(my_profile(kept), lambda: _words(kept))
+
+
+@me.command("import")
+@click.argument("resume", metavar="RESUME")
+@shared_options
+def import_resume(resume: str) -> None:
+    """Take over the skills of a RESUME (JSON Resume), and what it says of you where nothing is
+    known yet: name, email, phone, city, links.
+    """
+    with workspace(write=True) as opened:
+        found = opened.me.import_resume(path_of(resume)).value
+    value = {
+        "filled": {name: getattr(found.profile, name) for name in found.filled},
+        "skills": [{"name": one.name, "evidence": one.evidence} for one in found.skills],
+        "new_skills": found.new_skills,
+        "refused": [one._asdict() for one in found.refused],
+    }
+    answer(value, lambda: "\n".join(_brought_in(found)))
+
+
+def _brought_in(found: "BroughtIn") -> Iterator[str]:
+    filled = ", ".join(_TITLES[name].lower() for name in found.filled)
+    yield f"Filled in: {filled}" if filled else "Nothing of you was unknown."
+    yield f"Skills: {len(found.skills)}, new {found.new_skills}"
+    yield from (f"Not read: {one.place}. {one.reason}" for one in found.refused)
 
 
 def my_profile(profile: MyProfile) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from jobtracker.domain.companies import memory_words
 from jobtracker.domain.events import sentence
 from jobtracker.domain.facts import fact_name
 from jobtracker.domain.interviews import interview_name
+from jobtracker.domain.position import standing_words
 from jobtracker.domain.stages import outcome_name, stage_name
 from jobtracker.domain.text import quoted
 
@@ -125,7 +126,7 @@ def _benchmark_line(view: "ApplicationView") -> str:
     words = money.long_range(view.benchmark.range.pay)
     if view.position.value is None:
         return f"{words}. {view.position.reason}"
-    return f"{words}; this pay stands {view.position.value:.0%} up it"
+    return f"{words}; this pay {standing_words(view.position, 'it')}"
 
 
 def _parts(view: "ApplicationView") -> Iterator[tuple[str, list[str]]]:

@@ -1,14 +1,14 @@
-"""`profile` and `salary`."""
-
-from pathlib import Path
+"""`profile`: what is known of roles."""
 
 import click
 
 from jobtracker.cli import shapes
-from jobtracker.cli.common import answer, shared_options, table, text_of, workspace
+from jobtracker.cli.common import answer, shared_options, table, workspace
+from jobtracker.cli.profile_files import export_profiles, import_profiles
+from jobtracker.cli.profile_ticks import tick
+from jobtracker.cli.salary import salary_lines
 from jobtracker.domain import money
 from jobtracker.domain.profiles import RoleProfile
-from jobtracker.services.application_views import comparison
 
 
 @click.group()
@@ -31,6 +31,8 @@ def list_profiles() -> None:
             "origin": item.origin,
             "range": shapes.salary_range(item.range) if item.range else None,
             "applications": item.applications,
+            "archived": item.archived,
+            "code": item.code or None,
         }
         for item in found
     ]
@@ -51,75 +53,31 @@ def show_profile(name: str) -> None:
     answer(shapes.profile(known), lambda: _page(known))
 
 
-@profile.command("import")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@shared_options
-def import_profiles(files: tuple[str, ...]) -> None:
-    """Read role-profile pages, text or HTML, and keep each as a profile of your own."""
-    pages = [(Path(name).name, text_of(name)) for name in files]
-    with workspace(write=True) as opened:
-        keys = opened.profiles.import_pages(pages).value
-        kept = [opened.profiles.load(key) for key in keys]
-    answer(
-        [shapes.profile(known) for known in kept],
-        lambda: "\n".join(f"Imported {known.id}: {known.title}" for known in kept),
-    )
+profile.add_command(tick)
 
 
-@click.group()
-@shared_options
-def salary() -> None:
-    """Salary ranges, and where an application's pay stands in them."""
-
-
-@salary.command("show")
-@click.argument("role")
-@shared_options
-def show_salary(role: str) -> None:
-    """The ranges of a role by level, and of the roles related to it."""
-    with workspace(write=False, library=True) as opened:
-        known = opened.profiles.show(role)
-    whole = shapes.profile(known)
-    value = {key: whole[key] for key in ("id", "title", "salaries", "related")}
-    answer(value, lambda: "\n".join(_salary_lines(known)))
-
-
-@salary.command("compare")
-@click.argument("reference", metavar="ID")
-@shared_options
-def compare(reference: str) -> None:
-    """An application's posted pay against its benchmark."""
-    with workspace(write=False) as opened:
-        view = opened.applications.view(opened.applications.id_of(reference))
-    shown = shapes.application(view)
-    value = {key: shown[key] for key in ("id", "company", "role", "pay", "profile", "benchmark")}
-    answer(value, lambda: comparison(view))
+profile.add_command(import_profiles)
+profile.add_command(export_profiles)
 
 
 def _page(known: RoleProfile) -> str:
     lines = [known.title, *filter(None, (known.category, known.summary)), ""]
+    if known.alternates:
+        lines.append(f"Also called: {', '.join(known.alternates)}")
     lines += [f"{fact.label}: {fact.value}" for fact in known.glance]
-    lines += ["", "Salary", *_salary_lines(known), "", "Duties"]
+    lines += ["", "Salary", *salary_lines(known), "", "Duties"]
     lines += [f"- {duty}" for duty in known.duties]
     lines += ["", *known.overview, "", "Qualifications"]
     for group in known.qualifications:
         lines += [f"{group.group}:", *(f"- {item}" for item in group.items)]
     lines += ["", "Outlook", *known.outlook]
+    lines += ["", f"Skills: {', '.join(known.skills)}"] if known.skills else []
     for item in known.questions:
         lines += ["", item.question, item.answer]
     if known.letter:
         lines += ["", "Sample letter", known.letter]
-    return "\n".join(lines + (["", "Other", *known.other] if known.other else []))
+    lines += ["", "Other", *known.other] if known.other else []
+    return "\n".join(lines + (["", f"Credit: {known.credit}"] if known.credit else []))
 
 
-def _salary_lines(known: RoleProfile) -> list[str]:
-    lines = []
-    for item in known.salaries:
-        name = ", ".join(filter(None, (item.level or "all levels", item.experience, item.place)))
-        source = " ".join(filter(None, (item.source or "no source", item.source_date)))
-        lines.append(f"{money.long_range(item.pay)}  {name}  ({source})")
-    lines += [f"{money.short_range(role.pay)}  related: {role.title}" for role in known.related]
-    return lines
-
-
-COMMANDS = {"profile": profile, "salary": salary}
+COMMANDS = {"profile": profile}

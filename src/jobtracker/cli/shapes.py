@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from jobtracker.domain.gate import Finding
     from jobtracker.domain.interviews import Interview
     from jobtracker.domain.listing import ListRow
+    from jobtracker.domain.my_skills import MySkill
     from jobtracker.domain.profiles import RoleProfile
     from jobtracker.domain.salary_ranges import SalaryRange
+    from jobtracker.domain.target_roles import TargetRole
     from jobtracker.services.letter_views import LetterView
 
 
@@ -185,7 +187,7 @@ def company_line(known: "Company") -> dict[str, Any]:
 
 
 def benchmark(view: "ApplicationView") -> dict[str, Any] | None:
-    """The range the pay is held against; `position` is 0 at its low end and 1 at its high."""
+    """The range the pay is held against, and the place in it, see `domain.position`."""
     if view.benchmark is None:
         return None
     salary = view.benchmark.range
@@ -196,6 +198,9 @@ def benchmark(view: "ApplicationView") -> dict[str, Any] | None:
         "source": salary.source or None,
         "source_date": salary.source_date or None,
         "position": view.position.value,
+        "method": view.position.method or None,
+        "percentile": view.position.percentile,
+        "clamped": view.position.clamped or None,
         "reason": view.position.reason or None,
     }
 
@@ -264,6 +269,41 @@ def profile(known: "RoleProfile") -> dict[str, Any]:
         "letter": known.letter or None,
         "questions": [item._asdict() for item in known.questions],
         "other": list(known.other),
+        "alternates": list(known.alternates),
+        "code": known.code or None,
+        "credit": known.credit or None,
+        "notes": known.notes,
+        "archived": known.archived,
+    }
+
+
+def target_role(role: "TargetRole") -> dict[str, Any]:
+    figures = {name: getattr(role, name) for name in ("floor", "target", "stretch")}
+    return {
+        "id": role.id,
+        "uid": role.uid,
+        "title": role.title,
+        "level": role.level or None,
+        "places": list(role.places),
+        "work_mode": role.work_mode or None,
+        **{name: number(minor, role.currency) for name, minor in figures.items()},
+        "currency": role.currency,
+        "period": role.period.value if role.period else None,
+        "priority": role.priority,
+        "search_words": role.search_words,
+        "notes": role.notes,
+        "profile": role.profile_id,
+        "archived": role.archived,
+    }
+
+
+def my_skill(skill: "MySkill") -> dict[str, Any]:
+    return {
+        "id": skill.id,
+        "uid": skill.uid,
+        "name": skill.name,
+        "origin": skill.origin,
+        "evidence": skill.evidence,
     }
 
 

@@ -10,6 +10,7 @@ from jobtracker.domain.custom_fields import checked_value
 from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.events import Event, project
 from jobtracker.domain.text import checked_text, quoted, required_text
+from jobtracker.services import profile_matching
 from jobtracker.services.application_facts import columns, tag_names
 from jobtracker.storage import applications, companies, custom_fields, events, profiles, tags
 
@@ -63,5 +64,5 @@ def chosen_profile(session: "Session", fields: ApplicationFields, role: str) -> 
     """The profile that was named, else the one that fits the role's title well."""
     if "profile" in fields:
         return profiles.id_of(session, fields["profile"]) if fields["profile"].strip() else None
-    best = matching.best_matches(role, profiles.titles(session), limit=1)
+    best = profile_matching.matches(session, role, limit=1)
     return best[0].profile_id if best and best[0].score >= matching.STRONG else None

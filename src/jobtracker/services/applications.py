@@ -12,7 +12,7 @@ from jobtracker.domain.stages import Stage, stage_name
 from jobtracker.domain.text import required_text, shortened
 from jobtracker.services import application_steps as steps
 from jobtracker.services import application_views as views
-from jobtracker.services import log_steps
+from jobtracker.services import log_steps, profile_matching
 from jobtracker.services.application_facts import FIELD_NAMES, columns, tag_names
 from jobtracker.services.base import Service, done
 from jobtracker.storage import applications, board, companies, profiles, tags
@@ -155,15 +155,17 @@ class Applications(Service):
                 )
             ]
 
-    def propose_profiles(self, title: str) -> list[LinkedProfile]:
-        """The reference profiles that fit a title, best first, with the level it names."""
+    def propose_profiles(self, title: str, posting: str = "") -> list[LinkedProfile]:
+        """The reference profiles that fit a title and the words of its posting, best first,
+        with the level the title names and why each fits.
+        """
         with self._db.read() as session:
-            known = profiles.titles(session)
-        names = dict(known)
+            found = profile_matching.matches(session, title, posting)
+            names = dict(profiles.titles(session))
         level = matching.level_in(title)
         return [
-            LinkedProfile(match.profile_id, names[match.profile_id], level)
-            for match in matching.best_matches(title, known)
+            LinkedProfile(match.profile_id, names[match.profile_id], level, match.why)
+            for match in found
         ]
 
     def benchmark_for(self, profile_id: int, title: str, level: str = "") -> Benchmark | None:

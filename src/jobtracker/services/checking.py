@@ -9,7 +9,16 @@ from jobtracker.domain.listing import standing_of
 from jobtracker.domain.text import folded
 from jobtracker.services.application_facts import pay_rank
 from jobtracker.services.base import Service
-from jobtracker.storage import applications, events, health, projections
+from jobtracker.storage import (
+    applications,
+    can_show,
+    events,
+    health,
+    my_skills,
+    offers,
+    projections,
+    salary_tables,
+)
 from jobtracker.storage.projections import Stored
 
 if TYPE_CHECKING:
@@ -27,7 +36,8 @@ class Check(NamedTuple):
 
 class Checking(Service):
     def check(self) -> Check:
-        """The whole file, page by page, then every application against its own log and facts.
+        """The whole file, page by page, then every application against its own log and facts, and
+        what else stands in two places.
 
         Raises WorkspaceDamagedError where SQLite itself finds damage.
         """
@@ -40,6 +50,7 @@ class Checking(Service):
                 for start in range(0, len(ids), _AT_A_TIME)
                 for problem in _problems(session, ids[start : start + _AT_A_TIME])
             ]
+            problems += _of_reference(session)
         return Check(len(ids), tuple(problems))
 
 
@@ -54,6 +65,18 @@ def _problems(session: "Session", ids: Sequence[int]) -> Iterator[str]:
             yield f"Application {record.id}: what lists go by differs from its facts."
         if _days_told(log) != days[record.id]:
             yield f"Application {record.id}: interviews or offers differ from its history."
+
+
+def _of_reference(session: "Session") -> Iterator[str]:
+    """What offers, salary tables, ticks and skills repeat or hold as text of their own."""
+    for key in offers.unreadable(session):
+        yield f"Offer {key}: its parts cannot be read."
+    for key in salary_tables.miscounted(session):
+        yield f"Salary table {key}: it holds another number of rows than it says."
+    if not can_show.is_sound(session):
+        yield "Ticks of profiles: a line is not known by its own text."
+    if not my_skills.is_sound(session):
+        yield "Skills: one is not known by its own name."
 
 
 def _standing(record: Application) -> Standing:

@@ -1,118 +1,337 @@
-"""What a person sees of pay: the ranges of roles, and where applications stand in them."""
+"""What a person sees of pay: ranges of roles side by side, and where applications stand in them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.listing import ListQuery
-from jobtracker.domain.matching import level_in
+from jobtracker.domain.benchmarks import NATION, Area
+from jobtracker.domain.offers import OfferLine, OfferRecord
 from jobtracker.domain.pay import Pay
-from jobtracker.domain.profiles import RoleProfile
-from jobtracker.domain.salary_ranges import SalaryRange
+from jobtracker.domain.position import Position, stand
+from jobtracker.domain.salary_lines import (
+    YOUR_ROLES,
+    Explored,
+    ExploredRow,
+    ExploreQuery,
+    PlacedBenchmark,
+    SalaryLine,
+    SalaryQuery,
+    SalaryView,
+)
+from jobtracker.domain.salary_ranges import SalaryRange, range_for
+from jobtracker.domain.target_roles import TargetRole
+from jobtracker.services import salary_assembly as assembly
 from jobtracker.services.base import Service
-from jobtracker.storage import applications, lists, profiles
+from jobtracker.services.salary_assembly import Placing, Told
+from jobtracker.services.salary_offers import aim_of, standings, with_target
+from jobtracker.storage import profiles, salary_reading
+from jobtracker.storage.salary_reading import Applied, RoleFigures
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from jobtracker.domain.changes import Done
+    from jobtracker.domain.salary_lines import Aim
+    from jobtracker.services.benchmarks import Benchmarks
+    from jobtracker.services.offers import Offers
+    from jobtracker.services.salary_tables import SalaryTables
+    from jobtracker.services.targets import Targets
 
-_Marks = Mapping[int, Sequence[tuple[str, "Posting"]]]
-"""Profile -> the level and posting of each application that links it."""
+SURE = 0.75
+"""How well an occupation must fit a title to stand beside it unasked."""
+MOST_ROWS = 40
+"""Rows of imported tables that are shown with the ranges; all others are counted."""
+ROWS_BESIDE = 4
+"""Of them beside one application."""
 
 
-class Posting(NamedTuple):
-    """An open application's posted pay, as a mark under the range of its role."""
+class _Read(NamedTuple):
+    """What the workspace's file says, for one view."""
 
-    application_id: int
-    company: str
-    role: str
-    pay: Pay
-
-
-class SalaryLine(NamedTuple):
-    """A range of the salary page: a linked profile's level, or a role related to it.
-
-    `own` is true for the linked profiles themselves; `postings` are the applications whose
-    benchmark this range is. A related role has the source of the profile that names it;
-    `profile_id` is its own profile where there is one, else that one.
-    """
-
-    profile_id: int
-    title: str
-    range: SalaryRange
-    own: bool
-    postings: tuple[Posting, ...]
+    roles: list[RoleFigures]
+    applied: list[Applied]
+    titles: list[tuple[int, str]]
 
 
 class Salaries(Service):
-    def lines(self) -> list[SalaryLine]:
-        """The ranges of every profile that an open application links, by the profile that
-        most of them link, each with its levels; then the roles related to these.
+    """Every answer is a fixed number of statements, however many roles there are."""
+
+    def lines(self, query: SalaryQuery = YOUR_ROLES) -> list[SalaryLine]:
+        """The ranges asked for, from every source there is, each with who stands on it."""
+        return list(self.view(query).lines)
+
+    def view(self, query: SalaryQuery = YOUR_ROLES) -> SalaryView:
+        """The ranges with the person's target, and all offers. Raises NotFoundError where the
+        profile or the application asked for is gone.
         """
-        with self._db.read() as session:
-            marks = _marks(session)
-            loaded = [profiles.load(session, key) for key in marks]
-            known = profiles.titles(session)
-        loaded.sort(key=lambda profile: (-len(marks[profile.id]), profile.title))
-        return _lines(loaded, marks, known)
+        offers, targets = self._offers.open(), self._targets.all()
+        read = self._read(query, offers)
+        area = self._area(query, [place for role in targets for place in role.places], read)
+        shown = [role for role in read.roles if self._is_asked(query, role, read)]
+        lines, left_out = self._lines(query, read, shown, area, offers)
+        levels = assembly.levels_of(lines)
+        kept = assembly.grouped(assembly.of_level(lines, query.level), query.grouped)
+        aim = aim_of(targets, [role.id for role in shown], query.profile_id)
+        listed = standings(offers, read.roles, read.applied, kept, aim)
+        today = self._clock.today()
+        return SalaryView(query, tuple(kept), area, aim, listed, levels, today, left_out)
 
     def of_profile(self, profile_id: int) -> list[SalaryLine]:
         """The same of one profile, whether applications link it or not."""
+        return self.lines(SalaryQuery(profile_id))
+
+    def query_for(self, application_id: int) -> SalaryQuery:
+        """What to ask for to see one application's pay: its role's profile, else the occupation
+        that its title names. Raises NotFoundError.
+        """
+        one = self._application(application_id)
+        found = () if one.profile_id else self._codes(one.role)
+        return SalaryQuery(one.profile_id, occupations=found, application_id=application_id)
+
+    def of_application(self, application_id: int) -> tuple[PlacedBenchmark, ...]:
+        """Every source's range for the role of an application, its own profile's first, then the
+        official figure of its place, then rows of imported tables. Raises NotFoundError.
+        """
+        one = self._application(application_id)
         with self._db.read() as session:
-            marks = _marks(session)
-            profile = profiles.load(session, profiles.id_of(session, str(profile_id)))
-            known = profiles.titles(session)
-        return _lines([profile], marks, known)
-
-
-def _marks(session: "Session") -> _Marks:
-    rows = lists.page(session, ListQuery()).rows
-    links = applications.links(session, [row.id for row in rows])
-    marks = defaultdict(list)
-    for row in rows:
-        if row.id in links:
-            link = links[row.id]
-            posting = Posting(row.id, row.company, row.role, row.pay)
-            marks[link.id].append((link.level or level_in(row.role), posting))
-    return marks
-
-
-def _lines(
-    loaded: Sequence[RoleProfile], marks: _Marks, known: Sequence[tuple[int, str]]
-) -> list[SalaryLine]:
-    own = [line for profile in loaded for line in _levels(profile, marks.get(profile.id, ()))]
-    return own + _related(loaded, dict(_by_title(known)))
-
-
-def _by_title(known: Sequence[tuple[int, str]]) -> Iterable[tuple[str, int]]:
-    """Last the one that wins: a person's own profile."""
-    return ((title.casefold(), key) for key, title in reversed(known))
-
-
-def _levels(profile: RoleProfile, marks: Iterable[tuple[str, Posting]]) -> list[SalaryLine]:
-    """One line for each range; a posting stands under its level, else under the first."""
-    known = [salary.level for salary in profile.salaries] or [""]
-    under: dict[str, list[Posting]] = defaultdict(list)
-    for level, posting in marks:
-        under[level if level in known else known[0]].append(posting)
-    return [
-        SalaryLine(
-            profile.id, profile.title, salary, own=True, postings=tuple(under.pop(salary.level, ()))
+            roles = salary_reading.roles(session, [one.profile_id] if one.profile_id else [])
+        records = self._offers.of(application_id)
+        found = [
+            (role.title, salary)
+            for role in roles
+            if (salary := range_for(role.salaries, one.role, one.level)) is not None
+        ]
+        codes = tuple(role.code for role in roles if role.code) or self._codes(
+            roles[0].title if roles else one.role
         )
-        for salary in profile.salaries
-    ]
+        area = self._benchmarks.area_for(one.location) or self._nation
+        for code in codes:
+            line = self._official(code, area, (), Placing())
+            found += [(line.title, line.range)] if line else []
+        titles = [one.role, *(role.title for role in roles)]
+        rows = self._tables.matching(titles, codes)[:ROWS_BESIDE]
+        found += [(role, salary) for _, salary, role in rows]
+        return tuple(_placed(title, salary, one, records) for title, salary in found)
+
+    def move_target(
+        self, text: str, aim: "Aim | None", title: str, currency: str | None = None
+    ) -> "Done[int]":
+        """Make the figure typed the target of the role that is aimed at, else of a new target role
+        of this title, which counts in `currency` where none is typed.
+
+        Raises InvalidInputError, NotFoundError.
+        """
+        from jobtracker.domain.typed_pay import understood_pay
+
+        typed = understood_pay(text)
+        if aim is None:
+            made = TargetRole(title=title, currency=currency)
+            return self._targets.add(with_target(made, typed))
+        return self._targets.edit(
+            aim.target_id, with_target(self._targets.load(aim.target_id), typed)
+        )
+
+    def explore(self, query: ExploreQuery) -> Explored:
+        """All areas of one occupation, or all occupations of one area, by their median."""
+        benchmarks = self._benchmarks
+        area = self._areas.get(query.area, self._nation)
+        if query.by_occupation:
+            figures = benchmarks.all_occupations(area.code)
+        else:
+            figures = benchmarks.all_areas(query.code)
+        here = benchmarks.figure(query.code, area.code) or next(iter(figures), None)
+        pay = self._own_pay()
+        rows = []
+        for figure in figures:
+            ranges = assembly.official_ranges(figure)
+            if ranges is not None:
+                position = stand(pay or Pay(), ranges[0])
+                rows.append(ExploredRow(figure, *ranges, position))
+        rows.sort(key=lambda row: -_median(row.range))
+        return Explored(query, here.occupation if here else None, area, tuple(rows), pay)
+
+    def _own_pay(self) -> Pay | None:
+        """What is placed on every figure: the target, else the newest real offer."""
+        aim = aim_of(self._targets.all(), [], None)
+        if aim is not None and aim.target is not None:
+            return aim.target
+        real = [one.record for one in self._offers.open() if not one.record.what_if]
+        return real[0].package.base if real else None
+
+    def _read(self, query: SalaryQuery, offers: Sequence[OfferLine]) -> _Read:
+        wanted = {one.record.application_id for one in offers} | {query.application_id}
+        with self._db.read() as session:
+            applied = salary_reading.open_applications(session)
+            beside = wanted - {one.id for one in applied} - {None}
+            applied += salary_reading.applications(session, [key for key in beside if key])
+            counts = Counter(one.profile_id for one in applied if one.profile_id)
+            ids = [key for key, _ in counts.most_common()]
+            if query.profile_id is not None:
+                ids = [profiles.id_of(session, str(query.profile_id)), *ids]
+            roles = salary_reading.roles(session, list(dict.fromkeys(ids)))
+            known = profiles.titles(session)
+        roles.sort(key=lambda role: (-counts[role.id], role.title))
+        return _Read(roles, applied, known)
+
+    def _is_asked(self, query: SalaryQuery, role: RoleFigures, read: _Read) -> bool:
+        if query.profile_id is not None:
+            return role.id == query.profile_id
+        open_ones = {one.profile_id for one in read.applied}
+        return not query.occupations and role.id in open_ones
+
+    def _lines(
+        self,
+        query: SalaryQuery,
+        read: _Read,
+        shown: Sequence[RoleFigures],
+        area: Area,
+        offers: Sequence[OfferLine],
+    ) -> tuple[list[SalaryLine], int]:
+        """The lines role by role, then the related ones; how many rows of tables are too many."""
+        placing = Placing()
+        codes = {role.id: self._codes_of(role) for role in shown}
+        every = {code for some in codes.values() for code in some} | set(query.occupations)
+        titles = [role.title for role in shown] or self._titles(query.occupations, area)
+        rows = self._tables.matching(titles, tuple(every)) if titles else []
+        whose = [assembly.role_of_row(role, shown) for _, _, role in rows[:MOST_ROWS]]
+        free = [assembly.told_offer(one) for one in offers if one.record.application_id is None]
+        lines: list[SalaryLine] = []
+        official: set[str] = set()
+        for role in shown:
+            told = free + assembly.told_of(_linked(read, role.id), offers)
+            free = []
+            lines += assembly.role_lines(role, told, placing)
+            alike = {other.id for other in shown if set(codes[other.id]) & set(codes[role.id])}
+            others = [one for one in read.applied if one.profile_id in alike - {role.id}]
+            on_official = told + assembly.told_of(others, offers)
+            fresh = [code for code in codes[role.id] if code not in official]
+            official.update(fresh)
+            lines += self._officials(fresh, area, on_official, placing, role.id)
+            own = [row for row, key in zip(rows, whose, strict=False) if key == role.id]
+            lines += [assembly.table_line(salary, name, told, placing) for _, salary, name in own]
+        one = [a for a in read.applied if a.id == query.application_id and not a.profile_id]
+        told = free + assembly.told_of(one, offers)
+        lines += self._officials(query.occupations, area, told, placing)
+        rest = [row for row, key in zip(rows, whose, strict=False) if not key]
+        lines += [assembly.table_line(salary, name, told, placing) for _, salary, name in rest]
+        by_title = {title.casefold(): key for key, title in reversed(read.titles)}
+        lines += assembly.related_lines(shown, by_title)
+        return lines, max(0, len(rows) - MOST_ROWS)
+
+    def _officials(
+        self,
+        codes: Sequence[str],
+        area: Area,
+        told: Sequence[Told],
+        placing: Placing,
+        profile_id: int = 0,
+    ) -> list[SalaryLine]:
+        found = (self._official(code, area, told, placing, profile_id) for code in codes)
+        return [line for line in found if line is not None]
+
+    def _official(
+        self,
+        code: str,
+        area: Area,
+        told: Sequence[Told],
+        placing: Placing,
+        profile_id: int = 0,
+    ) -> SalaryLine | None:
+        """The figure of a place, else the nation's, which says so by its own place."""
+        for place in dict.fromkeys((area.code, NATION)):
+            figure = self._benchmarks.figure(code, place)
+            line = assembly.official_line(figure, told, placing, profile_id) if figure else None
+            if line is not None:
+                return line
+        return None
+
+    def _area(self, query: SalaryQuery, places: Sequence[str], read: _Read) -> Area:
+        """The area asked for, else that of the first of the person's places that is known."""
+        if query.area:
+            return self._areas.get(query.area, self._nation)
+        one = [a.location for a in read.applied if a.id == query.application_id]
+        often = Counter(a.location for a in read.applied if a.location).most_common(3)
+        for place in (*one, *places, *(name for name, _ in often)):
+            area = self._benchmarks.area_for(place) if place else None
+            if area is not None:
+                return area
+        return self._nation
+
+    def _codes_of(self, role: RoleFigures) -> tuple[str, ...]:
+        return (role.code,) if role.code else self._codes(role.title)
+
+    def _codes(self, title: str) -> tuple[str, ...]:
+        """The occupation that a title names, remembered: the pack does not change."""
+        if title not in self._found:
+            found = self._benchmarks.find(title, limit=1)
+            self._found[title] = tuple(one.occupation.code for one in found if one.score >= SURE)
+        return self._found[title]
+
+    def _titles(self, codes: Sequence[str], area: Area) -> list[str]:
+        figures = (self._benchmarks.figure(code, area.code) for code in codes)
+        return [figure.occupation.title for figure in figures if figure is not None]
+
+    def _application(self, application_id: int) -> Applied:
+        from jobtracker.storage import applications
+
+        with self._db.read() as session:
+            key = applications.id_of(session, str(application_id))
+            return salary_reading.applications(session, [key])[0]
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _areas(self) -> dict[str, Area]:
+        return {area.code: area for area in self._benchmarks.areas()}
+
+    @property
+    def _nation(self) -> Area:
+        return self._areas[NATION]
+
+    @cached_property
+    def _benchmarks(self) -> "Benchmarks":
+        from jobtracker.services.benchmarks import Benchmarks
+
+        return Benchmarks(self._db, self._clock)
+
+    @cached_property
+    def _offers(self) -> "Offers":
+        from jobtracker.services.offers import Offers
+
+        return Offers(self._db, self._clock)
+
+    @cached_property
+    def _tables(self) -> "SalaryTables":
+        from jobtracker.services.salary_tables import SalaryTables
+
+        return SalaryTables(self._db, self._clock)
+
+    @cached_property
+    def _targets(self) -> "Targets":
+        from jobtracker.services.targets import Targets
+
+        return Targets(self._db, self._clock)
 
 
-def _related(loaded: Sequence[RoleProfile], known: Mapping[str, int]) -> list[SalaryLine]:
-    shown = {profile.title.casefold() for profile in loaded}
-    lines: list[SalaryLine] = []
-    for profile in loaded:
-        told = profile.updated_on.isoformat() if profile.updated_on else ""
-        for role in profile.related:
-            title = role.title.casefold()
-            if title in shown or (role.pay.low is None and role.pay.high is None):
-                continue
-            shown.add(title)
-            salary = SalaryRange("", role.pay, source=profile.source, source_date=told)
-            key = known.get(title, profile.id)
-            lines.append(SalaryLine(key, role.title, salary, own=False, postings=()))
-    return lines
+def _linked(read: _Read, profile_id: int) -> list[Applied]:
+    return [one for one in read.applied if one.profile_id == profile_id]
+
+
+def _placed(
+    title: str, salary: SalaryRange, one: Applied, records: Sequence[OfferRecord]
+) -> PlacedBenchmark:
+    offers: tuple[tuple[OfferRecord, Position], ...] = tuple(
+        (record, stand(record.package.base, salary)) for record in records
+    )
+    return PlacedBenchmark(salary, title, stand(one.pay, salary), stand(one.ask, salary), offers)
+
+
+def _median(salary: SalaryRange) -> int:
+    """For sorting: a year's median, and what is not released at the end."""
+    from jobtracker.domain.pay import Period
+
+    middle = salary.percentiles.p50
+    if middle is None:
+        return max((end for end in salary.percentiles if end is not None), default=-1)
+    return middle * 2080 if salary.pay.period is Period.HOUR else middle

@@ -13,6 +13,7 @@ from jobtracker.domain.text import shortened
 from jobtracker.domain.today import (
     APPLY,
     THANK,
+    TaskKind,
     TodayView,
     is_attendance,
     says_thanks,
@@ -129,7 +130,11 @@ class Today(Service):
 def _proposed(session: "Session", day: date) -> dict[int, str]:
     """What applications without a next action ask for now, by their ids."""
     run = _runner(session)
-    deadlines = {task.application_id: APPLY for task in today.deadlines(run, day)}
+    deadlines = {
+        task.application_id: APPLY
+        for task in today.deadlines(run, day)
+        if task.kind is TaskKind.DEADLINE
+    }
     return deadlines | {one.application_id: THANK for one in today.unthanked(run, day)}
 
 

@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from jobtracker.bootstrap import open_workspace
 from jobtracker.domain.profiles import RoleProfile
 from jobtracker.services.workspace import Workspace
+from jobtracker.ui.features.profiles.lines.view import LineList
 from jobtracker.ui.features.profiles.page import ProfilesPage
 from jobtracker.ui.features.profiles.presenter import ProfilesPresenter
+from jobtracker.ui.features.profiles.skills.presenter import SkillsPresenter
+from jobtracker.ui.features.profiles.targets.presenter import TargetsPresenter
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 
@@ -87,6 +90,13 @@ class Driver:
         self.page.open_item(row.id)
         return self.wait_for(title)
 
+    def enter(self, part: str, row: int = 0) -> LineList:
+        """Put the keyboard on a line of a part of the profile."""
+        lines = self.page.view.lists[part]
+        lines.setFocus()
+        lines.go_to(row)
+        return lines
+
     def paste(self, text: str) -> None:
         QApplication.clipboard().setText(text)
         self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -114,14 +124,19 @@ def person(
     window.setCentralWidget(page)
     window.resize(1100, 760)
     qtbot.addWidget(window)
-    presenter = ProfilesPresenter(page, commander)
+    presenters = (
+        ProfilesPresenter(page, commander),
+        TargetsPresenter(page, commander),
+        SkillsPresenter(page, commander),
+    )
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
     page.arrive()
     driver = Driver(qtbot, page, commander)
     driver.space = driver.ask(lambda: open_workspace(path, write=True))
-    presenter.attach(driver.space)
+    for presenter in presenters:
+        presenter.attach(driver.space)
     driver.wait(lambda: driver.shown is not None)
     yield driver
     driver.ask(driver.space.close)

@@ -158,7 +158,7 @@ def test_a_related_range_that_its_own_profile_denies_shows_both(
     assert "Its own profile says $52K – $88K" in labels(person)
 
 
-def test_a_page_of_500_duties_is_one_widget_and_quick(person: "Driver", orchard: str) -> None:
+def test_a_page_of_500_duties_is_one_list_and_quick(person: "Driver", orchard: str) -> None:
     duties = "\n".join(f"  • Prune row {number} before the frost" for number in range(500))
     page = orchard.replace("  • Plan pruning, thinning and picking with the crew leaders", duties)
 
@@ -167,4 +167,27 @@ def test_a_page_of_500_duties_is_one_widget_and_quick(person: "Driver", orchard:
 
     assert len(profile.duties) == 503
     assert person.page.view.text_of("duties").count("Prune row") == 500
-    assert len(person.page.view.pane.findChildren(PlainLabel)) < 60
+    assert len(person.page.view.pane.findChildren(PlainLabel)) < 100
+
+
+def test_the_official_figures_stand_beside_what_the_profile_says(person: "Driver") -> None:
+    person.go_to("Python Developer")
+
+    said = labels(person)
+
+    assert "Official: Software Developers" in said
+    source = next(words for words in said if "Software Developers (15-1252)" in words)
+    assert "half up to $" in source
+    assert "employment " in source
+    assert "RSE " in source
+
+
+def test_an_occupation_that_was_only_found_by_the_title_says_so(
+    person: "Driver", orchard: str
+) -> None:
+    person.paste(orchard.replace("Orchard Manager", "Electrician"))
+    profile = person.wait_for("Electrician", "own")
+
+    assert profile.code == ""
+    assert "Official: Electricians" in labels(person)
+    assert any("Found by the title" in words for words in labels(person))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from jobtracker.ui.charts.mini_range import paint_mini_range
 from jobtracker.ui.features.profiles.model import ProfileModel, range_text
-from jobtracker.ui.features.profiles.words import span_of
+from jobtracker.ui.features.profiles.words import mark_of, span_of
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SMALL, SMALL_FIGURES, SMALL_LABEL, STRONG, Space
 from jobtracker.ui.widgets.row_delegate import RIGHT, CardDelegate, Cell, draw_text
@@ -36,7 +36,7 @@ class ProfileDelegate(CardDelegate):
         taken = self._paint_count(painter, line, row.applications)
         draw_text(painter, theme, line.adjusted(0, 0, -taken, 0), row.title, STRONG)
         line.translate(0, theme.px(LINE))
-        taken = self._paint_yours(painter, line) if row.origin == "own" else 0
+        taken = self._paint_mark(painter, line, mark_of(row))
         words = line.adjusted(0, 0, -taken, 0)
         draw_text(painter, theme, words, range_text(row), SMALL_FIGURES, theme.colours.text2)
         line.translate(0, theme.px(LINE))
@@ -52,6 +52,8 @@ class ProfileDelegate(CardDelegate):
         width = draw_text(painter, self.theme, line, str(count), SMALL_LABEL, colour, RIGHT)
         return width + Space.SMALL
 
-    def _paint_yours(self, painter: QPainter, line: QRect) -> int:
+    def _paint_mark(self, painter: QPainter, line: QRect, words: str) -> int:
+        if not words:
+            return 0
         colour = self.theme.colours.text3
-        return draw_text(painter, self.theme, line, "Yours", SMALL, colour, RIGHT) + Space.SMALL
+        return draw_text(painter, self.theme, line, words, SMALL, colour, RIGHT) + Space.SMALL

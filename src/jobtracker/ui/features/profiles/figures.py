@@ -1,6 +1,7 @@
 """The two lists of figures on a profile: its own ranges by level, and its related roles."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -8,9 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jobtracker.domain.money import long_range
+from jobtracker.domain.salary_ranges import trust_words
 from jobtracker.ui.charts.mini_range import Span, paint_mini_range
 from jobtracker.ui.charts.scale import Scale, scale_for
-from jobtracker.ui.features.profiles.contract import Related
+from jobtracker.ui.features.profiles.contract import Official, Related
 from jobtracker.ui.features.profiles.section import EDGE
 from jobtracker.ui.features.profiles.words import (
     assumption_words,
@@ -43,8 +45,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 class RangeBar(QWidget):
     """One range on the scale of its neighbours; the words beside it say the same."""
 
-    def __init__(self, theme: Theme, scale: Scale, span: Span) -> None:
+    def __init__(self, theme: Theme, scale: Scale, span: Span, *, own: bool) -> None:
         super().__init__()
+        self._own = own
         self._theme = theme
         self._scale = scale
         self._span = span
@@ -56,7 +59,7 @@ class RangeBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         room = QRectF(self.rect())
-        paint_mini_range(painter, room, self._theme, self._scale, band=self._span, own=True)
+        paint_mini_range(painter, room, self._theme, self._scale, band=self._span, own=self._own)
         painter.end()
 
 
@@ -94,17 +97,22 @@ class SalaryRows(Figures):
         self._widest = 0.0
         theme.changed.subscribe(lambda _tokens: self._fit(), owner=self)
 
-    def show_ranges(self, salaries: "Sequence[SalaryRange]") -> None:
+    def show_ranges(
+        self, salaries: "Sequence[SalaryRange]", official: Official | None, today: date
+    ) -> None:
+        """The profile's own ranges, then what the public figures say of its occupation."""
         grid = self._grid = self.new_grid()
         grid.setColumnStretch(1, 1)
         metrics = self.theme.metrics(BODY)
         levels = (metrics.horizontalAdvance(level_words(salary)) + 4 for salary in salaries)
         self._widest = max(levels, default=0) / self.theme.scale
         self._fit()
-        currency = main_currency(salary.pay for salary in salaries)
+        public = [official.range] if official else []
+        currency = main_currency(salary.pay for salary in [*salaries, *public])
         spans = [span_of(salary.pay, currency) for salary in salaries]
-        scale = scale_for(end for span in spans if span for end in span)
-        tails = [_tail(salary) for salary in salaries]
+        whole = [span_of(one.pay, currency) for one in public]
+        scale = scale_for(end for span in [*spans, *whole] if span for end in span)
+        tails = [_tail(salary, today) for salary in salaries]
         shared = len(set(tails)) == 1
         for salary, span, tail in zip(salaries, spans, tails, strict=True):
             self._add(grid, salary, span, scale)
@@ -112,6 +120,8 @@ class SalaryRows(Figures):
             _note(grid, ". ".join(filter(None, notes)), 1)
         if shared:
             _note(grid, tails[0], 0)
+        if official:
+            self._add_official(grid, official, whole[0], scale, today)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -124,7 +134,13 @@ class SalaryRows(Figures):
             self._grid.setColumnMinimumWidth(0, max(self.theme.px(LABEL_LEAST), wanted))
 
     def _add(
-        self, grid: QGridLayout, salary: "SalaryRange", span: Span | None, scale: Scale
+        self,
+        grid: QGridLayout,
+        salary: "SalaryRange",
+        span: Span | None,
+        scale: Scale,
+        *,
+        own: bool = True,
     ) -> None:
         row = grid.rowCount()
         label = PlainLabel(level_words(salary), wrap=True, selectable=True)
@@ -134,10 +150,31 @@ class SalaryRows(Figures):
             grid.addWidget(words, row, 1, 1, 2)
             return
         if span is not None:
-            grid.addWidget(RangeBar(self.theme, scale, span), row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                RangeBar(self.theme, scale, span, own=own), row, 1, Qt.AlignmentFlag.AlignTop
+            )
         words = PlainLabel(range_words(salary.pay), "strong", selectable=True)
         words.setToolTip(long_range(salary.pay))
         grid.addWidget(words, row, 2, RIGHT)
+
+    def _add_official(
+        self,
+        grid: QGridLayout,
+        official: Official,
+        span: Span | None,
+        scale: Scale,
+        today: date,
+    ) -> None:
+        if grid.count():
+            grid.setRowMinimumHeight(grid.rowCount(), Space.SNUG)
+        level = f"official: {official.title}"
+        self._add(grid, official.range._replace(level=level), span, scale, own=False)
+        told = [
+            percentile_words(official.range),
+            _tail(official.range, today),
+            official.found,
+        ]
+        _note(grid, ". ".join(filter(None, told)), 0)
 
 
 class RelatedRows(Figures):
@@ -174,9 +211,10 @@ class RelatedRows(Figures):
         return button
 
 
-def _tail(salary: "SalaryRange") -> str:
-    """Who says so, and what was taken as the usual."""
-    words = "; ".join(filter(None, (source_words(salary), assumption_words(salary.pay))))
+def _tail(salary: "SalaryRange", today: date) -> str:
+    """Who says so, what was taken as the usual, and what to know before leaning on it."""
+    told = (source_words(salary), assumption_words(salary.pay), *trust_words(salary, today))
+    words = "; ".join(filter(None, told))
     return words[:1].upper() + words[1:]
 
 

@@ -1,7 +1,8 @@
 """The list of profiles: its rows, the filter over them and the one scale of their bars."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from jobtracker.domain.profiles import OWN
 from jobtracker.domain.text import folded
 from jobtracker.ui.charts.scale import Scale, scale_for
 from jobtracker.ui.features.profiles.words import main_currency, range_words, row_words, span_of
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from jobtracker.domain.profiles import ProfileSummary
 
 
+class Filter(NamedTuple):
+    """Which profiles are shown: those whose title or category has every word of `text`."""
+
+    text: str = ""
+    category: str = ""
+    own: bool = False
+    archived: bool = False
+
+
 class ProfileModel(RowModel["ProfileSummary"]):
     """Shows the profiles that fit the filter. `scale` and `currency` are those of all."""
 
@@ -22,8 +32,7 @@ class ProfileModel(RowModel["ProfileSummary"]):
         self.all: list[ProfileSummary] = []
         self.scale: Scale = scale_for(())
         self.currency: str | None = None
-        self._words: list[str] = []
-        self._category = ""
+        self._chosen = Filter()
 
     def show_all(self, rows: "Sequence[ProfileSummary]") -> None:
         """Take over what was read, the roles most applied for first; the filter stays."""
@@ -34,10 +43,9 @@ class ProfileModel(RowModel["ProfileSummary"]):
         self.scale = scale_for(end for span in spans if span for end in span)
         self._filter()
 
-    def filter(self, text: str, category: str) -> None:
-        """Keep the rows whose title or category has every word, in one category or in all."""
-        self._words = folded(text).split()
-        self._category = category
+    def filter(self, chosen: Filter) -> None:
+        """Keep the rows that fit."""
+        self._chosen = chosen
         self._filter()
 
     def categories(self) -> list[str]:
@@ -50,16 +58,20 @@ class ProfileModel(RowModel["ProfileSummary"]):
         """The profile of this title, a person's own before the library's."""
         wanted = folded(title)
         found = [row for row in self.all if folded(row.title) == wanted]
-        return max(found, key=lambda row: row.origin == "own", default=None)
+        return max(found, key=lambda row: row.origin == OWN, default=None)
 
     def _filter(self) -> None:
-        self.show_rows([row for row in self.all if self._fits(row)])
+        words = folded(self._chosen.text).split()
+        self.show_rows([row for row in self.all if self._fits(row, words)])
 
-    def _fits(self, row: "ProfileSummary") -> bool:
-        if self._category and row.category != self._category:
+    def _fits(self, row: "ProfileSummary", words: list[str]) -> bool:
+        chosen = self._chosen
+        if (row.archived and not chosen.archived) or (chosen.own and row.origin != OWN):
             return False
-        words = folded(f"{row.title} {row.category}")
-        return all(word in words for word in self._words)
+        if chosen.category and row.category != chosen.category:
+            return False
+        text = folded(f"{row.title} {row.category}") if words else ""
+        return all(word in text for word in words)
 
 
 def range_text(row: "ProfileSummary") -> str:

@@ -1,6 +1,5 @@
-"""Roles and profiles: the list at the left, the whole profile or its editor at the right."""
+"""Roles and profiles: a list at the left (profiles, target roles, my skills), one at the right."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,23 +13,30 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jobtracker.ui.features.profiles.contract import Intents, OpenApplication, Problem, Shown
-from jobtracker.ui.features.profiles.editor import ProfileEditor
+from jobtracker.domain.profiles import RoleProfile
+from jobtracker.ui.features.profiles.asking import Asking
+from jobtracker.ui.features.profiles.contract import (
+    Archived,
+    Intents,
+    Problem,
+)
+from jobtracker.ui.features.profiles.desk import Desk
 from jobtracker.ui.features.profiles.list_column import ListColumn
 from jobtracker.ui.features.profiles.model import ProfileModel
-from jobtracker.ui.features.profiles.use_sheet import UseSheet
-from jobtracker.ui.features.profiles.view import ProfileView
+from jobtracker.ui.features.profiles.notice import Notice
+from jobtracker.ui.features.profiles.side import PROFILES, SKILLS, TARGETS, SideColumn
+from jobtracker.ui.features.profiles.skills.room import SkillRoom
+from jobtracker.ui.features.profiles.targets.room import TargetRoom
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
-from jobtracker.ui.widgets.banner import Banner
-from jobtracker.ui.widgets.dialogs import open_file
 from jobtracker.ui.widgets.labels import line
 from jobtracker.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jobtracker.domain.profiles import ProfileSummary
 
-PATTERNS = ("Profile pages (*.txt *.html *.htm *.md)", "All files (*)")
 NO_TEXT = Problem(
     "The clipboard holds no text.",
     "Nothing was changed. Copy the whole profile page and paste it here again.",
@@ -38,16 +44,21 @@ NO_TEXT = Problem(
 
 
 class ProfilesPage(Page):
-    """Puts what a person wants on the channels of `intents`; the presenter shows the rest."""
+    """Puts what a person wants on the channels of `intents`; the presenters show the rest."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Roles and profiles")
         self.intents = Intents()
         self.model = ProfileModel()
         self.side = ListColumn(theme, self.model)
-        self.view = ProfileView(theme, self.intents)
-        self.editor = ProfileEditor(theme)
-        self.banner = Banner(theme)
+        self.banner = Notice(theme)
+        self.desk = Desk(theme, self.intents, self.banner)
+        self.view, self.editor = self.desk.view, self.desk.editor
+        self.targets = TargetRoom(theme)
+        self.skills = SkillRoom(theme)
+        self.asking = Asking(theme, self, self.intents, self.banner)
+        panels = {PROFILES: self.side, TARGETS: self.targets.panel, SKILLS: self.skills.panel}
+        self.parts = SideColumn(theme, panels)
         self._theme = theme
         self._wanted: int | None = None
         self._asked: int | None = None
@@ -58,62 +69,68 @@ class ProfilesPage(Page):
         self._lay_out()
         self._listen()
 
+    @property
+    def part(self) -> str:
+        return self.parts.part
+
     def show_rows(self, rows: "Sequence[ProfileSummary]") -> None:
         """The profiles as they are now. What was selected stays, else its neighbour is."""
         former = self.view.shown.profile if self.view.shown else None
         self._asked = None
         self.model.show_all(rows)
         self.side.show_rows()
-        wanted = self._wanted if self._wanted is not None else former.id if former else None
-        if wanted is not None and self.model.find(wanted) is not None:
-            self._select(wanted)
-        elif former is not None and (same := self.model.titled(former.title)) is not None:
+        if self._wanted is not None and self.model.find(self._wanted) is not None:
+            self._select(self._wanted)
+            return
+        same = self._present(former) if former is not None else None
+        if same is not None and self.model.position(same.id) >= 0:
             self._select(same.id)
+        elif same is not None and not same.archived:  # a filter is over it
+            self.intents.selected.put(same.id)
         elif self.model.rows:
             place = min(self._place, len(self.model.rows) - 1)
             self._select(self.model.rows[place].id)
 
-    def show_profile(self, shown: Shown) -> None:
-        self.view.show_profile(shown)
-
-    def show_problem(self, problem: Problem) -> None:
-        """What went wrong, above the profile."""
-        self.banner.say("danger", problem.title, problem.detail, dismissible=True)
+    def show_pair(self, pair: tuple[RoleProfile, RoleProfile]) -> None:
+        """Two profiles side by side."""
+        self.desk.comparison.show_pair(*pair)
+        self.desk.show_comparison()
 
     def show_saved(self, profile_id: int) -> None:
         """The editor's texts are stored: back to the view, of the copy if one was made."""
         self.editor.profile = None
-        self._show_view()
+        self.desk.show_view()
         self.open_item(profile_id)
 
-    def choose_application(
-        self, profile: tuple[int, str], applications: Sequence[OpenApplication]
-    ) -> None:
-        """Ask which of these the profile (id, title) shall be used for."""
-        if not applications:
-            self.banner.say(
-                "info",
-                "There is no open application.",
-                "Add one under Applications; then a profile can be used for it.",
-                dismissible=True,
-            )
-            return
-        sheet = UseSheet(self._theme, self, profile, applications)
-        sheet.used.subscribe(self.intents.used.put, owner=self)
-        sheet.open(sheet.filter)
+    def follow(self, profile_id: int) -> None:
+        """A line was changed: go on with the profile that holds it now, where the keyboard is."""
+        self._wanted = profile_id
+
+    def choose_other(self) -> None:
+        """Ask which profile the one shown shall be compared with."""
+        if (shown := self.view.shown) is not None and self.part == PROFILES:
+            self.asking.other(shown.profile, self.model.all)
 
     def arrive(self) -> None:
-        if self._right.currentWidget() is self.view:
+        if self.part == TARGETS:
+            self.targets.arrive()
+        elif self.part == SKILLS:
+            self.skills.arrive()
+        elif self.desk.is_reading:
             self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
-        editing = self._right.currentWidget() is self.editor
-        right = self.editor.lines["title"] if editing else self.view.pane
-        return [self.side.filter, self.side.list, right]
+        if self.part == TARGETS:
+            return self.targets.regions()
+        if self.part == SKILLS:
+            return self.skills.regions()
+        return [self.side.filter, self.side.list, self.desk.region]
 
     def open_item(self, item: int) -> None:
         """Show this profile, now or as soon as the rows are here; a filter makes way."""
         self._wanted = item
+        if self.part != PROFILES:
+            self.parts.turn(PROFILES)
         if self.model.find(item) is not None:
             self._select(item)
 
@@ -124,31 +141,47 @@ class ProfilesPage(Page):
             self.banner.hide()
             self.intents.pasted.put(text)
         else:
-            self.show_problem(NO_TEXT)
-
-    def open_page(self) -> None:
-        """Ask for a file with a page."""
-        open_file(self, "Open a profile page", PATTERNS, lambda path: self._open((path,)))
+            self.banner.say_problem(NO_TEXT)
 
     def edit(self) -> None:
         """Edit the profile that is shown, going on where its editor was left."""
-        if self.view.shown is None:
-            return
-        profile = self.view.shown.profile
-        held = self.editor.profile
-        if held is None or held.id != profile.id or not self.editor.has_changes():
-            self.editor.edit(profile)
-        self._show_editor()
+        self.desk.edit()
+
+    def act(self, name: str) -> None:
+        """Do what the head of a profile, or the plus, was asked for."""
+        acts = {
+            "compare": self.choose_other,
+            "edit": self.edit,
+            "paste": self.import_page,
+            "open": lambda: self.asking.files(self._open),
+            "folder": lambda: self.asking.folder(self._open),
+            "new": lambda: self.desk.edit_profile(RoleProfile(title="")),
+            "target": self.targets.add,
+            "skill": self.skills.add,
+            "resume": self.skills.choose_resume,
+        }
+        if (shown := self.view.shown) is not None and self.part == PROFILES:
+            profile, intents = shown.profile, self.intents
+            put_away = Archived(profile.id, profile.title, not profile.archived)
+            acts |= {
+                "use": lambda: intents.using.put(profile.id),
+                "target": lambda: intents.targeting.put(profile),
+                "letter": lambda: intents.writing.put(profile.id),
+                "archive": lambda: intents.archived.put(put_away),
+                "delete": lambda: intents.removed.put(profile),
+                "export": lambda: self.asking.export(profile),
+            }
+        acts[name]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        viewing = self._right.currentWidget() is self.view
-        if viewing and event.matches(QKeySequence.StandardKey.Paste):
+        reading = self.part == PROFILES and self.desk.is_reading
+        if reading and event.matches(QKeySequence.StandardKey.Paste):
             self.import_page()
-        elif viewing and event.key() == Qt.Key.Key_F2:
+        elif reading and event.key() == Qt.Key.Key_F2:
             self.edit()
-        elif viewing and event.key() == Qt.Key.Key_Delete and self.view.delete.isVisible():
-            self.view.delete.click()
-        elif event.matches(QKeySequence.StandardKey.Find):
+        elif reading and event.key() == Qt.Key.Key_Delete:
+            self._delete()
+        elif event.matches(QKeySequence.StandardKey.Find) and self.part == PROFILES:
             self.side.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
@@ -162,14 +195,26 @@ class ProfilesPage(Page):
         self._open(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
         event.acceptProposedAction()
 
+    def _delete(self) -> None:
+        """Take away the profile that is selected in the list, where it is the person's own."""
+        names = [name for name, _ in self.view.head.entries()]
+        if "delete" in names and self.side.list.hasFocus():
+            self.act("delete")
+
     def _open(self, paths: tuple[Path, ...]) -> None:
         self.banner.hide()
         self.intents.opened.put(paths)
+
+    def _present(self, former: RoleProfile) -> "ProfileSummary | None":
+        """The row of a profile that was shown, else the one that took its place."""
+        return self.model.find(former.id) or self.model.titled(former.title)
 
     def _select(self, profile_id: int) -> None:
         self._wanted = None
         if self.model.position(profile_id) < 0:
             self.side.clear_filters()
+        if self.model.position(profile_id) < 0:
+            self.side.show_archived()
         self.side.list.select(profile_id)
 
     def _moved(self, row: "ProfileSummary") -> None:
@@ -178,54 +223,34 @@ class ProfilesPage(Page):
         if row.id == self._asked:
             return
         self._asked = row.id
-        held = self.editor.profile
-        if self._right.currentWidget() is self.editor and (held is None or held.id != row.id):
-            self._leave_editor()
+        self.desk.leave_for(row.id)
         self.intents.selected.put(row.id)
 
-    def _leave_editor(self) -> None:
-        """Back to the view; what was typed can be gone on with."""
-        held, kept = self.editor.profile, self.editor.has_changes()
-        self._show_view()
-        if held is not None and kept:
-            self.banner.say(
-                "info",
-                f"The changes to {held.title} are not saved.",
-                "They are kept until another profile is edited.",
-                "Continue editing",
-                self._show_editor,
-                dismissible=True,
-            )
+    def _go_to(self, profile_id: int) -> None:
+        """The editor shows this one: the list follows without asking for it."""
+        self._asked = profile_id
+        self.side.list.select(profile_id)
 
-    def _show_editor(self) -> None:
-        self.banner.hide()
-        held = self.editor.profile
-        if held is not None:
-            self._asked = held.id
-            self.side.list.select(held.id)
-        self._right.setCurrentWidget(self.editor)
-        self.editor.focus_first()
-
-    def _show_view(self) -> None:
-        self._right.setCurrentWidget(self.view)
-        self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _turn(self, part: str) -> None:
+        rooms: dict[str, QWidget] = {TARGETS: self.targets.view, SKILLS: self.skills.view}
+        self._right.setCurrentWidget(rooms.get(part, self.desk))
 
     def _listen(self) -> None:
+        self.parts.turned.subscribe(self._turn, owner=self)
+        self.parts.adding.subscribe(self.act, owner=self)
         self.side.list.current.subscribe(self._moved, owner=self)
-        self.side.list.opened.subscribe(lambda _: self._enter(), owner=self)
-        self.side.paste.subscribe(lambda _: self.import_page(), owner=self)
-        self.side.open.subscribe(lambda _: self.open_page(), owner=self)
-        self.view.editing.subscribe(lambda _: self.edit(), owner=self)
+        self.side.list.opened.subscribe(lambda _: self.view.enter(), owner=self)
+        self.view.acted.subscribe(self.act, owner=self)
         self.view.wanted.subscribe(self.open_item, owner=self)
-        self.editor.saved.subscribe(self.intents.saved.put, owner=self)
-        self.editor.cancelled.subscribe(lambda _: self._leave_editor(), owner=self)
-
-    def _enter(self) -> None:
-        self.view.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.saved.subscribe(self.intents.saved.put, owner=self)
+        self.desk.going.subscribe(self._go_to, owner=self)
+        self.desk.resting.subscribe(lambda _: self.arrive(), owner=self)
+        self.desk.comparison.other_wanted.subscribe(lambda _: self.choose_other(), owner=self)
+        self.targets.profile_wanted.subscribe(self.open_item, owner=self)
 
     def _lay_out(self) -> None:
-        self._right.addWidget(self.view)
-        self._right.addWidget(self.editor)
+        for widget in (self.desk, self.targets.view, self.skills.view):
+            self._right.addWidget(widget)
         notice = QVBoxLayout()
         notice.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
         notice.addWidget(self.banner)
@@ -235,7 +260,7 @@ class ProfilesPage(Page):
         right.addWidget(self._right, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self.side)
+        row.addWidget(self.parts)
         row.addWidget(line(vertical=True))
         row.addLayout(right, 1)
         self.column.addLayout(row, 1)

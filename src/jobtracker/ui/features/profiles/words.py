@@ -3,19 +3,23 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from jobtracker.domain.dates import long_date
+from jobtracker.domain.dates import long_date, short_date
 from jobtracker.domain.money import amount, long_range, short_range
 from jobtracker.domain.pay import HOURS_A_WEEK, WEEKS_A_YEAR, Pay, Period, convert, to_major
+from jobtracker.domain.profiles import LIBRARY, OWN
 from jobtracker.ui.charts.mini_range import Span
+from jobtracker.ui.features.profiles.lines.parts import FACT, Line
 from jobtracker.ui.widgets.range_words import count_words
 
 if TYPE_CHECKING:
     from jobtracker.domain.profiles import ProfileSummary, RoleProfile
     from jobtracker.domain.salary_ranges import SalaryRange
 
+COPIED = "Jobtracker reference library"
+"""The source of a profile that was edited out of the library's."""
 _FROM = {
     "saved page": "from a saved page",
-    "Jobtracker reference library": "copied from the library",
+    COPIED: "copied from the library",
 }
 _POINTS = (
     ("p10", "10 % earn up to"),
@@ -49,11 +53,20 @@ def range_words(pay: Pay) -> str:
     return short_range(pay)
 
 
+def mark_of(row: "ProfileSummary") -> str:
+    """The quiet word at the right of a row; a profile of the library has none."""
+    if row.archived:
+        return "Archived"
+    if row.origin != OWN:
+        return ""
+    return "Yours" if row.source in ("", COPIED) else "Imported"
+
+
 def row_words(row: "ProfileSummary") -> str:
     """A row of the list as it is read aloud."""
     parts = [row.title]
-    if row.origin == "own":
-        parts.append("yours")
+    if mark := mark_of(row):
+        parts.append(mark.lower())
     parts.append(long_range(row.range.pay) if row.range else "no salary range")
     if row.applications:
         parts.append(count_words(row.applications))
@@ -62,14 +75,30 @@ def row_words(row: "ProfileSummary") -> str:
 
 def origin_words(profile: "RoleProfile") -> str:
     """Where a profile comes from and how old it is: the line under its title."""
-    if profile.origin == "library":
-        parts = ["Reference profile, from the library"]
+    day = short_date(profile.updated_on) if profile.updated_on is not None else ""
+    if profile.origin == LIBRARY:
+        parts = ["Reference profile, from the library", f"updated {day}" if day else ""]
     else:
-        origin = _FROM.get(profile.source, f"from {profile.source}" if profile.source else "")
-        parts = [", ".join(filter(None, ("Your profile", origin)))]
-    if profile.updated_on is not None:
-        parts.append(f"updated {long_date(profile.updated_on)}")
-    return ", ".join(parts)
+        source = _FROM.get(profile.source, f"from {profile.source}" if profile.source else "")
+        kind = "Your profile" if profile.source in ("", COPIED) else "Reference profile"
+        parts = [kind, f"edited {day}" if day else "", source]
+    if profile.archived:
+        parts.append("archived")
+    return ", ".join(filter(None, parts))
+
+
+def source_facts(profile: "RoleProfile") -> list[Line]:
+    """Whose words these are, of which day, and whom to credit."""
+    origin = "The library of Jobtracker" if profile.origin == LIBRARY else profile.source
+    facts = (
+        ("Source", origin or "Not stated"),
+        ("Edited", long_date(profile.updated_on) if profile.updated_on else ""),
+        ("Category", profile.category),
+        ("Occupation code", profile.code),
+        ("Credit", profile.credit),
+    )
+    known = ((label, words) for label, words in facts if words)
+    return [Line(words, (at, 0), FACT, label) for at, (label, words) in enumerate(known)]
 
 
 def level_words(salary: "SalaryRange") -> str:
