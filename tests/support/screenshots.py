@@ -154,7 +154,54 @@ def salary(person: Person) -> None:
 
 def profiles(person: Person) -> None:
     person.presses("Ctrl+6")
+    click(person, "Profiles")
+    person.tabs_to("Profiles")
+    person.presses("Home")
     person.walks_to("Python Developer,")
+
+
+def ticks(person: Person) -> None:
+    """Duties that can be shown, one with where; ticked once, they stay for the next picture."""
+    profiles(person)
+    if not person.sees("Payments at Contoso"):
+        person.tabs_to("Duties")
+        person.presses("Space", "Down", "Down", "Return")
+        person.types("Payments at Contoso, 2024")
+        person.presses("Return")
+        person.waits_until(lambda: person.sees("Tick what you can show: 2 of"))
+    person.tabs_to("Duties")
+
+
+def roles_compare(person: Person) -> None:
+    profiles(person)
+    person.presses("C")
+    person.types("python web")
+    person.presses("Return")
+    person.waits_until(lambda: person.sees("Close comparison"))
+
+
+def targets(person: Person) -> None:
+    choose(person, "Target roles")
+    if not person.sees("Senior Python Developer"):
+        choose(person, "Add target role")
+        person.types("Python Developer")
+        for name, words in (
+            ("Level", "senior"),
+            ("Places", "Portland, OR; Austin, TX"),
+            ("Floor", "$140k"),
+            ("Target", "$155k"),
+            ("Stretch", "$170k a year"),
+            ("Search words", "python developer remote"),
+        ):
+            person.tabs_to(name)
+            person.types(words)
+        person.presses("Ctrl+Return")
+        person.waits_until(lambda: person.sees("Senior Python Developer"))
+
+
+def target_sheet(person: Person) -> None:
+    targets(person)
+    choose(person, "Add target role")
 
 
 def keys(person: Person) -> None:
@@ -202,6 +249,10 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "templates": templates,
     "salary": salary,
     "profiles": profiles,
+    "profiles-ticks": ticks,
+    "profiles-compare": roles_compare,
+    "targets": targets,
+    "target-sheet": target_sheet,
     "settings": settings,
     "keyboard": keyboard,
     "add": add_sheet,
@@ -212,7 +263,7 @@ SCENES: dict[str, Callable[[Person], None]] = {
     FIRST_RUN: today,
 }
 LEFT_BY_ESCAPE = (
-    *("full-page", "add", "palette", "keys", "review", "phone"),
+    *("full-page", "add", "palette", "keys", "review", "phone", "profiles-compare", "target-sheet"),
     *("letter-parts", "letter-compare", "letter-versions", "letter-export"),
 )
 ROUTINE = ("today", "add", "review", "phone", FIRST_RUN)

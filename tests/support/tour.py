@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from tests.support.window import Person, name_of, visible
+from tests.support.window import PROJECT, Person, name_of, visible
 
 from jobtracker.ui.widgets.labels import ElidedLabel
 from jobtracker.ui.widgets.segmented import Segmented
@@ -37,6 +37,7 @@ Questions: Jane Roe, jane.roe@acme.example
 OVER_THE_PAGE = ("Ctrl+N", "Ctrl+K", "Ctrl+/", "Ctrl+Shift+W", "Ctrl+Shift+L", "F4")
 TARGET = 24
 LONG_MS = 60_000
+TABLE = PROJECT / "tests" / "data" / "salary" / "uk_bands.csv"
 MOST_STOPS = 120
 MOST_REGIONS = 8
 ROOM_FOR_ARROW = 20
@@ -84,9 +85,13 @@ def _inside_the_pages(person: Person) -> Iterator[Scene]:
     """What a key opens in the place of a page or a part of it."""
     person.presses("Ctrl+6", "F2")
     yield Scene("editor of profiles")
-    person.presses("Esc", "Ctrl+2", "Down", "Ctrl+Return")
+    person.presses("Esc")
+    yield from _roles(person)
+    yield from _salary_import(person)
+    person.presses("Ctrl+2", "Down", "Ctrl+Return")
     yield Scene("full page of an application")
     yield from variants(person, "full page")
+    yield from _offers(person)
     person.presses("Esc", "Ctrl+3", "Shift+F6")
     person.walks_to("missing")
     person.presses("Ctrl+E")
@@ -100,6 +105,61 @@ def _inside_the_pages(person: Person) -> Iterator[Scene]:
         if person.at == first:
             break
     yield from _review(person)
+
+
+def _roles(person: Person) -> Iterator[Scene]:
+    """Two profiles side by side, and a target role in its sheet and in full."""
+    person.presses("C")
+    yield Scene("sheet to compare with", whole=False)
+    person.presses("Return")
+    person.waits_until(lambda: person.sees("Close comparison"))
+    yield Scene("profiles compared", whole=False)
+    person.presses("Esc")
+    _choose(person, "Add target role")
+    yield Scene("sheet of a target role")
+    person.tabs_to("Title")
+    person.types("Python Developer")
+    person.presses("Ctrl+Return")
+    person.waits_until(lambda: person.sees("Target role, No pay named"))
+    yield Scene("target role", whole=False)
+    person.tabs_to("Target roles")
+    person.presses("Delete")
+    _choose(person, "My skills")
+    person.presses("Return")
+    yield Scene("sheet of a skill")
+    person.tabs_to("Skill")
+    person.types("Python")
+    person.presses("Ctrl+Return")
+    person.waits_until(lambda: person.sees("Your own"))
+    yield Scene("skill", whole=False)
+    person.tabs_to("My skills")
+    person.presses("Delete")
+    (switch,) = visible(person.window, Segmented)
+    switch.findChildren(QAbstractButton)[0].click()
+    person.settle()
+
+
+def _salary_import(person: Person) -> Iterator[Scene]:
+    """The four steps of the sheet that brings a salary table in."""
+    person.presses("Ctrl+4")
+    _choose(person, "Import salary table")
+    person.waits_until(lambda: person.file_dialog() is not None)
+    person.names_the_file(TABLE)
+    person.waits_until(lambda: person.sees("Choose another file"))
+    person.settle()
+    yield Scene("salary table: its file")
+    for step in ("columns", "passport", "check"):
+        person.presses("Ctrl+Return")
+        yield Scene(f"salary table: its {step}")
+    person.presses("Esc")
+
+
+def _offers(person: Person) -> Iterator[Scene]:
+    """The sheets of offers: one being typed, all side by side, the page to negotiate with."""
+    for words in ("Add offer to application", "Compare offers", "Negotiation sheet"):
+        _choose(person, words)
+        yield Scene(f"sheet: {words.lower()}")
+        person.presses("Esc")
 
 
 def _letters(person: Person) -> Iterator[Scene]:

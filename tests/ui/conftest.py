@@ -39,6 +39,17 @@ def theme(_dressed: Theme) -> Iterator[Theme]:
         _dressed.wear(LIGHT)
 
 
+@pytest.fixture(scope="module")
+def undressed(_dressed: Theme, qapp: QApplication) -> Iterator[None]:
+    """No style sheet, for a module that asks what is said and stored and not how large it is.
+
+    Matching the sheet to every widget is half of what a window costs.
+    """
+    qapp.setStyleSheet("")
+    yield
+    _dressed.style()
+
+
 @pytest.fixture
 def commander(qapp: QApplication) -> Iterator[Commander]:
     lane = Commander()

@@ -1,11 +1,14 @@
 """No draft is mixed with another posting, and none is lost to it."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from tests.ui.adding.conftest import CONTROL, POSTING, SHIFT, Capture
 
 from jobtracker.services.workspace import Workspace
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 OTHER = "Baker\nWheat Hall, Leeds\n\nWe look for a baker. Salary: £24,000 to £26,000 a year.\n"
 

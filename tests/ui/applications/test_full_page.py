@@ -17,7 +17,10 @@ Ids = dict[str, int]
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 # What the offscreen platform says when a menu pops up.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+    pytest.mark.usefixtures("undressed"),
+]
 
 
 def listed(opened: Desk) -> int | None:

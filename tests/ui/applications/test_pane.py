@@ -171,7 +171,7 @@ def test_a_typed_pay_is_understood_while_typing_and_stored_on_enter(
 
     assert workspace.applications.view(some["acme"]).record.pay.text == "$65/h"
     assert facts.note("pay") == ""
-    assert "below the benchmark" in opened.pane.parts.overview.salary.sentence
+    assert "below the low end of the benchmark" in opened.pane.parts.overview.salary.sentence
 
 
 def test_a_pay_that_runs_backwards_is_refused_in_place_and_escape_restores_it(

@@ -14,7 +14,10 @@ from jobtracker.ui.features.applications.detail.record_facts import SPECS
 Add = Callable[..., int]
 
 # What the offscreen platform says when a menu pops up.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+    pytest.mark.usefixtures("undressed"),
+]
 
 
 def test_an_application_with_two_fields_shows_hardly_more(detail: Detail, add: Add) -> None:

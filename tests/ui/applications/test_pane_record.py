@@ -30,7 +30,10 @@ Add = Callable[..., int]
 DOWN, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 # What the offscreen platform says when a menu pops up.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+    pytest.mark.usefixtures("undressed"),
+]
 
 
 def choose(menu: QMenu, words: str) -> None:

@@ -16,6 +16,8 @@ from jobtracker.domain.stages import Stage
 from jobtracker.ui.features.applications.table import paste
 from jobtracker.ui.features.applications.table.columns import place
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 Open = Callable[[], Desk]
 Ids = dict[str, int]
 CONTROL = Qt.KeyboardModifier.ControlModifier

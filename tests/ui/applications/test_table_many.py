@@ -14,7 +14,10 @@ from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.asking import Asking
 from jobtracker.ui.features.applications.table.bulk_bar import BulkBar, NextSheet
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+    pytest.mark.usefixtures("undressed"),
+]
 Open = Callable[[], Desk]
 Ids = dict[str, int]
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -12,16 +12,25 @@ from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.detail.contract import INTERVIEWS
 from jobtracker.ui.features.applications.detail.pane import DetailPane
 from jobtracker.ui.features.applications.detail.pane_parts import POSTING
-from jobtracker.ui.runtime.drafts import REST_MS
+from jobtracker.ui.runtime import drafts
+from jobtracker.ui.runtime.drafts import SOON_MS
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 Open = Callable[[], Desk]
 Ids = dict[str, int]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+@pytest.fixture(autouse=True)
+def _short_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pause of the hands counts sooner than for a person."""
+    monkeypatch.setattr(drafts, "REST_MS", SOON_MS)
+
+
 def rest(desk: Desk) -> None:
     """Take the hands off the keyboard for a moment."""
-    QTest.qWait(REST_MS + 100)
+    QTest.qWait(SOON_MS + 100)
     desk.settle()
 
 

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from jobtracker.ui.charts.bars import OFFER, POSTING, WHAT_IF, Bar, Goal, Mark
 from jobtracker.ui.charts.benchmark_chart import BenchmarkChart
 from jobtracker.ui.charts.mini_range import Span, paint_mini_range
-from jobtracker.ui.charts.range_chart import Bar, Offer, RangeChart
+from jobtracker.ui.charts.range_chart import RangeChart
 from jobtracker.ui.charts.scale import scale_for
 from jobtracker.ui.theme.theme import Theme
 
@@ -20,8 +21,11 @@ BARS = [
         "$110K – $130K",
         Span(110e3, 130e3),
         "Mid, 110 to 130 thousand",
-        postings=(132e3,),
-        offers=(Offer(128e3, "Northwind $128K"), Offer(135e3, "Woodgrove $135K", what_if=True)),
+        marks=(
+            Mark(128e3, OFFER, label="Northwind $128K"),
+            Mark(132e3, POSTING),
+            Mark(135e3, WHAT_IF, label="Woodgrove $135K"),
+        ),
     ),
     Bar("Staff", "Not listed", None, "Staff, not listed"),
 ]
@@ -30,7 +34,7 @@ BARS = [
 def test_arrow_keys_step_through_the_bars(theme: Theme, qtbot: QtBot) -> None:
     chart = RangeChart(theme, "Salary by role")
     qtbot.addWidget(chart)
-    chart.show_bars(BARS, 150e3, "Your target $150K")
+    chart.show_bars(BARS, [Goal(150e3, "Your target $150K")])
     steps: list[int] = []
     chart.current.subscribe(steps.append)
 
@@ -125,7 +129,7 @@ def test_the_charts_grow_with_the_text(theme: Theme, qtbot: QtBot) -> None:
 def test_everything_shown_lies_on_the_scale(theme: Theme, qtbot: QtBot) -> None:
     chart = RangeChart(theme, "Salary by role")
     qtbot.addWidget(chart)
-    chart.show_bars(BARS, 172e3, "Your target $172K")
+    chart.show_bars(BARS, [Goal(172e3, "Your target $172K")])
 
     assert chart.scale.low <= 110e3
     assert chart.scale.high >= 172e3
@@ -135,7 +139,7 @@ def test_the_charts_can_be_drawn_in_any_width(theme: Theme, qtbot: QtBot) -> Non
     chart, small = RangeChart(theme, "Salary"), BenchmarkChart(theme, "Against benchmark")
     for widget in (chart, small):
         qtbot.addWidget(widget)
-    chart.show_bars(BARS, 150e3, "Your target $150K")
+    chart.show_bars(BARS, [Goal(150e3, "Your target $150K")])
     small.show_bars(BARS, 150e3)
 
     for width in (1200, 500, 320):

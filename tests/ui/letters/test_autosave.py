@@ -12,6 +12,8 @@ from tests.ui.letters.conftest import TEXT, Writer
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.letters.writing.autosave import LATEST_MS, REST_MS, Autosave
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SLACK = 0.4
 

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -8,6 +9,8 @@ from tests.ui.letters.conftest import Writer
 
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.letters.contract import Folder
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 Open = Callable[[], Writer]
 Write = Callable[..., int]

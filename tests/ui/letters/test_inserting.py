@@ -14,6 +14,8 @@ from jobtracker.ui.features.letters.contract import BlockChoice
 from jobtracker.ui.features.letters.writing.links import checked_address, link_at, word_at
 from jobtracker.ui.features.letters.writing.offers import BLOCKS, FIELDS, NEW, SUGGESTED, offered
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 Open = Callable[[], Writer]
 Write = Callable[..., int]
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -11,6 +11,8 @@ from tests.ui.letters.conftest import Writer
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.letters.contract import Folder
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 Open = Callable[[], Writer]
 Write = Callable[..., int]
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -15,6 +15,8 @@ from jobtracker.ui.features.letters.library.import_sheet import ImportSheet
 from jobtracker.ui.features.letters.library.new_letter import NewLetterSheet
 from jobtracker.ui.features.letters.writing.paragraph import paragraph_at
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 Open = Callable[[], Writer]
 Write = Callable[..., int]
 CONTROL = Qt.KeyboardModifier.ControlModifier

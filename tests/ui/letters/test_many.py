@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from tests.ui.letters.conftest import Writer
 
@@ -8,6 +9,8 @@ from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.letters.contract import Duplicate, Folder
 from jobtracker.ui.features.letters.leaving.many_sheet import ManySheet
 from jobtracker.ui.features.letters.past.whom_sheet import WhomSheet
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 Open = Callable[[], Writer]
 Write = Callable[..., int]

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -9,6 +10,8 @@ from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.letters.past.compare_view import CompareView, Side
 from jobtracker.ui.features.letters.past.version_name import VersionNameSheet
 from jobtracker.ui.features.letters.past.versions_sheet import VersionsSheet
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 Open = Callable[[], Writer]
 Write = Callable[..., int]

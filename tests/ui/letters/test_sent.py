@@ -1,9 +1,12 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from tests.ui.letters.conftest import Writer
 
 from jobtracker.services.workspace import Workspace
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 Open = Callable[[], Writer]
 Write = Callable[..., int]

@@ -1,9 +1,12 @@
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from jobtracker.ui.features.letters.writing.token_text import OBJECT, Kind, TokenText
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 PIECES = (
     "{{ company }}",

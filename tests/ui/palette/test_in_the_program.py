@@ -12,6 +12,8 @@ from jobtracker.bootstrap import open_workspace
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.ui.theme.theme import Theme
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 @pytest.fixture(scope="module")
 def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:

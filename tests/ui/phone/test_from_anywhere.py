@@ -10,6 +10,8 @@ from tests.support.workspaces import opened
 from jobtracker.ui.features.palette.palette import Palette
 from jobtracker.ui.features.phone.phone import Phone
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 COMPANY = "Company"
 
 

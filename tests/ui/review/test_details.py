@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from jobtracker.domain.contacts import ContactFields
     from jobtracker.domain.interviews import InterviewFields
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 TODAY = date(2026, 11, 22)
 APPLIED = date(2026, 10, 5)
 

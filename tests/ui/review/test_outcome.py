@@ -2,12 +2,16 @@
 
 from datetime import date
 
+import pytest
+
 from jobtracker.domain.review import Coming, Item
 from jobtracker.domain.stages import Stage
 from jobtracker.domain.week import Week
 from jobtracker.ui.features.review import outcome
 from jobtracker.ui.features.review.contract import Answer, Decided, Kind, Summary
 from jobtracker.ui.features.review.details import Line, Section
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 TODAY = date(2026, 11, 22)
 WEEK = Week(TODAY, 5, 3, 1)

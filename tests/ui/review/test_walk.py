@@ -3,12 +3,16 @@
 from collections import Counter
 from datetime import date
 
+import pytest
+
 from jobtracker.domain import review
 from jobtracker.domain.review import Item, ToReview
 from jobtracker.domain.stages import Stage
 from jobtracker.domain.week import week_of
 from jobtracker.ui.features.review.contract import Answer, Kind, Part, Stop
 from jobtracker.ui.features.review.walk import Walk
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 TODAY = date(2026, 11, 22)
 KEEP, CLOSE = Answer(Kind.KEEP), Answer(Kind.NO_REPLY)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from jobtracker.domain.stages import OUTCOMES, STAGES
 from jobtracker.ui.theme.glyphs import paint_glyph
+from jobtracker.ui.theme.stylesheet import SheetLook, style_sheet
 from jobtracker.ui.theme.theme import Theme, ThemeChoice
 from jobtracker.ui.theme.tokens import TITLE, Tokens, load
 
@@ -128,6 +129,23 @@ def test_the_theme_can_be_switched_while_the_window_is_open(theme: Theme, qtbot:
     assert luminance(label.palette().windowText().color()) > luminance(light)
     theme.choose(ThemeChoice.LIGHT, high_contrast=True)
     assert told == ["dark", "light-high"]
+
+
+@pytest.mark.parametrize("contrast", ["", "-high"])
+@pytest.mark.parametrize("scale", [0.9, 1.0, 1.5])
+def test_dark_and_light_differ_in_colours_alone(
+    resources: Path, contrast: str, scale: float
+) -> None:
+    """Whatever fits in one of them fits in the other."""
+    light, dark = (
+        style_sheet(
+            SheetLook(load(resources / "themes" / f"{name}{contrast}.toml"), "Inter", scale)
+        )
+        for name in ("light", "dark")
+    )
+
+    assert light != dark
+    assert re.sub(r"#[0-9a-f]{6}", "", light) == re.sub(r"#[0-9a-f]{6}", "", dark)
 
 
 def test_an_icon_follows_the_theme_it_was_asked_from(theme: Theme) -> None:

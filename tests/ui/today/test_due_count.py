@@ -19,6 +19,8 @@ from jobtracker.ui.runtime.commander import Commander
 if TYPE_CHECKING:
     from jobtracker.domain.changes import Changes
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 WAIT = 5000
 
 

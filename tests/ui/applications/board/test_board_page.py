@@ -11,6 +11,8 @@ from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.board.view import BoardView
 from jobtracker.ui.theme.theme import Theme
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 Sits = Callable[[], Person]
 
 
