@@ -36,6 +36,7 @@ def _acme_workspace(tmp_path_factory: pytest.TempPathFactory, _empty_workspace: 
 
 
 @pytest.fixture
-def acme(tmp_path: Path, _acme_workspace: Path) -> Terminal:
+def acme(jobtracker: Terminal, _acme_workspace: Path) -> Terminal:
     """With application 1 in it: Senior Python Developer at Acme Robotics, applied."""
-    return Terminal(Path(shutil.copy(_acme_workspace, tmp_path / "search.jobtracker")))
+    shutil.copy(_acme_workspace, jobtracker.file)
+    return jobtracker

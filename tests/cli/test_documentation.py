@@ -172,9 +172,7 @@ def test_every_key_of_a_repeat_is_described(jobtracker: Terminal) -> None:
     assert set(repeat) == keys("Repeat")
 
 
-def test_every_key_of_the_other_answers_is_described(
-    acme: Terminal, jobtracker: Terminal, nowhere: Terminal
-) -> None:
+def test_every_key_of_the_other_answers_is_described(acme: Terminal, nowhere: Terminal) -> None:
     def one(*arguments: str) -> Any:
         answer = acme.json(*arguments)
         return answer[0] if isinstance(answer, list) else answer

@@ -163,8 +163,8 @@ def test_a_search_from_a_pasted_page_to_a_sent_letter(person: Person, tmp_path: 
         ),
         role="Senior Orchard Manager",
         understood="Understood as 140,000 – 165,000 a year; period assumed",
-        compared="Benchmark $75K – $95K. Midpoint 152.5K is above the benchmark's high end.",
-        by_hour="$65.00 an hour is above the benchmark's high end. An hour counted as 40 a week",
+        compared="Benchmark $75K – $95K. Midpoint 152.5K is above the high end of the benchmark.",
+        by_hour="$65.00 an hour is above the high end of the benchmark. An hour counted as 40",
     )
 
     search_from_page_to_letter(person, search, tmp_path)

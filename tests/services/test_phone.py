@@ -15,7 +15,7 @@ from jobtracker.services.workspace import Workspace
 from jobtracker.storage.phone import MOST_NAMES
 
 MOST_STATEMENTS = 9
-CARD_STATEMENTS = 8
+CARD_STATEMENTS = 9
 
 
 def add(workspace: Workspace, company: str, role: str = "Tester", **fields: object) -> int:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.packages import Package
 from jobtracker.domain.pay import Pay, Period
 from jobtracker.domain.profiles import RelatedRole, RoleProfile
-from jobtracker.domain.salary_lines import OFFICIAL, PROFILE, ExploreQuery, SalaryQuery
+from jobtracker.domain.salary_lines import OFFICIAL, PROFILE, TABLE, ExploreQuery, SalaryQuery
 from jobtracker.domain.salary_ranges import SalaryRange
 from jobtracker.domain.stages import Outcome
 from jobtracker.services.workspace import Workspace
@@ -29,8 +31,8 @@ KEEPER = RoleProfile(
     related=(RelatedRole("Pilot", PILOT), RelatedRole("Hermit", Pay())),
 )
 
-
-MOST_STATEMENTS = 15
+DATA = Path(__file__).parents[1] / "data" / "salary"
+MOST_STATEMENTS = 16
 
 
 @contextmanager
@@ -209,6 +211,67 @@ def test_all_places_of_an_occupation_come_by_their_median(space: Workspace) -> N
     assert medians == sorted(medians, reverse=True)
     assert len(here.rows) > 800
     assert all(row.position.percentile is not None for row in found.rows[:20])
+
+
+def test_another_currency_is_placed_only_by_a_rate_that_was_typed_and_says_so(
+    space: Workspace,
+) -> None:
+    space.profiles.store(DEVELOPER)
+    developing(space, "Harbour", "€100K a year")
+    before = space.salaries.view()
+    space.rates.set("EUR", "USD", Decimal("1.20"), date(2026, 1, 2))
+
+    after = space.salaries.view()
+
+    (unknown,), (placed,) = before.lines[0].postings, after.lines[0].postings
+    assert (unknown.position.value, unknown.counted, before.rates) == (None, None, ())
+    assert placed.counted == Pay(12_000_000, 12_000_000, "USD", Period.YEAR)
+    assert placed.position.value == 0.5
+    assert "1 EUR = 1.2 USD on 2026-01-02" in placed.position.reason
+    assert [rate.words for rate in after.rates] == ["1 EUR = 1.2 USD on 2026-01-02"]
+
+
+def test_an_offer_in_another_currency_is_held_against_the_target_by_the_rate(
+    space: Workspace,
+) -> None:
+    space.profiles.store(DEVELOPER)
+    package = Package(base=Pay(10_000_000, 10_000_000, "EUR", Period.YEAR))
+    space.offers.add(developing(space, "Harbour"), package)
+    space.salaries.move_target("$150K", None, "Developer")
+    space.rates.set("EUR", "USD", Decimal("1.20"), date(2026, 1, 2))
+
+    (offer,) = space.salaries.view().offers
+
+    assert offer.to_target == -2_500_000
+    assert offer.position.value == 0.5
+    assert offer.rate is not None
+
+
+def test_rows_of_the_places_one_looks_in_stand_beside_and_the_others_are_counted(
+    space: Workspace,
+) -> None:
+    title = "Backend Developer"
+    space.profiles.store(DEVELOPER._replace(title=title, code=""))
+    reading = space.salary_tables.read(DATA / "percentiles_like.csv")
+    space.salary_tables.store(reading, reading.guess._replace(kind="reported"))
+    fields = ApplicationFields(
+        company="Harbour", role=title, profile=title, location="Berlin, Germany"
+    )
+    space.applications.add(fields)
+
+    view = space.salaries.view()
+
+    shown = [line.range.place for line in view.lines if line.kind == TABLE]
+    assert shown == ["Germany", "Germany"]
+    assert view.left_out == 2
+
+
+def test_an_occupation_paid_by_the_hour_keeps_its_period(space: Workspace) -> None:
+    (actors,) = space.salaries.lines(SalaryQuery(occupations=("27-2011",)))
+
+    assert actors.range.pay.period is Period.HOUR
+    assert actors.by_hour is not None
+    assert actors.by_hour.pay == actors.range.pay
 
 
 @pytest.mark.parametrize("roles", [1, 12])

@@ -1,7 +1,7 @@
 """A person's day, as it follows from what is stored."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.support.clock import FakeClock
@@ -9,6 +9,8 @@ from tests.support.workspaces import undone_and_redone
 
 from jobtracker.domain.errors import InvalidInputError, NotFoundError
 from jobtracker.domain.interviews import InterviewFields, InterviewResult
+from jobtracker.domain.packages import Package
+from jobtracker.domain.pay import Pay, Period
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.domain.today import Step, TaskKind
 from jobtracker.services.workspace import Workspace
@@ -265,3 +267,47 @@ def statements(workspace: Workspace) -> int:
         with workspace.database.read() as session:
             driver_of(session).set_trace_callback(None)
     return len([one for one in seen if one.lstrip().upper().startswith("SELECT")])
+
+
+def offered(workspace: Workspace, key: int, deadline: date, **more: Any) -> int:
+    package = Package(Pay(150_000_00, 150_000_00, "USD", Period.YEAR, "150k"))
+    fields: Any = {"received_on": day(-9), **more}
+    return workspace.offers.add(key, package, deadline=deadline, **fields).value
+
+
+def test_an_offer_to_be_replied_to_is_something_to_do(workspace: Workspace) -> None:
+    soon, passed = add(workspace, "Soon"), add(workspace, "Passed")
+    offered(workspace, soon, day(5))
+    offered(workspace, passed, day(-2))
+    offered(workspace, add(workspace, "Later"), day(8))
+    offered(workspace, add(workspace, "Nobody"), day(1), what_if=True)
+
+    view = workspace.today.view()
+
+    found = [(one.kind, one.company, one.words) for one in (*view.due, *view.coming)]
+    assert found == [
+        (TaskKind.OFFER, "Passed", "Reply to the offer"),
+        (TaskKind.OFFER, "Soon", "Reply to the offer"),
+    ]
+    assert not any(one.movable for one in (*view.due, *view.coming))
+    assert workspace.today.due_count() == view.due_count == 1
+    workspace.log.close(passed, Outcome.DECLINED)
+    assert workspace.today.view().due == ()
+
+
+def test_only_the_newest_offer_of_an_application_is_to_be_replied_to(workspace: Workspace) -> None:
+    key = add(workspace, "Acme")
+    offered(workspace, key, day(-1))
+    offered(workspace, key, day(3), received_on=day(-1))
+
+    view = workspace.today.view()
+
+    assert view.due == ()
+    assert [one.day for one in view.coming] == [day(3)]
+
+
+def test_a_next_action_about_the_offer_stands_for_its_deadline(workspace: Workspace) -> None:
+    key = add(workspace, "Acme", next_action="Decide on the offer", next_action_on=day(2))
+    offered(workspace, key, day(2))
+
+    assert coming(workspace) == [("Acme", "Decide on the offer")]

@@ -35,6 +35,7 @@ from jobtracker.ui.theme.theme import Look, Theme, ThemeChoice
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 MOMENT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+IMPORTED = Path(__file__).resolve().parents[1] / "data" / "salary" / "glassdoor_like.csv"
 SIZE = "1366x768"
 SMALL = "1024x640"
 FIRST_RUN = "first-run"
@@ -150,6 +151,33 @@ def templates(person: Person) -> None:
 
 def salary(person: Person) -> None:
     person.presses("Ctrl+4")
+    click(person, "Chart")
+    if not person.sees(" below"):
+        person.presses("T")
+        person.types("150K")
+        person.presses("Return")
+        person.waits_until(lambda: person.sees(" below"))
+
+
+def salary_table(person: Person) -> None:
+    salary(person)
+    click(person, "Table")
+
+
+def salary_explore(person: Person) -> None:
+    salary(person)
+    click(person, "Explore")
+    person.waits_until(lambda: person.sees("places by median"))
+
+
+def salary_elsewhere(person: Person) -> None:
+    """The figures of another area, and then those of the whole country again."""
+    salary(person)
+    person.tabs_to("Place of the official figures")
+    person.types("Austin")
+    person.presses("Down", "Return")
+    person.tabs_to("Salary ranges, US dollars")
+    person.presses("Home", "Down", "Down", "Down")
 
 
 def profiles(person: Person) -> None:
@@ -248,6 +276,9 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "letter-sent": sent_letter,
     "templates": templates,
     "salary": salary,
+    "salary-table": salary_table,
+    "salary-explore": salary_explore,
+    "salary-elsewhere": salary_elsewhere,
     "profiles": profiles,
     "profiles-ticks": ticks,
     "profiles-compare": roles_compare,
@@ -386,6 +417,9 @@ def stocked(folder: Path) -> Path:
     file = folder / "search.jobtracker"
     with open_workspace(file, write=True) as workspace:
         workspace.sample.fill(resource("sample", "applications.toml"))
+        reading = workspace.salary_tables.read(IMPORTED)
+        told = reading.guess._replace(name="Salaries as reported", source_date="2024-03")
+        workspace.salary_tables.store(reading, told)
     backup = backups.back_up(file)
     os.utime(backup, (MOMENT.timestamp(),) * 2)
     return file

@@ -17,7 +17,10 @@ WORDS = {
         "What the program knows fills itself in; F8 goes to the next value that is missing."
     ),
     "salary": "Choose a role to see what it pays, and where your postings and offers stand in it.",
-    "profiles": "Type to find a role. Ctrl+V reads a copied page about another one.",
+    "profiles": (
+        "Type to find a role. Space ticks what you can show, F2 edits a line, C compares; "
+        "Ctrl+V reads a copied page."
+    ),
 }
 
 

@@ -26,6 +26,8 @@ from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from jobtracker.desktop.first_run import FirstRun
+    from jobtracker.desktop.offers import Offers
+    from jobtracker.desktop.pay import SalaryWays
     from jobtracker.desktop.spelling import Spelling
     from jobtracker.domain.today import TodayView
     from jobtracker.services.workspace import Workspace
@@ -104,6 +106,7 @@ class Pages:
         self._workspace: Workspace | None = None
         self._waiting: list[Presenter] = []
         self._letters: LettersPage | None = None
+        self._salary: SalaryWays | None = None
         self.review_wanted: Channel[str] = Channel()
         self.counted: Channel[int] = Channel()
         self._first = first
@@ -163,6 +166,7 @@ class Pages:
         """
         from jobtracker.desktop.capturing import Capturing
         from jobtracker.desktop.reviewing import Reviewing
+        from jobtracker.desktop.roles import Roles
         from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
         from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
         from jobtracker.ui.features.letters.commands import Commands as LetterCommands
@@ -191,16 +195,24 @@ class Pages:
         self._letter_commands = LetterCommands(book, lambda: self._navigator.go(LETTERS))
         self._today_commands = TodayCommands(book)
         self._salary_commands = SalaryCommands(book, lambda: self._navigator.go(SALARY))
+        self._roles = Roles(self._theme, self._commander, self._navigator, book, self._write_letter)
         self.list_presenter = ApplicationsPresenter(
             self._theme, self.applications, self._commander, self._clock
         )
         self.applications.intents.selected.subscribe(self._note_selected, owner=self.applications)
         self._lead_to_letters()
+        self._offers = self._make_offers(book)
         self._reviewing = Reviewing(book, self._navigator, self.applications, self._write_letter)
         self.review_wanted.subscribe(self._reviewing.open, owner=self.applications)
         self._armed = True
         if self._today is not None:
             self._enliven_today(self._today)
+
+    def _make_offers(self, book: "ActionBook") -> "Offers":
+        from jobtracker.desktop.offers import Offers
+
+        page = self.applications
+        return Offers(self._theme, page, self._commander, book, page.selected_id)
 
     def attaching(self, workspace: "Workspace") -> Iterator[None]:
         """Bring the pages that were built so far to life, and those to come. One step each."""
@@ -208,6 +220,7 @@ class Pages:
         self.first_run.attach(workspace)
         yield from self.list_presenter.attaching(workspace)
         self._workspace = workspace
+        self._offers.attach(workspace)
         while self._waiting:
             self._waiting.pop(0).attach(workspace)
             yield
@@ -225,6 +238,8 @@ class Pages:
         if self._workspace is not None:
             self.list_presenter.flush()
             self.capturing.flush()
+            self._roles.flush()
+            self._offers.flush()
         if self._letters is not None:
             self._letters.flush()
 
@@ -247,6 +262,7 @@ class Pages:
     def _lead_to_letters(self) -> None:
         intents = self.applications.intents
         intents.letter_wanted.subscribe(self._write_letter, owner=self.applications)
+        intents.pay_wanted.subscribe(self._compare_pay, owner=self.applications)
         intents.letter_chosen.subscribe(
             lambda letter: self._navigator.go(LETTERS, letter), owner=self.applications
         )
@@ -309,25 +325,23 @@ class Pages:
         return Spelling(self._theme, self._memory, self._navigator)
 
     def _build_salary(self) -> QWidget:
-        from jobtracker.ui.features.salary.page import SalaryPage
-        from jobtracker.ui.features.salary.presenter import SalaryPresenter
+        from jobtracker.desktop.pay import SalaryWays
 
-        page = SalaryPage(self._theme)
-        self._salary_commands.follow(page)
-        self._join(SalaryPresenter(page, self._commander))
-        page.profile_wanted.subscribe(
-            lambda profile: self._navigator.go(PROFILES, profile), owner=page
+        ways = self._salary = SalaryWays(
+            self._theme, self._commander, self._navigator, self._offers
         )
-        return page
+        self._salary_commands.follow(ways.page)
+        self._join(ways)
+        return ways.page
+
+    def _compare_pay(self, application_id: int) -> None:
+        """Show the pay of an application beside others'."""
+        self._navigator.go(SALARY)
+        assert self._salary is not None
+        self._salary.show_application(application_id)
 
     def _build_profiles(self) -> QWidget:
-        from jobtracker.ui.features.profiles.page import ProfilesPage
-        from jobtracker.ui.features.profiles.presenter import ProfilesPresenter
-
-        page = ProfilesPage(self._theme)
-        self._join(ProfilesPresenter(page, self._commander))
-        page.intents.selected.subscribe(self._navigator.note, owner=page)
-        return page
+        return self._roles.build(self._join)
 
     def _build_review(self) -> QWidget:
         page, presenter = self._reviewing.build(self._theme, self._commander, self._clock)

@@ -11,6 +11,7 @@ from jobtracker.domain.contacts import LinkedContact
 from jobtracker.domain.documents import Document
 from jobtracker.domain.events import CONTACTS, Event, EventKind, sentence
 from jobtracker.domain.interviews import Interview, interview_name
+from jobtracker.domain.pay_facts import PayFact
 from jobtracker.domain.pay_text import find_pay
 from jobtracker.domain.stages import Outcome, Stage
 
@@ -76,11 +77,14 @@ class Said(NamedTuple):
 
 class PayCard(NamedTuple):
     """What is known about pay: offers and `said`, the sentences that name it, newest first. A
-    note without a day has None.
+    note without a day has None. `named` is the figure that the person named last, `warning` what
+    to know before naming another.
     """
 
     offers: tuple[Offer, ...]
     said: "tuple[PayQuote, ...]"
+    named: PayFact | None = None
+    warning: str = ""
 
 
 class PayQuote(NamedTuple):

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from jobtracker.domain.interviews import InterviewKind, interview_name
 from jobtracker.domain.stages import Stage
@@ -20,6 +21,7 @@ INTERVIEW_WEEKS = 2
 """Interviews are shown up to the end of next week."""
 THANK = "Send thank-you note"
 APPLY = "Apply before the deadline"
+REPLY = "Reply to the offer"
 UNNAMED = "Next action"
 
 
@@ -28,6 +30,7 @@ class TaskKind(StrEnum):
     INTERVIEW = "interview"
     THANKS = "thanks"
     DEADLINE = "deadline"
+    OFFER = "offer"
 
 
 class Step(StrEnum):
@@ -37,6 +40,10 @@ class Step(StrEnum):
     WRITE = "Write"
     COMPARE = "Compare"
     OPEN = "Open"
+
+
+Places: TypeAlias = AbstractSet[tuple[int, date]]
+"""Applications, each with a day."""
 
 
 class Letter(StrEnum):
@@ -51,7 +58,8 @@ class Task(NamedTuple):
     """Something to do for an application by a day; `time` is "14:00", or "" for any time.
 
     `interview_id` is set for INTERVIEW and THANKS. `movable` says whether it can be put off: an
-    interview keeps its day, and thanks can't take the place of another next action.
+    interview and an offer's deadline keep their day, and thanks can't take the place of another
+    next action.
     """
 
     kind: TaskKind
@@ -128,6 +136,7 @@ _WRITE = re.compile(r"\b(follow[- ]?up|thank|writ|letter|withdraw|accept|declin)
 _COMPARE = re.compile(r"\b(offer|compar)", re.IGNORECASE)
 _ANSWER = re.compile(r"\b(repl|send|answer|e-?mail)", re.IGNORECASE)
 _PREPARE = re.compile(r"\b(interview|prepar)", re.IGNORECASE)
+_DECIDE = re.compile(r"\b(offer|accept|declin|repl|decid)", re.IGNORECASE)
 _ATTEND = re.compile(
     r"\b(interview|prepar|call|meet|talk|chat|task|test|take[- ]?home|on[- ]?site)", re.IGNORECASE
 )
@@ -194,16 +203,24 @@ def is_attendance(words: str) -> bool:
 
 
 def without_doubles(tasks: Iterable[Task]) -> list[Task]:
-    """The tasks without those next actions that an interview of the same day stands for."""
+    """The tasks without those next actions that an interview of the same day stands for, and
+    without the deadlines of offers that a next action of the same day stands for.
+    """
     known = list(tasks)
     meetings = {(one.application_id, one.day) for one in known if one.kind is TaskKind.INTERVIEW}
-    return [
-        task
-        for task in known
-        if task.kind is not TaskKind.NEXT_ACTION
-        or (task.application_id, task.day) not in meetings
-        or not is_attendance(task.words)
-    ]
+    decisions = {(one.application_id, one.day) for one in known if _is_decision(one)}
+    return [task for task in known if not _is_double(task, meetings, decisions)]
+
+
+def _is_decision(task: Task) -> bool:
+    return task.kind is TaskKind.NEXT_ACTION and bool(_DECIDE.search(task.words))
+
+
+def _is_double(task: Task, meetings: Places, decisions: Places) -> bool:
+    at = (task.application_id, task.day)
+    if task.kind is TaskKind.OFFER:
+        return at in decisions
+    return task.kind is TaskKind.NEXT_ACTION and at in meetings and is_attendance(task.words)
 
 
 def in_order(tasks: Iterable[Task], today: date) -> tuple[Task, ...]:

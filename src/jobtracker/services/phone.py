@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.events import effective
 from jobtracker.domain.letters import fill
+from jobtracker.domain.pay import in_currency
+from jobtracker.domain.pay_facts import last_named, unlike_named
 from jobtracker.domain.phone import (
     MOST_CALLERS,
     Caller,
@@ -27,6 +29,7 @@ from jobtracker.storage import (
     events,
     interviews,
     offers,
+    pay_facts,
     phone,
 )
 
@@ -79,12 +82,20 @@ class Phone(Service):
             kept = documents.of(session, ids)[application_id]
             offered = offers.of(session, ids)[application_id]
             people = contacts.of(session, ids)[application_id]
+            figures = pay_facts.of(session, ids)[application_id]
+        asked = in_currency(record.ask, record.pay.currency)
+        pay = PayCard(
+            offered,
+            pay_said(log, meetings, record.notes),
+            last_named(figures),
+            unlike_named(figures, asked),
+        )
         made_here = {version.document_id for version in sent}
         return PhoneCard(
             record=record,
             letters=written,
             documents=tuple(d for d in kept if d.sent_on and d.id not in made_here),
-            pay=PayCard(offered, pay_said(log, meetings, record.notes)),
+            pay=pay,
             last=last_contact(log, today),
             contacts=people,
             interview=next_interview(meetings, today),

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.benchmarks import NATION, Area
+from jobtracker.domain.exchange_rates import Rate
 from jobtracker.domain.offers import OfferLine, OfferRecord
 from jobtracker.domain.pay import Pay
 from jobtracker.domain.position import Position, stand
@@ -23,9 +24,11 @@ from jobtracker.domain.salary_ranges import SalaryRange, range_for
 from jobtracker.domain.target_roles import TargetRole
 from jobtracker.services import salary_assembly as assembly
 from jobtracker.services.base import Service
-from jobtracker.services.salary_assembly import Placing, Told
+from jobtracker.services.salary_assembly import Placing, Told, TypedRates
 from jobtracker.services.salary_offers import aim_of, standings, with_target
+from jobtracker.services.salary_places import Nearness, nearest
 from jobtracker.storage import profiles, salary_reading
+from jobtracker.storage import rates as exchange_rates
 from jobtracker.storage.salary_reading import Applied, RoleFigures
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
 SURE = 0.75
 """How well an occupation must fit a title to stand beside it unasked."""
 MOST_ROWS = 40
-"""Rows of imported tables that are shown with the ranges; all others are counted."""
+"""Rows of imported tables that are shown with the ranges; the others are counted."""
 ROWS_BESIDE = 4
 """Of them beside one application."""
 
@@ -50,6 +53,7 @@ class _Read(NamedTuple):
     roles: list[RoleFigures]
     applied: list[Applied]
     titles: list[tuple[int, str]]
+    rates: list[Rate]
 
 
 class Salaries(Service):
@@ -65,15 +69,28 @@ class Salaries(Service):
         """
         offers, targets = self._offers.open(), self._targets.all()
         read = self._read(query, offers)
-        area = self._area(query, [place for role in targets for place in role.places], read)
+        places = [place for role in targets for place in role.places]
+        area = self._area(query, places, read)
+        wanted = () if query.area else (*places, *(one.location for one in read.applied))
+        near = Nearness(area, wanted, self._benchmarks.area_for)
         shown = [role for role in read.roles if self._is_asked(query, role, read)]
-        lines, left_out = self._lines(query, read, shown, area, offers)
+        rates = TypedRates(read.rates)
+        lines, left_out = self._lines(query, read, shown, near, offers, Placing(rates))
         levels = assembly.levels_of(lines)
         kept = assembly.grouped(assembly.of_level(lines, query.level), query.grouped)
         aim = aim_of(targets, [role.id for role in shown], query.profile_id)
-        listed = standings(offers, read.roles, read.applied, kept, aim)
-        today = self._clock.today()
-        return SalaryView(query, tuple(kept), area, aim, listed, levels, today, left_out)
+        listed = standings(offers, read.roles, read.applied, kept, aim, rates)
+        return SalaryView(
+            query,
+            tuple(kept),
+            area,
+            aim,
+            listed,
+            levels,
+            self._clock.today(),
+            left_out,
+            tuple(rates.used),
+        )
 
     def of_profile(self, profile_id: int) -> list[SalaryLine]:
         """The same of one profile, whether applications link it or not."""
@@ -169,8 +186,9 @@ class Salaries(Service):
                 ids = [profiles.id_of(session, str(query.profile_id)), *ids]
             roles = salary_reading.roles(session, list(dict.fromkeys(ids)))
             known = profiles.titles(session)
+            typed = exchange_rates.every(session)
         roles.sort(key=lambda role: (-counts[role.id], role.title))
-        return _Read(roles, applied, known)
+        return _Read(roles, applied, known, typed)
 
     def _is_asked(self, query: SalaryQuery, role: RoleFigures, read: _Read) -> bool:
         if query.profile_id is not None:
@@ -183,16 +201,18 @@ class Salaries(Service):
         query: SalaryQuery,
         read: _Read,
         shown: Sequence[RoleFigures],
-        area: Area,
+        near: Nearness,
         offers: Sequence[OfferLine],
+        placing: Placing,
     ) -> tuple[list[SalaryLine], int]:
         """The lines role by role, then the related ones; how many rows of tables are too many."""
-        placing = Placing()
+        area = near.area
         codes = {role.id: self._codes_of(role) for role in shown}
         every = {code for some in codes.values() for code in some} | set(query.occupations)
         titles = [role.title for role in shown] or self._titles(query.occupations, area)
-        rows = self._tables.matching(titles, tuple(every)) if titles else []
-        whose = [assembly.role_of_row(role, shown) for _, _, role in rows[:MOST_ROWS]]
+        found = self._tables.matching(titles, tuple(every)) if titles else []
+        rows = nearest(found, near, MOST_ROWS)
+        whose = [assembly.role_of_row(role, shown) for _, _, role in rows]
         free = [assembly.told_offer(one) for one in offers if one.record.application_id is None]
         lines: list[SalaryLine] = []
         official: set[str] = set()
@@ -206,16 +226,16 @@ class Salaries(Service):
             fresh = [code for code in codes[role.id] if code not in official]
             official.update(fresh)
             lines += self._officials(fresh, area, on_official, placing, role.id)
-            own = [row for row, key in zip(rows, whose, strict=False) if key == role.id]
+            own = [row for row, key in zip(rows, whose, strict=True) if key == role.id]
             lines += [assembly.table_line(salary, name, told, placing) for _, salary, name in own]
         one = [a for a in read.applied if a.id == query.application_id and not a.profile_id]
         told = free + assembly.told_of(one, offers)
         lines += self._officials(query.occupations, area, told, placing)
-        rest = [row for row, key in zip(rows, whose, strict=False) if not key]
+        rest = [row for row, key in zip(rows, whose, strict=True) if not key]
         lines += [assembly.table_line(salary, name, told, placing) for _, salary, name in rest]
         by_title = {title.casefold(): key for key, title in reversed(read.titles)}
         lines += assembly.related_lines(shown, by_title)
-        return lines, max(0, len(rows) - MOST_ROWS)
+        return lines, len(found) - len(rows)
 
     def _officials(
         self,

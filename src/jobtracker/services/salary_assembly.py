@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jobtracker.domain.benchmarks import Figure
+from jobtracker.domain.exchange_rates import Rate, converted
 from jobtracker.domain.matching import best_matches, level_in
 from jobtracker.domain.offers import OfferLine
 from jobtracker.domain.packages import Package
@@ -81,11 +82,29 @@ def _by_its_own_hours(package: Package) -> Pay:
     return convert(package.base, Period.YEAR, Fraction(package.hours), Fraction(package.weeks))
 
 
+class TypedRates:
+    """The newest rate of each two currencies; `used` are those that something was counted by."""
+
+    def __init__(self, newest_first: Iterable[Rate] = ()) -> None:
+        self._by_pair: dict[frozenset[str | None], Rate] = {}
+        self.used: dict[Rate, None] = {}
+        for rate in newest_first:
+            self._by_pair.setdefault(frozenset((rate.base, rate.quote)), rate)
+
+    def between(self, one: str | None, other: str | None) -> Rate | None:
+        """What an amount of one is counted by in the other; None too where both are the same."""
+        found = self._by_pair.get(frozenset((one, other)))
+        if found is not None:
+            self.used[found] = None
+        return found
+
+
 class Placing:
     """Puts figures on lines; each is labelled on the first line it stands on."""
 
-    def __init__(self) -> None:
+    def __init__(self, rates: TypedRates | None = None) -> None:
         self._seen: set[tuple[str, int | None, int | None]] = set()
+        self.rates = rates or TypedRates()
 
     def on(self, line: SalaryLine, told: Sequence[Told]) -> SalaryLine:
         """The line with these figures on it."""
@@ -97,15 +116,18 @@ class Placing:
         known = (told.kind, told.application_id, told.offer_id)
         first = known not in self._seen
         self._seen.add(known)
+        known_pay = told.pay.low is not None or told.pay.high is not None
+        rate = self.rates.between(told.pay.currency, salary.pay.currency) if known_pay else None
         return PayMark(
             told.kind,
             told.name,
             told.pay,
-            stand(told.pay, salary),
+            stand(told.pay, salary, rate=rate),
             told.on,
             told.application_id,
             told.offer_id,
             first,
+            converted(told.pay, rate) if rate else None,
         )
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from jobtracker.domain.errors import InvalidInputError
+from jobtracker.domain.exchange_rates import converted
 from jobtracker.domain.offers import OfferLine
 from jobtracker.domain.pay import Pay, Period, convert, in_currency
 from jobtracker.domain.position import Position, stand
 from jobtracker.domain.salary_lines import Aim, OfferStanding, SalaryLine
 from jobtracker.domain.salary_ranges import SalaryRange, range_for
 from jobtracker.domain.target_roles import TargetRole
+from jobtracker.services.salary_assembly import TypedRates
 from jobtracker.storage.salary_reading import Applied, RoleFigures
 
 
@@ -61,12 +63,14 @@ def standings(
     applied: Sequence[Applied],
     lines: Sequence[SalaryLine],
     aim: Aim | None,
+    rates: TypedRates,
 ) -> tuple[OfferStanding, ...]:
     """Every offer in the range of its own role; what-ifs of no application in the first line's."""
     by_role = {role.id: role for role in roles}
     by_application = {one.id: one for one in applied}
     return tuple(
-        _standing(one, _benchmark(one, by_role, by_application, lines), aim) for one in offers
+        _standing(one, _benchmark(one, by_role, by_application, lines), aim, rates)
+        for one in offers
     )
 
 
@@ -86,17 +90,22 @@ def _benchmark(
     return on[0].range if on else None
 
 
-def _standing(offer: OfferLine, benchmark: SalaryRange | None, aim: Aim | None) -> OfferStanding:
-    base = offer.record.package.base
-    place = stand(base, benchmark) if benchmark else Position(None, "No range to compare with.")
+def _standing(
+    offer: OfferLine, benchmark: SalaryRange | None, aim: Aim | None, rates: TypedRates
+) -> OfferStanding:
+    base, target = offer.record.package.base, aim.target if aim else None
+    against = rates.between(base.currency, benchmark.pay.currency) if benchmark else None
+    wanted = rates.between(base.currency, target.currency) if target else None
+    place = Position(None, "No range to compare with.")
     return OfferStanding(
         offer.record,
         offer.name,
         offer.role,
         offer.totals,
         benchmark,
-        place,
-        _to_target(base, aim.target if aim else None),
+        stand(base, benchmark, rate=against) if benchmark else place,
+        _to_target(base, converted(target, wanted) if target and wanted else target),
+        against or wanted,
     )
 
 

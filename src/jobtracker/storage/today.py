@@ -259,9 +259,7 @@ def _action(row: Sequence[Any]) -> Task:
 def _deadline(row: Sequence[Any]) -> Task:
     is_offer, key, company, role, stage, day = row
     kind, words, step = (
-        (TaskKind.OFFER, REPLY, Step.COMPARE)
-        if is_offer
-        else (TaskKind.DEADLINE, APPLY, Step.OPEN)
+        (TaskKind.OFFER, REPLY, Step.COMPARE) if is_offer else (TaskKind.DEADLINE, APPLY, Step.OPEN)
     )
     on, company = date.fromisoformat(day), company or ""
     return Task(kind, key, words, company, role, stage, on, step=step, movable=not is_offer)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from jobtracker.ui.charts.bars import OFFER, POSTING, WHAT_IF, Bar, Goal, Mark
+from jobtracker.ui.charts.bars import OFFER, POSTING, WHAT_IF, Bar, Goal, Mark, Spot
 from jobtracker.ui.charts.benchmark_chart import BenchmarkChart
 from jobtracker.ui.charts.mini_range import Span, paint_mini_range
 from jobtracker.ui.charts.range_chart import RangeChart
@@ -169,3 +169,29 @@ def test_a_range_of_a_single_figure_can_still_be_seen(theme: Theme) -> None:
     dark = [x for x in range(140) if image.pixelColor(x, 10).lightness() < 100]
     assert 2 <= len(dark) <= 6
     assert abs(sum(dark) / len(dark) - 70) < 3
+
+
+def test_marks_that_would_lie_on_each_other_stand_apart_at_their_amounts(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    marks = tuple(
+        Mark(amount, POSTING, words=f"Posting {at}")
+        for at, amount in enumerate((120e3, 120e3, 120.2e3, 128e3))
+    )
+    chart = RangeChart(theme, "Salary by role")
+    qtbot.addWidget(chart)
+    chart.resize(900, 200)
+    chart.show_bars([Bar("Mid", "", Span(110e3, 130e3), "Mid", marks=marks)])
+
+    first, second, third, far = (part.rect.center() for part in chart.parts()[1:])
+    reached: list[Spot] = []
+    chart.stood.subscribe(reached.append)
+    for _ in marks:
+        QTest.keyClick(chart, Qt.Key.Key_Right)
+
+    assert first.x() == second.x()
+    assert second.y() - first.y() >= 6
+    assert abs(third.x() - first.x()) < 4
+    assert far.y() == first.y()
+    assert reached == [Spot(0, at) for at in range(4)]
+    assert chart.spot_at(second.x(), second.y() + 3) == Spot(0, 1)

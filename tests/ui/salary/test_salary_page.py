@@ -1,5 +1,9 @@
 """The ranges of the roles applied for, as a person sees them change."""
 
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
@@ -9,10 +13,12 @@ from tests.ui.salary.conftest import Driver
 
 from jobtracker.domain.pay import Pay, Period
 from jobtracker.domain.profiles import RoleProfile
+from jobtracker.domain.salary_lines import SalaryQuery
 from jobtracker.domain.salary_ranges import SalaryRange
 from jobtracker.ui.features.salary.contract import Leading, Way
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # lists
+DATA = Path(__file__).parents[2] / "data" / "salary"
 
 
 def test_without_applications_the_page_says_what_it_is_for(person: Driver) -> None:
@@ -126,6 +132,33 @@ def test_another_currency_has_a_chart_of_its_own(person: Driver) -> None:
     assert names == ["Salary ranges, euros", "Salary ranges, US dollars"]
     assert "each currency on a scale of its own" in person.page.header.note.text()
     assert any("source not stated" in words for words in person.rows())
+
+
+def test_rates_and_rows_left_out_are_said_on_the_page(person: Driver) -> None:
+    def prepare() -> None:
+        tables = person.space.salary_tables
+        reading = tables.read(DATA / "percentiles_like.csv")
+        tables.store(reading, reading.guess._replace(kind="reported"))
+        person.space.rates.set("EUR", "USD", Decimal("1.2"), date(2026, 1, 2))
+
+    person.ask(prepare)
+    person.add("Harbour", "Backend Developer, Germany", "€95K", "backend-developer")
+    person.wait_for_rows("Posting, Harbour")
+
+    notes = person.page.notes
+    assert notes.isVisible()
+    assert "rows of imported tables are shown" in notes.text()
+    assert "counted at 1 EUR = 1.2 USD on 2026-01-02" in notes.text()
+    assert any("counted at 1 EUR = 1.2 USD" in words for words in person.rows())
+
+
+def test_a_source_by_the_hour_says_so_on_the_annual_page(person: Driver) -> None:
+    person.page.ask(SalaryQuery(occupations=("27-2011",)), "Actors")
+    person.wait_for_rows("Actors")
+
+    (words,) = person.rows()
+    assert "stated by the hour, counted at 40 hours a week, 52 weeks a year" in words
+    assert "stated by the hour" in person.page.details.source.text()
 
 
 def test_the_axis_stays_in_sight_while_the_rows_scroll(person: Driver) -> None:

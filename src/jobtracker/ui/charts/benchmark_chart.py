@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from jobtracker.ui.charts.bars import Bar, Goal, amounts_of
 from jobtracker.ui.charts.mini_range import paint_diamond
-from jobtracker.ui.charts.range_chart import Bar, amounts_of
 from jobtracker.ui.charts.scale import scale_for, short
 from jobtracker.ui.charts.spoken import Part, SpokenChart
 from jobtracker.ui.theme.theme import Theme
@@ -42,7 +42,8 @@ class BenchmarkChart(SpokenChart):
         self._bars = list(bars)
         self._target = target
         self._symbol = symbol
-        self._scale = scale_for(_with_room(amounts_of(bars, target)), most_ticks=5)
+        goals = [Goal(target, "")] if target is not None else []
+        self._scale = scale_for(_with_room(amounts_of(bars, goals)), most_ticks=5)
         self.setToolTip(". ".join(bar.words for bar in bars))
         self.updateGeometry()
         self.update()
@@ -97,13 +98,13 @@ class BenchmarkChart(SpokenChart):
             painter.setPen(QPen(colours.accent if bar.own else colours.border_strong, 1))
             painter.setBrush(colours.accent if bar.own else colours.band)
             painter.drawRoundedRect(box, ROUND, ROUND)
-        for offer in bar.offers:
+        for offer in bar.marks:
             x = plot.left() + self._scale.x(offer.amount, plot.width())
             paint_diamond(painter, QPointF(x, middle), DIAMOND, colours.offer, colours.surface)
 
     def _paint_name(self, painter: QPainter, plot: QRectF, middle: float, bar: Bar) -> None:
         """Left of the bar where there is room, else right of it; no line runs through it."""
-        marks: list[float] = [*(bar.span or ()), *(offer.amount for offer in bar.offers)]
+        marks: list[float] = [*(bar.span or ()), *(offer.amount for offer in bar.marks)]
         if not marks:
             return
         places = [plot.left() + self._scale.x(amount, plot.width()) for amount in marks]

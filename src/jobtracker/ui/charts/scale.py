@@ -7,6 +7,8 @@ from typing import NamedTuple
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 THOUSAND = 1000.0
 MILLION = 1_000_000.0
+LEAST = 0.01
+"""Amounts nearer to each other than a cent are one."""
 
 
 class Scale(NamedTuple):
@@ -34,7 +36,7 @@ def scale_for(amounts: Iterable[float], most_ticks: int = 6) -> Scale:
     if not known:
         return Scale(0.0, 1.0, 0.5)
     low, high = min(known), max(known)
-    if low == high:
+    if high - low < LEAST:
         low, high = low - max(abs(low) * 0.1, 1.0), high + max(abs(high) * 0.1, 1.0)
     step = _step((high - low) / max(most_ticks - 1, 1))
     while True:

@@ -66,8 +66,10 @@ class _ChartInterface(QAccessibleWidget):
         return len(self.parts())
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        """The last that holds a place: what lies on a bar comes after the bar."""
         places = [self.place_of(part).contains(QPoint(x, y)) for part in self.parts()]
-        return self.child(places.index(True)) if True in places else NOTHING
+        last = len(places) - 1 - places[::-1].index(True) if True in places else -1
+        return self.child(last)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return next((i for i, item in enumerate(self._items) if item is child), -1)

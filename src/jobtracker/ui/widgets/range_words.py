@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 from jobtracker.domain import money
 from jobtracker.domain.pay import Pay, figure_of
+from jobtracker.domain.position import standing_words
 
 if TYPE_CHECKING:
+    from jobtracker.domain.position import Position
     from jobtracker.domain.salary_ranges import SalaryRange
 
 NO_SOURCE = "source not stated"
@@ -29,14 +31,10 @@ def count_words(number: int) -> str:
     return f"{number} application" if number == 1 else f"{number} applications"
 
 
-def place_sentence(pay: Pay, place: float) -> str:
+def place_sentence(pay: Pay, place: "Position") -> str:
     """As in "Midpoint $157.5K sits 70% up the benchmark."."""
     figure = figure_of(pay)
     ranged = pay.low is not None and pay.high is not None and pay.low != pay.high
     middle = Pay(*(round(figure),) * 2, pay.currency, pay.period) if figure is not None else pay
     name = f"{'Midpoint ' if ranged else ''}{money.short_range(middle)}"
-    if place < 0:
-        return f"{name} is below the benchmark's low end."
-    if place > 1:
-        return f"{name} is above the benchmark's high end."
-    return f"{name} sits {place:.0%} up the benchmark."
+    return f"{name} {standing_words(place, 'the benchmark')}."

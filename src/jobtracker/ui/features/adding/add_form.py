@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain.facts import EmploymentType, WorkMode, fact_name
-from jobtracker.domain.matching import Role
+from jobtracker.domain.matching import Match, Role
 from jobtracker.domain.stages import STAGES, Stage, stage_name
 from jobtracker.ui.features.adding.draft import Draft
 from jobtracker.ui.features.adding.fields import LABELS, MORE, TEXTS
@@ -47,6 +47,7 @@ class AddForm(QWidget):
         }
         self.same_company = Banner(theme)
         self.chosen: str | None = None
+        self.why = ""
         self._country = self._contact_title = ""
         self._form = Form(theme)
         self._more = MoreFields(theme, self._editor)
@@ -126,6 +127,11 @@ class AddForm(QWidget):
         self.show_more({name} if choices else set())
         self._more.offer(name, choices, lambda text: self.use(name, text))
 
+    def propose(self, match: Match | None) -> None:
+        """The reference role that fits, while the person has chosen none."""
+        self.profile.set_value(str(match.profile_id) if match else "")
+        self.why = match.why if match else ""
+
     def show_roles(self, roles: Sequence[Role]) -> None:
         """The reference roles to choose from."""
         self.profile.set_options([NO_ROLE, *((str(role.id), role.title) for role in roles)])
@@ -198,7 +204,7 @@ class AddForm(QWidget):
         self.typed.put(name)
 
     def _choose_profile(self, profile: str) -> None:
-        self.chosen = profile
+        self.chosen, self.why = profile, ""
         self.typed.put("profile")
 
 

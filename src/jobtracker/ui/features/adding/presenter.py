@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from jobtracker.domain.matching import Alternates
     from jobtracker.services.workspace import Workspace
     from jobtracker.system.clock import Clock
     from jobtracker.ui.features.adding.add_sheet import AddSheet
@@ -66,6 +67,7 @@ class Adding:
         self._looking = Looking(commander, workspace, clock)
         self.others_wanted = self._looking.others_wanted
         self.one_wanted = self._looking.one_wanted
+        self._looking.titles_found.subscribe(self._learn_titles, owner=opener)
         self.paste_wanted: Channel[None] = Channel()
         self.opened: Channel[AddSheet] = Channel()
         self._opener = opener
@@ -240,9 +242,17 @@ class Adding:
 
     def _learn(self, known: Known) -> None:
         self._known = known
+        self._looking.forget_titles()
         if self.sheet is not None:
             self.sheet.form.show_roles(known.roles)
             self.sheet.form.show_companies(known.companies)
+            self._typed(self.sheet.draft())
+
+    def _learn_titles(self, found: "Alternates") -> None:
+        """Only titles that are new can change which role fits."""
+        known = self._known.alternates
+        if self.sheet is not None and found.keys() - known.keys():
+            self._known = self._known._replace(alternates={**known, **found})
             self._typed(self.sheet.draft())
 
     def _closed(self) -> None:
@@ -262,7 +272,7 @@ class Adding:
             return
         form = sheet.form
         if form.chosen is None:
-            form.profile.set_value(proposed_profile(draft, self._known.roles))
+            form.propose(proposed_profile(draft, self._known))
         for name in LABELS:
             waits = form.field(name).error and draft.value(name) == before.value(name)
             if name != "profile" and not waits:

@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.companies import CompanyView, memory_words
 from jobtracker.domain.errors import NotFoundError
-from jobtracker.domain.matching import STRONG, Role, best_by_words, best_matches
+from jobtracker.domain.matching import (
+    STRONG,
+    TITLE_WORDS,
+    Alternates,
+    Match,
+    Role,
+    fitting,
+    is_named,
+)
 from jobtracker.domain.money import short_range
-from jobtracker.domain.pay import position
+from jobtracker.domain.position import stand
 from jobtracker.domain.postings import Posting
 from jobtracker.domain.stages import outcome_name, stage_name
 from jobtracker.domain.text import folded
@@ -26,10 +35,13 @@ NO_ROLE_FOUND = "Could not find a role in this text. Type it here."
 
 
 class Known(NamedTuple):
-    """What the sheet needs of the workspace: the roles, and the names of the companies."""
+    """What the sheet needs of the workspace: the roles, the names of the companies, and those
+    other titles of roles that were looked up for what is typed.
+    """
 
     roles: Sequence[Role] = ()
     companies: Sequence[str] = ()
+    alternates: Alternates = MappingProxyType({})
 
 
 class Notice(NamedTuple):
@@ -51,8 +63,10 @@ class Seen(NamedTuple):
 
 
 def known_in(workspace: "Workspace") -> Known:
-    roles = [Role(one.id, one.title) for one in workspace.profiles.summaries()]
-    return Known(roles, [one.name for one in workspace.companies.all()])
+    held = workspace.profiles.summaries()
+    roles = [Role(one.id, one.title) for one in held if not one.archived]
+    companies = [one.name for one in workspace.companies.all()]
+    return Known(roles, companies)
 
 
 def seen_in(workspace: "Workspace", draft: Draft) -> Seen:
@@ -83,13 +97,16 @@ def notice_of(seen: Seen, today: date) -> Notice | None:
     return Notice(others, memory) if others else None
 
 
-def proposed_profile(draft: Draft, roles: Sequence[Role]) -> str:
-    """The reference role that fits the title, else title and text; its id, "" for none."""
-    matches = best_matches(draft.role, roles, limit=1)
-    if matches and matches[0].score >= STRONG:
-        return str(matches[0].profile_id)
-    named = best_by_words(draft.role, draft.posting, roles)
-    return str(named) if named is not None else ""
+def proposed_profile(draft: Draft, known: Known) -> Match | None:
+    """The reference role that fits the title well, else title and text, and why it does."""
+    best = fitting(draft.role, draft.posting, known.roles, known.alternates, limit=1)
+    is_sure = best and (best[0].score >= STRONG or is_named(best[0]))
+    return best[0] if is_sure else None
+
+
+def why_words(why: str) -> str:
+    """Why a role is proposed, where its title alone does not show it; before other words."""
+    return "" if not why or why.startswith(TITLE_WORDS) else f"{why[0].upper()}{why[1:]}. "
 
 
 def compared(benchmark: "Benchmark | None", pay: str) -> str:
@@ -100,10 +117,10 @@ def compared(benchmark: "Benchmark | None", pay: str) -> str:
     posted = pay_of(pay)
     if posted is None:
         return said
-    place = position(posted, benchmark.range.pay)
+    place = stand(posted, benchmark.range)
     if place.value is None:
         return f"{said} {place.reason}"
-    return f"{said} {place_sentence(posted, place.value)}"
+    return f"{said} {place_sentence(posted, place)}"
 
 
 def readings_of(posting: Posting) -> Mapping[str, tuple[str, Sequence[tuple[str, str]]]]:

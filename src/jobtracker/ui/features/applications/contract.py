@@ -120,7 +120,8 @@ class Intents:
     `counted` tells the number of active applications, `viewed` whether the board is shown,
     `adding` wants one added, `adding_into` at a stage; `adding_pasted` takes it from the clipboard.
     `letter_wanted` carries an application's id (write one), `letter_chosen` a letter's (open
-    it); both leave this page.
+    it), `pay_wanted` an application's (see its pay beside others), `offer_wanted` an offer's
+    (change it); all four leave this page.
     """
 
     def __init__(self) -> None:
@@ -150,3 +151,5 @@ class Intents:
         self.adding_pasted: Channel[None] = Channel()
         self.letter_wanted: Channel[int] = Channel()
         self.letter_chosen: Channel[int] = Channel()
+        self.pay_wanted: Channel[int] = Channel()
+        self.offer_wanted: Channel[int] = Channel()

@@ -132,12 +132,23 @@ def figures(card: "PhoneCard", today: date) -> list[tuple[str, str]]:
         (f"Offer {_on(offer.received_on, today)}", _amount(offer.pay)) for offer in card.pay.offers
     ]
     ask = _amount(record.ask, "Not said yet")
-    return [("Advertised", _amount(record.pay)), ("I ask", ask), *offered]
+    return [("Advertised", _amount(record.pay)), ("I ask", ask), *_named(card, today), *offered]
+
+
+def _named(card: "PhoneCard", today: date) -> list[tuple[str, str]]:
+    """The figure that the person named last, with the day, to whom and how."""
+    named = card.pay.named
+    if named is None:
+        return []
+    around = ", ".join(filter(None, (named.who, named.how)))
+    said = _amount(named.pay)
+    return [(f"I named {_on(named.on, today)}", f"{said} ({around})" if around else said)]
 
 
 def said_lines(card: "PhoneCard", today: date) -> list[Line]:
     """Each sentence about pay, and below it where it was said."""
-    lines = [Line(_cut(offer.notes)) for offer in card.pay.offers if offer.notes]
+    lines = [Line(card.pay.warning, "warn")] if card.pay.warning else []
+    lines += [Line(_cut(offer.notes)) for offer in card.pay.offers if offer.notes]
     for quote in card.pay.said:
         where = f"{quote.what}, {_on(quote.on, today)}" if quote.on else quote.what
         lines += [Line(f"“{quote.words}”"), Line(where, "cap")]

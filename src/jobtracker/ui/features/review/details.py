@@ -196,7 +196,7 @@ def _pay(view: "ApplicationView", today: date) -> Iterator[Line]:
     if view.benchmark is not None and view.position.value is not None:
         told = view.benchmark.range
         role = ", ".join(filter(None, (view.benchmark.profile, told.level)))
-        place = place_sentence(view.record.pay, view.position.value)
+        place = place_sentence(view.record.pay, view.position)
         yield Line(place, f"{role}: {money.long_range(told.pay)}")
 
 

@@ -17,22 +17,28 @@ from jobtracker.ui.features.salary.conversion import (
     understand,
     with_unpaid_weeks,
 )
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
-from jobtracker.ui.widgets.fields import Choice, CommitLineEdit
-from jobtracker.ui.widgets.form import Field
-from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.fields import Choice, CommitLineEdit, mark_wrong
+from jobtracker.ui.widgets.labels import PlainLabel, line
 
 SMALLER = (Period.MONTH, Period.WEEK, Period.DAY, Period.HOUR)
 RIGHT = Qt.AlignmentFlag.AlignRight
+FIELD, PERIOD = 84, 110
 
 
 class Converter(QWidget):
-    """Answers while typing; what was assumed stands below the result."""
+    """Answers while typing; what was assumed stands below the result. `used` carries a pay that
+    is to be an offer.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.used: Channel[Pay] = Channel()
         self._theme = theme
+        self._pay: Pay | None = None
         self.setAccessibleName("Convert pay")
         self.amount = CommitLineEdit("Amount", placeholder="65/h")
         self.period = Choice[Period](theme, "Period")
@@ -42,20 +48,22 @@ class Converter(QWidget):
         self.hours.set_value(str(HOURS_A_WEEK))
         self.weeks = CommitLineEdit("Paid weeks a year")
         self.weeks.set_value(str(WEEKS_A_YEAR))
-        self._fields = {
-            "amount": Field(theme, "Amount", self.amount),
-            "hours": Field(theme, "Hours a week", self.hours),
-            "weeks": Field(theme, "Paid weeks a year", self.weeks),
-        }
         self.year = PlainLabel("", "number", selectable=True)
         self._rest = {period: PlainLabel("", "strong", selectable=True) for period in SMALLER}
         self._results = QWidget()
         self.note = PlainLabel("", "cap", wrap=True, selectable=True)
+        self.use = Button("Use as offer", kind="link", icon=theme.icon("plus"))
+        self._wrong: dict[str, str] = {}
+        self._error = PlainLabel("", "danger", wrap=True)
+        policy = self._results.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._results.setSizePolicy(policy)
         self._lay_out_results()
         self._lay_out()
         for editor in (self.amount, self.hours, self.weeks):
             editor.textChanged.connect(self._show)
         self.period.chosen.subscribe(lambda _: self._show(), owner=self)
+        self.use.clicked.connect(self._use)
         self._show()
 
     def result(self, period: Period) -> str:
@@ -64,7 +72,7 @@ class Converter(QWidget):
 
     def error(self, name: str) -> str:
         """What is said to be wrong with "amount", "hours" or "weeks"."""
-        return self._fields[name].error
+        return self._wrong.get(name, "")
 
     def _show(self) -> None:
         read = understand(self.amount.value(), self.period.value() or Period.HOUR)
@@ -72,21 +80,35 @@ class Converter(QWidget):
             self.period.set_value(read.said)
         hours = number(self.hours.value(), MOST_HOURS)
         weeks = number(self.weeks.value(), MOST_WEEKS)
-        for name, error in (("amount", read.error), ("hours", hours.error), ("weeks", weeks.error)):
-            self._fields[name].set_error(error)
+        self._tell({"amount": read.error, "hours": hours.error, "weeks": weeks.error})
         if read.pay is None or hours.error or weeks.error:
             self._show_nothing()
         else:
             self._show_results(read.pay, read, hours.value, weeks.value)
 
+    def _tell(self, errors: dict[str, str]) -> None:
+        """Mark each wrong field, and say below them what is wrong with the first."""
+        self._wrong = errors
+        for name, words in errors.items():
+            editor = getattr(self, name)
+            mark_wrong(editor, wrong=bool(words))
+            editor.setAccessibleDescription(words)
+        first = next(filter(None, errors.values()), "")
+        self._error.setText(first)
+        self._error.setVisible(bool(first))
+
     def _show_nothing(self) -> None:
+        self._pay = None
         for label in (self.year, *self._rest.values()):
             label.setText("")
         self._results.hide()
-        self.note.setText(NOTHING)
+        self.use.hide()
+        self.note.setText(NOTHING if not self._error.text() else "")
 
     def _show_results(self, pay: Pay, read: Understood, hours: Fraction, weeks: Fraction) -> None:
+        self._pay = pay
         self._results.show()
+        self.use.show()
         words = restated(pay, hours, weeks)
         self.year.setText(words[Period.YEAR])
         self.year.set_role("number" if pay.low == pay.high else "section")
@@ -99,38 +121,54 @@ class Converter(QWidget):
         ]
         self.note.setText("\n".join(filter(None, lines)))
 
+    def _use(self) -> None:
+        if self._pay is not None:
+            self.used.put(self._pay)
+
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.SMALL)
-        grid.setVerticalSpacing(Space.SMALL)
-        period = Field(self._theme, "Period", self.period)
-        places = (self._fields["amount"], period, self._fields["hours"], self._fields["weeks"])
-        for place, field in enumerate(places):
-            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(2, 1)
-        row = QHBoxLayout()
-        row.setSpacing(Space.LARGE)
-        row.addLayout(grid, 3)
-        row.addWidget(self._results, 2)
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(Space.SMALL)
+        fields.setVerticalSpacing(Space.SNUG)
+        fields.addWidget(self.amount, 0, 0)
+        fields.addWidget(self.period, 0, 1)
+        for row, (editor, words) in enumerate(
+            ((self.hours, "hours a week"), (self.weeks, "paid weeks a year")), start=1
+        ):
+            label = PlainLabel(words, "body")
+            label.setBuddy(editor)
+            fields.addWidget(editor, row, 0)
+            fields.addWidget(label, row, 1)
+        for editor in (self.amount, self.hours, self.weeks):
+            self._theme.fit(editor.setFixedWidth, FIELD)
+        self._theme.fit(self.period.setFixedWidth, PERIOD)
+        fields.setRowStretch(3, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(Space.MEDIUM)
+        upper.addLayout(fields)
+        upper.addWidget(self._results, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.use, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.PANE, Space.LARGE, Space.PAGE, Space.LARGE)
-        column.setSpacing(Space.MEDIUM)
+        column.setContentsMargins(Space.PANE, Space.SMALL, Space.PAGE, Space.SMALL)
+        column.setSpacing(Space.SNUG)
         column.addWidget(PlainLabel("Convert pay", "section"))
-        column.addLayout(row)
-        column.addWidget(self.note)
+        column.addLayout(upper)
+        column.addWidget(self._error)
+        column.addWidget(line())
+        column.addLayout(foot)
         column.addStretch(1)
 
     def _lay_out_results(self) -> None:
         results = QGridLayout(self._results)
         results.setContentsMargins(0, 0, 0, 0)
-        results.setVerticalSpacing(Space.TIGHT)
-        results.addWidget(PlainLabel("A year", "cap"), 0, 0, 1, 2, RIGHT)
+        results.setVerticalSpacing(Space.HAIR)
+        results.setHorizontalSpacing(Space.SMALL)
+        results.addWidget(PlainLabel("Base a year", "cap"), 0, 0, 1, 2, RIGHT)
         results.addWidget(self.year, 1, 0, 1, 2, RIGHT)
         for row, (period, label) in enumerate(self._rest.items(), start=2):
             words = EACH[period]
-            results.addWidget(PlainLabel(words[:1].upper() + words[1:], "cap"), row, 0)
+            results.addWidget(PlainLabel(words[:1].upper() + words[1:], "cap"), row, 0, RIGHT)
             results.addWidget(label, row, 1, RIGHT)
-        results.setColumnStretch(1, 1)
+        results.setColumnStretch(0, 1)
         results.setRowStretch(len(EACH) + 1, 1)

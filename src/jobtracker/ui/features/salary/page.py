@@ -1,115 +1,95 @@
-"""Salary: the ranges of a person's roles on one scale a currency, and a converter."""
+"""Salary: what is fair for the person's roles, by every source there is, and where offers stand."""
 
-from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobtracker.domain.pay import Period
-from jobtracker.ui.features.salary.chart import Legend, SalaryChart
-from jobtracker.ui.features.salary.converter import Converter
-from jobtracker.ui.features.salary.details import RangeDetails
-from jobtracker.ui.features.salary.model import RangeModel
-from jobtracker.ui.features.salary.table import RangeTable
-from jobtracker.ui.features.salary.words import (
-    bar_of,
-    caption,
-    currency_words,
-    groups_of,
-    symbol_of,
-)
-from jobtracker.ui.runtime.channel import Channel
+from jobtracker.domain.salary_lines import OFFICIAL
+from jobtracker.ui.charts.bars import Spot
+from jobtracker.ui.features.salary import empty_words
+from jobtracker.ui.features.salary.contract import Intents, Leading, Sheet, Way, WhatIf
+from jobtracker.ui.features.salary.details import leading_from
+from jobtracker.ui.features.salary.export_menu import CSV, PNG, ExportMenu
+from jobtracker.ui.features.salary.frame import CHART, EXPLORE, TABLE, SalaryFrame
+from jobtracker.ui.features.salary.model import HEADERS
+from jobtracker.ui.features.salary.rows import drawn_marks
+from jobtracker.ui.features.salary.words import caption, groups_of, notes_on
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Space
-from jobtracker.ui.widgets.buttons import Button
-from jobtracker.ui.widgets.empty_state import EmptyState
-from jobtracker.ui.widgets.fields import Choice
-from jobtracker.ui.widgets.labels import PlainLabel, line
-from jobtracker.ui.widgets.page import FilterRow, Page, WidthClass
-from jobtracker.ui.widgets.scroll import ScrollPane
-from jobtracker.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
-    from jobtracker.services.salaries import SalaryLine
-
-YOURS = 0
-CHART, TABLE = "chart", "table"
-CONVERTER = 400
-BELOW = 232
-CHOICE = 190
+    from jobtracker.domain.salary_lines import ExploreQuery, SalaryLine, SalaryQuery, SalaryView
 
 
-class SalaryPage(Page):
-    """`role_chosen` carries the id of the profile whose ranges are wanted, or `YOURS` for the
-    linked ones; `profile_wanted` that of a profile to go to.
-    """
+class SalaryPage(SalaryFrame):
+    """Shows a `SalaryView`; `intents` tell what a person wants."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Salary")
-        self.role_chosen: Channel[int] = Channel()
-        self.profile_wanted: Channel[int] = Channel()
-        self._theme = theme
-        self._lines: Sequence[SalaryLine] = ()
-        self._at = 0
+        super().__init__(theme, Intents())
+        self.view: SalaryView | None = None
+        self._spot = Spot(0)
         self._waiting = False
-        self.period = Segmented("Period", [("year", "Annual"), ("hour", "Hourly")])
-        self.kind = Segmented("Show as", [(CHART, "Chart"), (TABLE, "Table")])
-        self.role = Choice[int](theme, "Roles to show")
-        theme.fit(self.role.setMinimumWidth, CHOICE)
-        self.role.set_options([(YOURS, "Your roles")])
-        self.role.set_value(YOURS)
-        self.copy = Button("Copy table")
-        self.model = RangeModel()
-        self.table = RangeTable(theme, self.model)
-        self.charts: list[SalaryChart] = []
-        self.empty = EmptyState("", "", "")
-        self.details = RangeDetails()
-        self.converter = Converter(theme)
-        self._legend = Legend(theme)
-        self._chart_column = QVBoxLayout()
-        self._drawn = QWidget()
-        self._pane = ScrollPane(0)
-        self._lay_out()
+        self._sought: int | None = None
+        self.export = ExportMenu(theme, self.save, self.copy)
+        self.filters.add_right(self.export)
         self._listen()
         self._show()
 
-    def show_roles(self, roles: Sequence[tuple[int, str]]) -> None:
-        """The profiles (id, title) that can be chosen besides the person's roles."""
-        self.role.set_options([(YOURS, "Your roles"), *roles])
-        if self.role.value() is None:
-            self.role.set_value(YOURS)
-
-    def show_lines(self, lines: "Sequence[SalaryLine]") -> None:
-        """The ranges as they are now."""
-        self._lines = lines
-        self._at = min(self._at, max(0, len(lines) - 1))
+    def show_view(self, view: "SalaryView") -> None:
+        """The ranges and offers as they are now."""
+        self.view = view
+        self._spot = Spot(min(self._spot.row, max(0, len(view.lines) - 1)), self._spot.mark)
+        self.filters.show_area(view.area)
+        self.filters.show_levels(view.levels)
         self._show()
-        if self._waiting and lines:
+        if self._sought is not None and view.query.application_id == self._sought:
+            self._stand_on_application(self._sought)
+        elif self._waiting and view.lines:
             self.arrive()
 
     def arrive(self) -> None:
-        self._waiting = not self._lines
-        first = self.charts[0] if self.charts and not self.table.isVisible() else self.role
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        lines = self.view.lines if self.view else ()
+        self._waiting = not lines
+        chart = self.stack.charts[0] if lines and self.kind.value() == CHART else None
+        (chart or self.filters.role).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
-        figures = [self.table] if self.kind.value() == TABLE else self.charts
-        return [
-            self.role,
-            *(figures if self._lines else ()),
-            self.details.open,
-            self.converter.amount,
-        ]
+        last: list[QWidget] = [self.offers.try_one, self.converter.amount]
+        return list(dict.fromkeys([self.filters.role, *self._figures(), *last]))
+
+    def _figures(self) -> list[QWidget]:
+        """What has the keyboard among the figures that are shown; the filters where none are."""
+        kind = self.kind.value()
+        if kind == EXPLORE:
+            return [self.explore.table]
+        shown: list[QWidget] = [self.table] if kind == TABLE else [*self.stack.charts]
+        return shown if shown and self._lines() else [self.filters.role]
 
     def open_item(self, item: int) -> None:
         """Show the ranges of this profile."""
-        self.role.set_value(item)
-        self.role_chosen.put(item)
+        query = self.filters.query._replace(
+            profile_id=item, occupations=(), application_id=None, level=""
+        )
+        self.ask(query, "")
 
-    def fit(self, width: WidthClass) -> None:
-        self.table.fit(width)
-        self._legend.setVisible(width >= WidthClass.NARROW)
+    def ask(self, query: "SalaryQuery", role: str, seek: int | None = None) -> None:
+        """Ask for ranges; `role` are the words of whose these are. With an application to `seek`
+        the keyboard stands on its newest offer once they are here.
+        """
+        self._sought = seek
+        self.filters.show_query(query, role)
+        if self.kind.value() == EXPLORE or seek is not None:
+            self.show_as(CHART)
+        self.intents.queried.put(query)
+
+    def look_around(self, query: "ExploreQuery") -> None:
+        """Show official figures of every place, or of every occupation."""
+        self.kind.set_value(EXPLORE)
+        self._arrange()
+        self.explore.start(query)
+        self.explore.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_hourly(self) -> bool:
@@ -120,123 +100,154 @@ class SalaryPage(Page):
         self.period.set_value("hour" if hourly else "year")
         self._show()
 
+    def show_as(self, kind: str) -> None:
+        """Show the chart, the table, or official figures to look around in."""
+        self.kind.set_value(kind)
+        figures = (self.stack, self.table, self.explore)
+        at = self.window().focusWidget()
+        within = at is not None and any(one.isAncestorOf(at) or one is at for one in figures)
+        self._arrange()
+        if within:
+            self._figures()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if kind == EXPLORE and not self.explore.model.rows:
+            code = next((one.range.code for one in self._lines() if one.range.code), "")
+            query = self.explore.query
+            area = self.view.area.code if self.view else ""
+            self.explore.start(query._replace(code=code or query.code, area=area))
+
+    def ask_offer(self) -> None:
+        """Want a new offer to be typed."""
+        self.intents.offer_wanted.put(WhatIf())
+
+    def move_target(self) -> None:
+        """Open the field in which the target moves."""
+        if self.kind.value() == EXPLORE:
+            self.show_as(CHART)
+        self.target.open_at(self.view.aim if self.view else None)
+
+    def copy(self) -> None:
+        """Put the figures shown on the clipboard, for a spreadsheet."""
+        (self.explore.table if self.kind.value() == EXPLORE else self.table).copy()
+
+    def save(self, kind: str, path: Path) -> None:
+        """Write what is shown to a file."""
+        from jobtracker.ui.features.salary import exporting
+
+        if kind == CSV:
+            exploring = self.kind.value() == EXPLORE
+            headers = self.explore.model.headers() if exploring else HEADERS
+            rows = self.explore.model.cells() if exploring else [r.cells for r in self.model.rows]
+            self.intents.saved.put(Sheet(path, headers, rows))
+            return
+        title = f"Salary: {self.filters.role.value()}, {self.header.note.text()}"
+        sheet = exporting.Sheet(self._theme, title, self.stack.named(), self.legend)
+        try:
+            (exporting.save_png if kind == PNG else exporting.save_svg)(sheet, path)
+        except exporting.PictureNotSavedError as error:
+            self.intents.problem.put(error)
+        else:
+            self.intents.told.put(f"Chart saved as {path.name}")
+
+    def _lines(self) -> "tuple[SalaryLine, ...]":
+        return self.view.lines if self.view else ()
+
     def _show(self) -> None:
         """Everything anew, for the period that is chosen."""
         period = Period(self.period.value())
-        groups = groups_of(self._lines)
-        self.header.note.setText(caption(groups, period))
-        self._show_charts(period)
-        self.model.show_lines(self._lines, period)
-        self.table.show_currency(shown=len(groups) > 1)
-        some, as_table = bool(self._lines), self.kind.value() == TABLE
-        self._drawn.setVisible(some)
-        self._pane.setVisible(not (some and as_table))
-        self.table.setVisible(some and as_table)
-        self.copy.setVisible(some and as_table)
-        self.details.setVisible(some)
-        self.empty.setVisible(not some)
+        self.header.note.setText(caption(groups_of(self._lines()), period))
+        self.notes.setText(notes_on(self.view) if self.view is not None else "")
+        self.explore.show_period(period)
+        if self.view is not None:
+            self.stack.show_view(self.view, period)
+            self.model.show_lines(self.view.lines, period, self.view.today)
+            self.table.show_currency(shown=len(groups_of(self.view.lines)) > 1)
+            self.offers.show_offers(self.view.offers, self.view.today)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What is seen of all there is."""
+        kind, some = self.kind.value(), bool(self._lines())
+        exploring = kind == EXPLORE
+        self.stack.setVisible(some and kind == CHART)
+        kinds = {one.kind for one in self._lines()}
+        kinds |= {mark.kind for one in self._lines() for mark in one.marks}
+        self.legend.show_kinds([OFFICIAL] if exploring else tuple(kinds))
+        self.filters.place_legend()
+        self.notes.setVisible(bool(self.notes.text()) and not exploring)
+        self.table.setVisible(some and kind == TABLE)
+        self.explore.setVisible(exploring)
+        self.details.setVisible(some and not exploring)
+        self._around.setVisible(not some and not exploring)
+        self.export.setEnabled(some or exploring)
         if some:
-            self.details.show_line(self._lines[self._at], period)
+            self._show_details()
         else:
-            self._say_empty()
+            self.empty.say(*empty_words.of(self.view))
 
-    def _show_charts(self, period: Period) -> None:
-        """One chart a currency; a chart is made anew only where the currencies changed."""
-        groups = groups_of(self._lines)
-        names = [f"Salary ranges, {currency_words(group.currency)}" for group in groups]
-        if [chart.accessibleName() for chart in self.charts] != names:
-            self._make_charts(
-                [(n, symbol_of(g.currency)) for n, g in zip(names, groups, strict=True)]
-            )
-        places = {id(one): place for place, one in enumerate(self._lines)}
-        for chart, group in zip(self.charts, groups, strict=True):
-            chart.show_rows([bar_of(one, period, places[id(one)]) for one in group.lines])
+    def _show_details(self) -> None:
+        assert self.view is not None
+        line_at = self.view.lines[self._spot.row]
+        period = Period(self.period.value())
+        self.details.show_spot(line_at, self._spot.mark, period, self.view.today)
 
-    def _make_charts(self, wanted: Sequence[tuple[str, str]]) -> None:
-        while (item := self._chart_column.takeAt(0)) is not None:
-            if (former := item.widget()) is not None:
-                former.hide()
-                former.deleteLater()
-        self.charts = []
-        for name, symbol in wanted:
-            if len(wanted) > 1:
-                heading = PlainLabel(name.partition(", ")[2].capitalize(), "section")
-                heading.setContentsMargins(Space.PAGE, Space.MEDIUM, 0, 0)
-                self._chart_column.addWidget(heading)
-            chart = SalaryChart(self._theme, name, symbol)
-            chart.chosen.subscribe(self._move, owner=chart)
-            chart.opened.subscribe(self._enter, owner=chart)
-            chart.current.subscribe(self._follow(chart), owner=chart)
-            bar = self._pane.verticalScrollBar()
-            for moved in (bar.valueChanged, bar.rangeChanged):
-                moved.connect(chart.show_axis)
-            self.charts.append(chart)
-            self._chart_column.addWidget(chart, 1)
-
-    def _follow(self, chart: SalaryChart) -> Callable[[int], None]:
-        return lambda place: self._pane.reveal(chart, chart.row_rect(place))
-
-    def _say_empty(self) -> None:
-        if self.role.value() in {YOURS, None}:
-            self.empty.say(
-                "No role to compare with yet",
-                "Add an application to see its role's range here, or choose a role to look at.",
-                "Choose a role",
-            )
+    def _stand_on_application(self, application_id: int) -> None:
+        """Put the keyboard on its newest offer, else on what its posting names, else its row."""
+        self._sought = None
+        period = Period(self.period.value())
+        found = [
+            (mark.offer_id or 0, -row, at)
+            for row, one in enumerate(self._lines())
+            for at, (mark, _) in enumerate(drawn_marks(one, period))
+            if mark.application_id == application_id
+        ]
+        if found:
+            _, row, at = max(found)
+            self.stack.stand_at(-row, at)
         else:
-            self.empty.say(
-                "No range in this profile",
-                "It states no pay. Edit it under Roles and profiles, or choose another.",
-                "Choose a role",
-            )
+            self.arrive()
 
-    def _move(self, place: int) -> None:
-        self._at = place
-        self.details.show_line(self._lines[place], Period(self.period.value()))
+    def _move(self, spot: Spot) -> None:
+        self._spot = spot
+        self._show_details()
 
-    def _enter(self, place: int) -> None:
-        self._move(place)
-        self.details.open.setFocus(Qt.FocusReason.TabFocusReason)
+    def _enter(self, spot: Spot) -> None:
+        """Go where a line or a mark leads."""
+        line_at = self._lines()[spot.row]
+        marks = drawn_marks(line_at, Period(self.period.value()))
+        mark = marks[spot.mark][0] if 0 <= spot.mark < len(marks) else None
+        self._lead(leading_from(line_at, mark))
+
+    def _lead(self, leading: Leading | None) -> None:
+        if leading is None:
+            return
+        if leading.way is Way.EXPLORE:
+            self.look_around(self.explore.query._replace(code=leading.code, by_occupation=False))
+        else:
+            self.intents.opened.put(leading)
 
     def _listen(self) -> None:
+        intents = self.intents
         self.period.chosen.subscribe(lambda _: self._show(), owner=self)
-        self.kind.chosen.subscribe(lambda _: self._show(), owner=self)
-        self.role.chosen.subscribe(self.role_chosen.put, owner=self)
-        self.table.current.subscribe(lambda row: self._move(row.place), owner=self)
-        self.table.opened.subscribe(lambda row: self._enter(row.place), owner=self)
-        self.details.opened.subscribe(self.profile_wanted.put, owner=self)
-        self.copy.clicked.connect(self.table.copy)
-        self.empty.button.clicked.connect(self.role.showPopup)
+        self.kind.chosen.subscribe(self.show_as, owner=self)
+        self.filters.changed.subscribe(intents.queried.put, owner=self)
+        self.filters.role.asked.subscribe(intents.roles_wanted.put, owner=self)
+        self.filters.area.asked.subscribe(intents.areas_wanted.put, owner=self)
+        self.stack.moved.subscribe(self._move, owner=self)
+        self.stack.opened.subscribe(self._enter, owner=self)
+        self.table.current.subscribe(lambda row: self._move(Spot(row.place)), owner=self)
+        self.table.opened.subscribe(lambda row: self._enter(Spot(row.place)), owner=self)
+        self.details.opened.subscribe(self._lead, owner=self)
+        self.target.closed.subscribe(lambda _none: self.arrive(), owner=self)
+        self.converter.used.subscribe(lambda pay: intents.offer_wanted.put(WhatIf(pay)), owner=self)
+        self.add_offer.clicked.connect(self.ask_offer)
+        self.bring.clicked.connect(lambda: intents.import_wanted.put(None))
+        self.empty.button.clicked.connect(self._fill_emptiness)
 
-    def _lay_out(self) -> None:
-        self.header.add(self.period)
-        filters = FilterRow()
-        filters.add_left(self.role)
-        filters.add_right(self._legend)
-        filters.add_right(self.copy)
-        filters.add_right(self.kind)
-        self.column.addWidget(filters)
-        self._chart_column.setContentsMargins(0, Space.SMALL, 0, 0)
-        self._drawn.setLayout(self._chart_column)
-        around = QVBoxLayout()
-        around.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        around.addWidget(self.empty)
-        pane = self._pane
-        pane.column.setSpacing(0)
-        pane.column.addWidget(self._drawn, 1)
-        pane.column.addLayout(around)
-        pane.column.addStretch(0)
-        self._theme.fit(self.converter.setFixedWidth, CONVERTER)
-        below = QWidget()
-        self._theme.fit(below.setMinimumHeight, BELOW)
-        row = QHBoxLayout(below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.details, 1)
-        row.addStretch(0)
-        row.addWidget(line(vertical=True))
-        row.addWidget(self.converter)
-        self.column.addWidget(self._pane, 1)
-        self.column.addWidget(self.table, 1)
-        self.column.addWidget(line())
-        self.column.addWidget(below)
+    def _fill_emptiness(self) -> None:
+        """The one thing to do about an empty page: choose a role, or every level."""
+        query = self.filters.query
+        if query.level:
+            self.ask(query._replace(level=""), self.filters.role.value())
+        else:
+            self.filters.role.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.filters.role.open()

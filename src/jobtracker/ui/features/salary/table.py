@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 
-from jobtracker.ui.features.salary.model import CURRENCY, NARROW, RangeModel
+from jobtracker.ui.features.salary.model import CURRENCY, LESS_WIDE, NARROW, RangeModel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, FIGURES, STRONG, Size, Space
 from jobtracker.ui.widgets.page import WidthClass
@@ -44,8 +44,10 @@ class RangeTable(RowTable):
         QGuiApplication.clipboard().setText(self._ranges.as_text())
 
     def fit(self, width: WidthClass) -> None:
+        """Leave out what the details below say too, where there is less room for it."""
         for column in NARROW:
-            self.setColumnHidden(column, width < WidthClass.NARROW)
+            least = WidthClass.WIDE if column in LESS_WIDE else WidthClass.MEDIUM
+            self.setColumnHidden(column, width < least)
 
     def show_currency(self, *, shown: bool) -> None:
         """Name the currency of each row, where they differ."""

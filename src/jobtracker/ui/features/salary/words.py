@@ -1,24 +1,14 @@
-"""Ranges for a year or an hour, in words and as the bars of a chart."""
+"""What the page says of ranges and currencies."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.money import amount, long_range, short_range
-from jobtracker.domain.pay import (
-    HOURS_A_WEEK,
-    WEEKS_A_YEAR,
-    Pay,
-    Period,
-    convert,
-    figure_of,
-    to_major,
-)
-from jobtracker.ui.charts.mini_range import Span
-from jobtracker.ui.charts.range_chart import Bar
-from jobtracker.ui.widgets.range_words import count_words, source_words
+from jobtracker.domain.money import amount, long_range
+from jobtracker.domain.pay import HOURS_A_WEEK, WEEKS_A_YEAR, Pay, Period, convert
+from jobtracker.domain.salary_lines import TABLE
 
 if TYPE_CHECKING:
-    from jobtracker.services.salaries import Posting, SalaryLine
+    from jobtracker.domain.salary_lines import SalaryLine, SalaryView
 
 CURRENCIES = {
     "USD": "US dollars",
@@ -31,7 +21,6 @@ CURRENCIES = {
     "JPY": "Japanese yen",
 }
 BASIS = f"{HOURS_A_WEEK} hours a week, {WEEKS_A_YEAR} weeks a year"
-_SHOWN_POSTINGS = 4
 
 
 class Group(NamedTuple):
@@ -42,9 +31,12 @@ class Group(NamedTuple):
 
 
 def groups_of(lines: "Sequence[SalaryLine]") -> list[Group]:
-    """By currency, the one of most lines first; within it the order stays."""
+    """By currency: that of most of the person's own lines first, then of most lines; within it
+    the order stays.
+    """
     codes = [line.range.pay.currency for line in lines]
-    order = sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
+    own = [line.range.pay.currency for line in lines if line.own]
+    order = sorted(dict.fromkeys(codes), key=lambda code: (-own.count(code), -codes.count(code)))
     return [
         Group(code, tuple(line for line in lines if line.range.pay.currency == code))
         for code in order
@@ -68,44 +60,31 @@ def caption(groups: Sequence[Group], period: Period) -> str:
     return f"Base pay, {currency_words(groups[0].currency)} {each}" if groups else ""
 
 
+def notes_on(view: "SalaryView") -> str:
+    """What holds for the whole page: rows that are too many to show, and rates that count."""
+    said = []
+    if view.left_out:
+        shown = sum(line.kind == TABLE for line in view.lines)
+        said.append(
+            f"{shown} of {shown + view.left_out} rows of imported tables are shown, "
+            "those of your places first."
+        )
+    said += [f"Other currencies are counted at {rate.words}." for rate in view.rates]
+    return " ".join(said)
+
+
 def title_of(line: "SalaryLine") -> str:
     level = line.range.level or line.range.experience
     return ", ".join(filter(None, (line.title, level)))
 
 
-def bar_of(line: "SalaryLine", period: Period, place: int) -> Bar:
-    """A line as a row of the chart; `place` is its place among all lines."""
-    detail = [_short(line.range.pay, period)]
-    if line.postings:
-        detail.append(count_words(len(line.postings)))
-    marks = (_figure(posting.pay, line.range.pay, period) for posting in line.postings)
-    return Bar(
-        title_of(line),
-        ", ".join(detail),
-        span_of(line.range.pay, period),
-        spoken(line, period),
-        own=line.own,
-        postings=tuple(mark for mark in marks if mark is not None),
-        key=place,
+def line_kind(line: "SalaryLine") -> str:
+    """What a line is, in words."""
+    if line.own:
+        return "your reference role"
+    return {"official": "official figures", "table": "imported table"}.get(
+        line.kind, "related role"
     )
-
-
-def spoken(line: "SalaryLine", period: Period) -> str:
-    """A whole line as it is read aloud."""
-    kind = "your reference role" if line.own else "related role"
-    parts = [f"{title_of(line)}, {kind}: {_long(line.range.pay, period)}"]
-    if line.postings:
-        parts.append(count_words(len(line.postings)))
-    parts.append(source_words(line.range))
-    return ", ".join(parts)
-
-
-def span_of(pay: Pay, period: Period) -> Span | None:
-    """Major units for this period; a one-sided figure or an unknown period has none."""
-    stated = convert(pay, period)
-    if stated.low is None or stated.high is None or stated.period is None:
-        return None
-    return Span(*(float(to_major(end, pay.currency)) for end in (stated.low, stated.high)))
 
 
 def in_both(pay: Pay) -> str:
@@ -115,35 +94,9 @@ def in_both(pay: Pay) -> str:
     return " · ".join(long_range(convert(pay, period)) for period in (Period.YEAR, Period.HOUR))
 
 
-def posting_lines(postings: "Sequence[Posting]", period: Period) -> list[str]:
-    """Each application's company and what it offers, the first few of them."""
-    shown = [
-        f"{posting.company}: {_long(posting.pay, period)}" for posting in postings[:_SHOWN_POSTINGS]
-    ]
-    rest = len(postings) - len(shown)
-    return [*shown, f"and {rest} more"] if rest else shown
-
-
 def bound(minor: int | None, pay: Pay, period: Period) -> str:
     """One end of a pay for this period, for a column of figures; empty where not stated."""
     stated = convert(pay._replace(low=minor, high=minor), period)
     if stated.low is None:
         return ""
     return amount(stated.low, pay.currency, cents=True if period is Period.HOUR else None)
-
-
-def _short(pay: Pay, period: Period) -> str:
-    words = short_range(convert(pay, period))
-    return words if pay.period is not None or pay.low is None else f"{words}, period not stated"
-
-
-def _long(pay: Pay, period: Period) -> str:
-    return long_range(convert(pay, period))
-
-
-def _figure(pay: Pay, benchmark: Pay, period: Period) -> float | None:
-    """Where a posting's mark stands; none where it cannot be compared."""
-    if pay.currency != benchmark.currency or pay.period is None:
-        return None
-    figure = figure_of(convert(pay, period))
-    return None if figure is None else float(figure) * float(to_major(1, pay.currency))

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jobtracker.domain.interviews import InterviewResult
+from jobtracker.domain.stages import Outcome
 from jobtracker.domain.today import Meeting, Task
 from jobtracker.ui.runtime.channel import Channel
 
@@ -26,20 +27,28 @@ class Ended(NamedTuple):
     result: InterviewResult
 
 
+class Replied(NamedTuple):
+    """What the offer of a task was answered."""
+
+    task: Task
+    outcome: Outcome
+
+
 class Intents:
     """What a person wants, put by the page's widgets.
 
-    The presenter hears `finished`, `ended` and `snoozed`. The others leave this page: `refused`
-    says why a task can't be put off, `stepped` is the button of a task, `opened` carries an
-    application's id, `meeting_opened` an interview to prepare for, `stage_chosen` the stage whose
-    applications are to be listed; `due_wanted` and `quiet_wanted` ask for whole lists,
-    `review_wanted` for the weekly review or a part of it (UNPLANNED), `adding` for the add
-    sheet, and `pasted` to read the clipboard into it.
+    The presenter hears `finished`, `ended`, `replied` and `snoozed`. The others leave this page:
+    `refused` says why a task can't be put off, `stepped` is the button of a task, `opened` carries
+    an application's id, `meeting_opened` an interview to prepare for, `stage_chosen` the stage
+    whose applications are to be listed; `due_wanted` and `quiet_wanted` ask for whole lists,
+    `review_wanted` for the weekly review or a part of it (UNPLANNED), `adding` for the add sheet,
+    and `pasted` to read the clipboard into it.
     """
 
     def __init__(self) -> None:
         self.finished: Channel[Task] = Channel()
         self.ended: Channel[Ended] = Channel()
+        self.replied: Channel[Replied] = Channel()
         self.snoozed: Channel[Snoozed] = Channel()
         self.refused: Channel[str] = Channel()
         self.stepped: Channel[Task] = Channel()

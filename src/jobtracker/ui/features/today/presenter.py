@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from jobtracker.domain.changes import Changes, Done
-from jobtracker.domain.stages import Stage
+from jobtracker.domain.stages import Stage, outcome_name
 from jobtracker.domain.text import shortened
 from jobtracker.domain.today import Task, TaskKind
-from jobtracker.ui.features.today.contract import Ended, Snoozed
+from jobtracker.ui.features.today.contract import Ended, Replied, Snoozed
 from jobtracker.ui.features.today.page import TodayPage
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.widgets.days import day_within
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DAY = "day"
 """What is told to have changed when a new day has begun."""
-TOPICS = ("application", "company", "event", "interview", "setting", DAY)
+TOPICS = ("application", "company", "event", "interview", "offer", "setting", DAY)
 QUESTION = "today"
 NAMED = 40
 
@@ -32,6 +32,7 @@ class TodayPresenter:
         intents = page.intents
         intents.finished.subscribe(self._finish, owner=page)
         intents.ended.subscribe(self._end, owner=page)
+        intents.replied.subscribe(self._reply, owner=page)
         intents.snoozed.subscribe(self._snooze, owner=page)
         commander.changed.subscribe(self._changed, owner=page)
 
@@ -77,6 +78,15 @@ class TodayPresenter:
             lambda: service.hold(key, ended.result),
             owner=self._page,
             toast=f"{task.words} at {task.company}: {words}",
+        )
+
+    def _reply(self, replied: Replied) -> None:
+        """The offer is answered, which closes its application."""
+        log, task, outcome = self._services.log, replied.task, replied.outcome
+        self._commander.change(
+            lambda: log.close(task.application_id, outcome),
+            owner=self._page,
+            toast=f"{task.company} closed: {outcome_name(outcome)}",
         )
 
     def _snooze(self, snoozed: Snoozed) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.interviews import InterviewResult
+from jobtracker.domain.stages import Outcome, outcome_name
 from jobtracker.domain.week import DAYS, monday_of
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import ENTER, Button
@@ -26,6 +27,7 @@ RESULTS = {
     "C": (InterviewResult.CANCELLED, "Cancelled"),
     "N": (InterviewResult.NO_SHOW, "Did not take place"),
 }
+REPLIES = {"A": Outcome.ACCEPTED, "D": Outcome.DECLINED}
 
 
 class PassingMenu(Menu):
@@ -118,6 +120,14 @@ def result_menu(opener: QWidget, then: Callable[[InterviewResult], object]) -> L
     menu = LetterMenu(opener, "How did it go?")
     for letter, (result, words) in RESULTS.items():
         menu.act(words, letter, lambda result=result: then(result))  # type: ignore[misc]
+    return menu
+
+
+def reply_menu(opener: QWidget, then: Callable[[Outcome], object]) -> LetterMenu:
+    """What an offer was answered; `then` hears it."""
+    menu = LetterMenu(opener, "What did you reply?")
+    for letter, outcome in REPLIES.items():
+        menu.act(outcome_name(outcome), letter, lambda outcome=outcome: then(outcome))  # type: ignore[misc]
     return menu
 
 

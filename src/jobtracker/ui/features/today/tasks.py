@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from jobtracker.domain.stages import Stage
 from jobtracker.domain.today import Task, TaskKind, TodayView
 from jobtracker.ui.features.today import words
-from jobtracker.ui.features.today.contract import UNPLANNED, Ended, Intents, Snoozed
+from jobtracker.ui.features.today.contract import UNPLANNED, Ended, Intents, Replied, Snoozed
 from jobtracker.ui.features.today.delegate import TaskDelegate
 from jobtracker.ui.features.today.ground import OUTSET
 from jobtracker.ui.features.today.strip import StageStrip
@@ -109,7 +109,9 @@ class TasksPane(ScrollPane):
         return any(one.hasFocus() for one in self.lists)
 
     def finish(self) -> None:
-        """The task at hand is done; of an interview one says how it went."""
+        """The task at hand is done; of an interview one says how it went, of an offer what was
+        replied.
+        """
         task = self.task()
         if task is None:
             return
@@ -118,6 +120,11 @@ class TasksPane(ScrollPane):
             from jobtracker.ui.features.today.snoozing import result_menu
 
             menu = result_menu(self, lambda result: self._intents.ended.put(Ended(task, result)))
+            self._pop_up(menu, self._anchor())
+        elif task.kind is TaskKind.OFFER:
+            from jobtracker.ui.features.today.snoozing import reply_menu
+
+            menu = reply_menu(self, lambda said: self._intents.replied.put(Replied(task, said)))
             self._pop_up(menu, self._anchor())
         else:
             self._intents.finished.put(task)

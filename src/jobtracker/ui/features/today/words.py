@@ -81,6 +81,8 @@ def not_movable(task: Task) -> str:
     """Why a task keeps its day."""
     if task.kind is TaskKind.INTERVIEW:
         return "An interview can't be put off here: change its time"
+    if task.kind is TaskKind.OFFER:
+        return "An offer's deadline can't be put off here: change it in the offer"
     return f"{task.company} has another next action: this one can't be put off"
 
 

@@ -6,17 +6,30 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from jobtracker.ui.actions import Action, ActionBook
+from jobtracker.ui.features.applications.contract import Intents
 from jobtracker.ui.features.applications.detail.pane import DetailPane
 
 SELECTED = "application selected"
 MENU = "Application"
-ON_ROW = ("application log", "application date", "application full", "application copy")
+ON_ROW = (
+    "application log",
+    "application date",
+    "application full",
+    "application copy",
+    "application pay",
+)
 """What belongs into the menu of a row, and works by its key while the list has the focus."""
 ALL_OVER = ("application previous", "application next", "application full", "application copy")
 """What works wherever the keyboard is on the page; a sign is typed where text is typed."""
 
 
-IN_PANE = ("application stage", "application letter", "application log", "application date")
+IN_PANE = (
+    "application stage",
+    "application letter",
+    "application log",
+    "application date",
+    "application pay",
+)
 """Letters that work in the pane, too, while its keyboard is not in a text."""
 
 
@@ -24,6 +37,7 @@ class DetailHost(Protocol):
     """The page, as far as these commands need it."""
 
     pane: DetailPane | None
+    intents: Intents
 
     @property
     def slot(self) -> QWidget: ...
@@ -31,6 +45,7 @@ class DetailHost(Protocol):
     def full_shown(self) -> bool: ...
     def show_pane(self, *, shown: bool) -> None: ...
     def show_full(self, *, shown: bool) -> None: ...
+    def selected_id(self) -> int | None: ...
 
 
 class DetailCommands:
@@ -54,6 +69,7 @@ class DetailCommands:
             _on_row("previous", "Previous application", lambda: self._step(-1), "["),
             _on_row("next", "Next application", lambda: self._step(1), "]"),
             _on_row("copy", "Copy a summary", self._copy, "Ctrl+Shift+C"),
+            _on_row("pay", "Compare pay on Salary", self._compare, "C"),
         ]
 
     def _with_pane(self, run: Callable[[DetailPane], object]) -> None:
@@ -72,6 +88,11 @@ class DetailCommands:
     def _copy(self) -> None:
         if self._host.pane is not None:
             self._host.pane.copy_summary()
+
+    def _compare(self) -> None:
+        selected = self._host.selected_id()
+        if selected is not None:
+            self._host.intents.pay_wanted.put(selected)
 
 
 def _edit_date(pane: DetailPane) -> None:

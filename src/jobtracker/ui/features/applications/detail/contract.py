@@ -10,6 +10,8 @@ from jobtracker.ui.runtime.channel import Channel
 
 if TYPE_CHECKING:
     from jobtracker.domain.companies import CompanyFields, CompanyView
+    from jobtracker.ui.features.applications.contract import Said
+    from jobtracker.ui.features.applications.detail.pay_draft import PayWanted
 
 CONTACTS, INTERVIEWS, FILES = CARDS = ("contacts", "interviews", "files")
 """The parts of an application that hold cards; also the keys of their tabs."""
@@ -107,13 +109,25 @@ class CompanyShown(NamedTuple):
     others: Sequence[OtherApplication]
 
 
+class SkillSaid(NamedTuple):
+    """A skill of the application `id` that the person has, and where it was used."""
+
+    id: int
+    skill: str
+    where: str = ""
+
+
 class DetailIntents:
     """What a person wants of the application that is shown.
 
     Moving, closing, editing and noting stay on the page's `Intents`, which the list shares.
     `contacts_wanted` asks for all there are, to choose from. `said` carries words for a toast,
     `file_opened` a document's id, `other_wanted` an application's, to go to, `next_done` that of
-    the one whose next action is done.
+    the one whose next action is done, `match_wanted` that of the one whose skills are looked at,
+    `benchmarks_wanted` that of the one whose pay is, `story_wanted` of the one whose pay
+    timeline is. `pay_typed` carries the draft of a figure as text, to be kept; `pay_drafted` the
+    same figure, to be warned about; `pay_saved` it, to be stored; `pay_removed` its number, and
+    `offer_wanted` that of an offer to open.
     """
 
     def __init__(self) -> None:
@@ -132,3 +146,12 @@ class DetailIntents:
         self.contacts_wanted: Channel[None] = Channel()
         self.said: Channel[str] = Channel()
         self.next_done: Channel[int] = Channel()
+        self.match_wanted: Channel[int] = Channel()
+        self.benchmarks_wanted: Channel[int] = Channel()
+        self.skill_said: Channel[SkillSaid] = Channel()
+        self.story_wanted: Channel[int] = Channel()
+        self.pay_typed: Channel[Said] = Channel()
+        self.pay_drafted: Channel[PayWanted] = Channel()
+        self.pay_saved: Channel[PayWanted] = Channel()
+        self.pay_removed: Channel[int] = Channel()
+        self.offer_wanted: Channel[int] = Channel()

@@ -1,6 +1,7 @@
 """The overview of an application: salary, facts, notes, activity."""
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from jobtracker.ui.features.applications.contract import Shown
 from jobtracker.ui.features.applications.detail import record_facts
 from jobtracker.ui.features.applications.detail.activity import Activity
 from jobtracker.ui.features.applications.detail.add_field import AddField
+from jobtracker.ui.features.applications.detail.contract import DetailIntents
 from jobtracker.ui.features.applications.detail.facts import Facts, Typed
 from jobtracker.ui.features.applications.detail.growing import GrowingField
 from jobtracker.ui.features.applications.detail.salary import SalarySection
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jobtracker.domain.applications import ApplicationFields, ApplicationView
+    from jobtracker.ui.features.applications.detail.pay_lines import PayStory
+    from jobtracker.ui.features.applications.detail.pay_section import PaySection
 
 OWN_FIELD = "A field of your own…"
 OWN_NAMED = "A field of your own: "
@@ -37,7 +41,7 @@ class Overview(ScrollPane):
     field of a person's own, with its name as far as it is known.
     """
 
-    def __init__(self, theme: Theme, readers: Readers) -> None:
+    def __init__(self, theme: Theme, readers: Readers, intents: DetailIntents) -> None:
         super().__init__()
         self.edited: Channel[tuple[str, ApplicationFields]] = Channel()
         self.noted: Channel[str] = Channel()
@@ -46,8 +50,10 @@ class Overview(ScrollPane):
         self.own_field: Channel[str] = Channel()
         self._theme = theme
         self._readers = readers
-        self._letter = 0
+        self._intents = intents
+        self._id = self._letter = 0
         self._expected = ""
+        self.pay_texts: dict[int, str] = {}
         self.salary = SalarySection(theme)
         self.facts = Facts(theme, readers, record_facts.SPECS)
         self.sent = Button("", kind="link")
@@ -60,6 +66,34 @@ class Overview(ScrollPane):
         self._lay_out()
         self._listen()
 
+    @cached_property
+    def pay(self) -> "PaySection":
+        """The pay timeline; made once the first one was read."""
+        from jobtracker.ui.features.applications.detail.pay_section import PaySection
+
+        made, intents = PaySection(self._theme, self._readers, self.pay_texts), self._intents
+        made.typed.subscribe(intents.pay_typed.put, owner=self)
+        made.drafted.subscribe(intents.pay_drafted.put, owner=self)
+        made.saved.subscribe(intents.pay_saved.put, owner=self)
+        made.timeline.removed.subscribe(intents.pay_removed.put, owner=self)
+        made.timeline.offer_wanted.subscribe(intents.offer_wanted.put, owner=self)
+        made.timeline.field_wanted.subscribe(self.facts.reveal, owner=self)
+        self._pay_place.addWidget(made)
+        made.follow(self.add_fact.editor)
+        return made
+
+    def show_story(self, story: "PayStory") -> None:
+        """Show what was named as pay, where that application is still shown."""
+        if story.record.id == self._id:
+            self.pay.show_story(story)
+            self.pay.show()
+
+    def keep_pay(self, application_id: int, text: str) -> None:
+        """Keep what was being typed of a figure until its application is shown."""
+        self.pay_texts[application_id] = text
+        if "pay" in self.__dict__:
+            self.pay.show_kept(application_id)
+
     def prepare(self, view: "ApplicationView", today: date) -> "Iterator[None]":
         """Make what the first application needs, a little at a time."""
         self._add_custom(view)
@@ -71,6 +105,11 @@ class Overview(ScrollPane):
     def show_application(self, shown: Shown, today: date, *, anew: bool) -> None:
         """Show what is stored; `anew` for another application."""
         view = shown.view
+        if view.record.id != self._id:
+            self._id = view.record.id
+            if "pay" in self.__dict__:
+                self.pay.hide()
+            self._intents.story_wanted.put(self._id)
         self.salary.show_application(shown)
         self._show_facts(shown)
         self._show_letter(view, today)
@@ -173,6 +212,8 @@ class Overview(ScrollPane):
         column.addWidget(self.facts)
         column.addWidget(self.sent, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.add_fact)
+        self._pay_place = QVBoxLayout()
+        column.addLayout(self._pay_place)
         column.addWidget(line())
         column.addWidget(PlainLabel("Notes", "strong"))
         column.addWidget(self.notes)

@@ -182,7 +182,7 @@ class DetailPane(QWidget):
         """Make the parts and fill them with the application shown by then, step by step."""
         if self._parts is not None:
             return
-        overview = Overview(self._theme, self._readers)
+        overview = Overview(self._theme, self._readers, self.intents)
         overview.setParent(self)
         yield
         parts = self._parts = PaneParts(self._theme, self._readers, self.intents, overview)
@@ -269,12 +269,14 @@ class DetailPane(QWidget):
             owner=self,
         )
         action.done.clicked.connect(lambda: own.next_done.put(self.shown_id))
+        own.offer_wanted.subscribe(page.offer_wanted.put, owner=self)
 
     def _listen_to(self, parts: PaneParts) -> None:
         page, own, overview = self._page_intents, self.intents, parts.overview
         overview.edited.subscribe(lambda change: self._edit(*change), owner=self)
         overview.noted.subscribe(lambda text: page.noted.put(Said(self.shown_id, text)), owner=self)
         overview.opened.subscribe(open_link, owner=self)
+        overview.salary.benchmarks_wanted.subscribe(self.intents.benchmarks_wanted.put, owner=self)
         overview.letter_chosen.subscribe(page.letter_chosen.put, owner=self)
         overview.own_field.subscribe(
             lambda name: self.sheets.make_field(self.shown_id, name), owner=self

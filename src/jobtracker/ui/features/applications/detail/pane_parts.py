@@ -220,7 +220,7 @@ class PaneParts(QWidget):
 
         theme, readers, intents = self._theme, self._readers, self._intents
         return {
-            POSTING: lambda: PostingTab(theme),
+            POSTING: lambda: PostingTab(theme, intents),
             LETTERS: LettersTab,
             CONTACTS: lambda: ContactsTab(theme, readers, intents),
             INTERVIEWS: lambda: InterviewsTab(theme, readers, intents),

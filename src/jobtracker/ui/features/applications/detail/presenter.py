@@ -16,6 +16,9 @@ from jobtracker.domain.errors import InvalidInputError, JobtrackerError, NotFoun
 from jobtracker.domain.matching import Role
 from jobtracker.ui.features.applications import words
 from jobtracker.ui.features.applications.contract import Edit, End, Intents, Move, Said, Shown
+from jobtracker.ui.features.applications.detail.match_presenter import MatchPresenter
+from jobtracker.ui.features.applications.detail.pay_presenter import PayPresenter
+from jobtracker.ui.features.applications.detail.pay_story_presenter import PayStoryPresenter
 from jobtracker.ui.features.applications.detail.record_presenter import RecordPresenter
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.widgets.typed import FIELDS
@@ -76,6 +79,9 @@ class DetailPresenter:
         self._shown: Shown | None = None
         assert page.pane is not None
         self.record = RecordPresenter(page.pane, page.open_item, commander, workspace)
+        self.match = MatchPresenter(page.pane, commander, workspace)
+        self.pay = PayPresenter(page.pane, commander, workspace)
+        self.story = PayStoryPresenter(page.pane, commander, workspace)
         self._listen()
 
     def refresh(self) -> None:
@@ -230,6 +236,6 @@ def shown_of(services: "Workspace", reference: Reference, application_id: int) -
     view = services.applications.view(application_id)
     roles = reference.roles()
     if view.profile is None:
-        proposals = services.applications.propose_profiles(view.record.role)
+        proposals = services.applications.propose_profiles(view.record.role, view.record.posting)
         return Shown(view, roles, (), proposals)
     return Shown(view, roles, reference.levels(view.profile.id), ())

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.domain import money
 from jobtracker.domain.pay import Pay
+from jobtracker.domain.position import standing_words
+from jobtracker.ui.charts.bars import OFFER, Bar, Mark
 from jobtracker.ui.charts.benchmark_chart import BenchmarkChart
-from jobtracker.ui.charts.range_chart import Bar, Offer
 from jobtracker.ui.features.applications.contract import Shown
 from jobtracker.ui.features.applications.table.model import in_currency_of, span_of
 from jobtracker.ui.runtime.channel import Channel
@@ -21,21 +22,29 @@ from jobtracker.ui.widgets.range_words import place_sentence
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationView, LinkedProfile
     from jobtracker.domain.profiles import Benchmark
+    from jobtracker.domain.salary_lines import PlacedBenchmark
 
 UNLINKED = "Link a role to compare pay."
 
 
 class SalarySection(QWidget):
-    """`linked` tells the profile a person chose from the proposals."""
+    """`linked` tells the profile a person chose from the proposals, `benchmarks_wanted` the id of
+    the application whose pay every source is to be asked about.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.linked: Channel[int] = Channel()
+        self.benchmarks_wanted: Channel[int] = Channel()
+        self._id = 0
+        self._placed = PlainLabel("", "small", wrap=True, selectable=True)
+        self._placed.hide()
         self._ask = PlainLabel("", "small")
         self._caption = PlainLabel("", "small", wrap=True)
         self._chart = BenchmarkChart(theme, "Salary against benchmark")
         self._sentence = PlainLabel("", "small", wrap=True)
         self._buttons: list[Button] = []
+        self._rows: list[QWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SNUG)
@@ -44,7 +53,7 @@ class SalarySection(QWidget):
         head.addStretch(1)
         head.addWidget(self._ask)
         column.addLayout(head)
-        for widget in (self._caption, self._chart, self._sentence):
+        for widget in (self._caption, self._chart, self._sentence, self._placed):
             column.addWidget(widget)
         self._proposals = QVBoxLayout()
         self._proposals.setSpacing(Space.TIGHT)
@@ -62,6 +71,10 @@ class SalarySection(QWidget):
     def show_application(self, shown: Shown) -> None:
         view = shown.view
         benchmark = view.benchmark
+        if view.record.id != self._id:
+            self._id = view.record.id
+            self._placed.hide()
+            self.benchmarks_wanted.put(self._id)
         self._caption.setVisible(benchmark is not None)
         self._caption.setText(benchmark_words(benchmark) if benchmark else "")
         self._sentence.setText(sentence_of(view))
@@ -74,17 +87,46 @@ class SalarySection(QWidget):
         self._ask.setText(f"Your ask {money.short_range(view.record.ask)}" if asked else "")
         self._propose(() if view.profile else shown.proposals)
 
-    def _propose(self, proposals: "Sequence[LinkedProfile]") -> None:
-        for button in self._buttons:
-            self._proposals.removeWidget(button)
-            button.deleteLater()
-        self._buttons = [self._button(one) for one in proposals]
+    def show_benchmarks(self, application_id: int, found: "Sequence[PlacedBenchmark]") -> None:
+        """What every source says of the role, a line each, of when, and where the pay stands."""
+        if application_id == self._id:
+            self._placed.setText("\n".join(placed_words(one) for one in found))
+            self._placed.setVisible(bool(found))
 
-    def _button(self, proposal: "LinkedProfile") -> Button:
-        button = Button(proposal.title)
+    def _propose(self, proposals: "Sequence[LinkedProfile]") -> None:
+        for row in self._rows:
+            self._proposals.removeWidget(row)
+            row.deleteLater()
+        self._rows, self._buttons = [], []
+        for proposal in proposals:
+            self._offer(proposal)
+
+    def _offer(self, proposal: "LinkedProfile") -> None:
+        """A button that links the role, and why it fits."""
+        row, button = QWidget(), Button(proposal.title)
         button.clicked.connect(lambda: self.linked.put(proposal.id))
-        self._proposals.addWidget(button)
-        return button
+        button.setAccessibleDescription(proposal.why)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button)
+        line.addWidget(PlainLabel(proposal.why, "small", wrap=True), 1)
+        self._proposals.addWidget(row)
+        self._rows.append(row)
+        self._buttons.append(button)
+
+
+def placed_words(placed: "PlacedBenchmark") -> str:
+    """As in "Software Developers, official, as of 2025-05: $105,210 to ... Posting sits at ..."."""
+    told = placed.range
+    named = (placed.title, told.level, told.kind, told.place)
+    of = ", ".join(filter(None, (*named, told.source_date and f"as of {told.source_date}")))
+    offers = [("What-if" if record.what_if else "Offer", at) for record, at in placed.offers]
+    said = [
+        f"{who} {standing_words(place, 'it')}"
+        for who, place in (("Posting", placed.posted), ("Your ask", placed.asked), *offers)
+        if place.value is not None
+    ]
+    return ". ".join((f"{of}: {money.long_range(told.pay)}", *said))
 
 
 def benchmark_words(benchmark: "Benchmark") -> str:
@@ -105,7 +147,7 @@ def sentence_of(view: "ApplicationView") -> str:
         return f"Not listed. The benchmark for this role is {ranged}."
     if view.position.value is None:
         return _why_no_place(view)
-    return " ".join(filter(None, (place_sentence(pay, view.position.value), view.position.reason)))
+    return " ".join(filter(None, (place_sentence(pay, view.position), view.position.reason)))
 
 
 def _why_no_place(view: "ApplicationView") -> str:
@@ -135,8 +177,8 @@ def _offers(view: "ApplicationView", benchmark: Pay) -> list[Bar]:
         span = span_of(in_currency_of(offer.pay, benchmark))
         if span is not None and offer.pay.currency in (None, benchmark.currency):
             words = f"Offer {money.long_range(offer.pay)}"
-            middle = Offer((span.low + span.high) / 2, money.short_range(offer.pay))
-            return [Bar("Offer", "", None, words, offers=(middle,))]
+            middle = Mark((span.low + span.high) / 2, OFFER, words)
+            return [Bar("Offer", "", None, words, marks=(middle,))]
     return []
 
 

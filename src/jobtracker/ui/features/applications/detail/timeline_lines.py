@@ -41,6 +41,15 @@ class Line(NamedTuple):
     text: str
     event: Event
     gone: bool = False
+    tone: str = ""
+
+    @property
+    def key(self) -> int:
+        return self.event.id
+
+    @property
+    def heading(self) -> str:
+        return f"Taken back: {self.title}" if self.gone else self.title
 
     @property
     def spoken(self) -> str:

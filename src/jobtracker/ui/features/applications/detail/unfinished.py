@@ -19,7 +19,7 @@ from jobtracker.ui.runtime.drafts import Drafts
 from jobtracker.ui.widgets.fields import CommitLineEdit
 from jobtracker.ui.widgets.long_text import LongField
 
-APPLICATION, LOG, NOTE = "application", "log", "note"
+APPLICATION, LOG, NOTE, PAY = "application", "log", "note", "pay figure"
 
 PutBack = Callable[[int, str, str], object]
 
@@ -39,6 +39,7 @@ class Unfinished(QObject):
         intents.noted.subscribe(self._noted, owner=self)
         pane.intents.card_edited.subscribe(self._card_edited, owner=self)
         pane.sheets.typed.subscribe(self._log_typed, owner=self)
+        pane.intents.pay_typed.subscribe(self._pay_typed, owner=self)
 
     def restore(self, put_back: PutBack) -> None:
         """Show again what was being typed when the program ended; `put_back` takes the
@@ -55,6 +56,8 @@ class Unfinished(QObject):
                 self._pane.parts.cards(part).keep(int(key), name, Unsaved(text, ""))
             elif field == LOG:
                 self._pane.sheets.texts[int(number)] = text
+            elif field == PAY:
+                self._pane.parts.overview.keep_pay(int(number), text)
             else:
                 put_back(int(number), field, text)
 
@@ -106,3 +109,6 @@ class Unfinished(QObject):
 
     def _log_typed(self, said: Said) -> None:
         self._drafts.write(f"{APPLICATION}/{said.id}/{LOG}", said.text)
+
+    def _pay_typed(self, said: Said) -> None:
+        self._drafts.write(f"{APPLICATION}/{said.id}/{PAY}", said.text)

@@ -2,50 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
-from jobtracker.domain.letter_looks import Paper
-from jobtracker.ui.widgets.dialogs import ask_printer
+from jobtracker.ui.widgets.printing import print_pages
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QPrintDialog
 
     from jobtracker.services.letter_exports import PrintJob
-    from jobtracker.typesetting.pages import Pages
-
-POINTS_AN_INCH = 72
-SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
 def print_letter(parent: QWidget, job: "PrintJob") -> "QPrintDialog":
     """Ask for a printer and print on the one chosen."""
-    from jobtracker.typesetting.pages import lay_out
-
-    def prepare(printer: "QPrinter") -> None:
-        printer.setPageSize(QPageSize(SIZES[job.look.paper]))
-        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-
-    return ask_printer(
-        parent,
-        job.title,
-        prepare,
-        lambda printer: paint_on(printer, lay_out(job.content, job.look)),
-    )
-
-
-def paint_on(printer: "QPrinter", pages: "Pages") -> None:
-    """Paint every page, measured from the edge of the paper."""
-    printer.setFullPage(True)
-    printer.setPageMargins(QMarginsF())
-    painter = QPainter(printer)
-    for index in range(pages.count):
-        if index:
-            printer.newPage()
-        painter.save()
-        scale = printer.resolution() / POINTS_AN_INCH
-        painter.scale(scale, scale)
-        pages.paint(painter, index)
-        painter.restore()
-    painter.end()
+    return print_pages(parent, job.content, job.look, job.title)

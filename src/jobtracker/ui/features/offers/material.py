@@ -1,0 +1,76 @@
+"""All that a negotiation sheet works with, and what is typed on it."""
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from jobtracker.domain.pay_facts import fact_words
+
+if TYPE_CHECKING:
+    from jobtracker.domain.negotiation import NegotiationSheet
+    from jobtracker.domain.pay_facts import PayFact
+    from jobtracker.domain.target_roles import TargetRole
+    from jobtracker.services.workspace import Workspace
+
+
+class Arguments(NamedTuple):
+    """Own reasons as typed, a line each, and those proposed that are `left_out`."""
+
+    own: str = ""
+    left_out: frozenset[str] = frozenset()
+
+    def as_text(self) -> str:
+        """As JSON, to be kept."""
+        return json.dumps([self.own, sorted(self.left_out)], ensure_ascii=False)
+
+    @classmethod
+    def from_text(cls, text: str) -> "Arguments":
+        """What was kept; nothing where that cannot be read."""
+        try:
+            own, left_out = json.loads(text or "[]")
+        except (ValueError, TypeError):
+            return cls()
+        return cls(str(own), frozenset(str(one) for one in left_out))
+
+
+class Material(NamedTuple):
+    """`shown` are the lines of the role that the person can show."""
+
+    application_id: int
+    sheet: "NegotiationSheet"
+    aim: "TargetRole | None"
+    facts: "tuple[PayFact, ...]"
+    shown: tuple[str, ...]
+    arguments: Arguments
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """The reasons that can be ticked: what the person can show, then what is paid elsewhere."""
+        return (*(f"I can show: {one}" for one in self.shown), *self.sheet.reasons)
+
+    def said(self) -> tuple[str, ...]:
+        """What was named before, the newest first."""
+        return tuple(fact_words(fact) for fact in reversed(self.facts))
+
+    def reasons(self) -> tuple[str, ...]:
+        """What stands on the page: own lines first."""
+        own = (one.strip() for one in self.arguments.own.splitlines())
+        ticked = (one for one in self.proposed if one not in self.arguments.left_out)
+        return (*filter(None, own), *ticked)
+
+
+def place_of(application_id: int) -> str:
+    """Where what is typed on the sheet of an application is kept."""
+    return f"negotiation/{application_id}"
+
+
+def material_for(space: "Workspace", application_id: int) -> Material:
+    """Raises NotFoundError where the application is gone."""
+    kept = space.drafts.all().get(place_of(application_id), "")
+    return Material(
+        application_id,
+        space.negotiation.sheet(application_id),
+        space.negotiation.aim(application_id),
+        tuple(space.pay_facts.of(application_id)),
+        tuple(space.negotiation.can_show(application_id)),
+        Arguments.from_text(kept),
+    )

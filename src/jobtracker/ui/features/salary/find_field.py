@@ -1,0 +1,164 @@
+"""A field that finds: what is typed asks for answers, one of which is chosen."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QStyledItemDelegate as Delegate
+
+from jobtracker.ui.features.salary.contract import Found, Wanted
+from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.keys import EVERYWHERE, heard_by
+from jobtracker.ui.theme.theme import Theme
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CHEVRON = 14
+MOST_SHOWN = 12
+
+
+class FindField(QLineEdit):
+    """Shows the words of what is chosen. `asked` tells what is typed, `chosen` the answer taken.
+
+    Enter takes the answer that is marked, else the first; Esc and leaving put the words back.
+    """
+
+    def __init__(self, theme: Theme, name: str, prefix: str = "") -> None:
+        super().__init__()
+        self.asked: Channel[Wanted] = Channel()
+        self.chosen: Channel[Found] = Channel()
+        self._theme = theme
+        self._prefix = prefix
+        self._words = ""
+        self._answers: list[Found] = []
+        self._answered = ""
+        self._waits = False
+        self._hurried = False
+        self.setAccessibleName(name)
+        self.setProperty("find", True)
+        self._model = QStringListModel(self)
+        completer = QCompleter(self._model, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(MOST_SHOWN)
+        completer.setPopup(_Answers(f"{name}, answers"))
+        self._completer = completer
+        self._popup().setItemDelegate(Delegate(completer))
+        self.textEdited.connect(self._ask)
+        completer.setWidget(self)
+        self._popup().clicked.connect(self._clicked)
+
+    def show_words(self, words: str) -> None:
+        """What is chosen now; what is being typed is not overwritten."""
+        self._words = words
+        if not self.isModified():
+            self._restore()
+
+    def open(self) -> None:
+        """Offer all there is to choose from."""
+        self._ask("")
+
+    def value(self) -> str:
+        """The words of what is chosen."""
+        return self._words
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._restore()
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._restore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.selectAll()
+        self._ask("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self._popup().isVisible():
+            self._ask(self.text() if self.isModified() else "")
+        elif key in ENTER:
+            self._take(self._popup().currentIndex())
+        elif key == Qt.Key.Key_Escape and (self.isModified() or self._popup().isVisible()):
+            self._popup().hide()
+            self._restore()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        pixmap = self._theme.pixmap("chevron-down", "text2", CHEVRON, self.devicePixelRatio())
+        left, top = self.width() - CHEVRON - 9, (self.height() - CHEVRON) // 2
+        painter.drawPixmap(left, top, pixmap)
+        painter.end()
+
+    def _ask(self, text: str) -> None:
+        self._waits, self._hurried = True, False
+        self.asked.put(Wanted(text.strip(), partial(self._offer, text)))
+
+    def _offer(self, text: str, answers: Sequence[Found]) -> None:
+        """Show the answers; those that come when nobody waits any more are for nobody."""
+        self._answers, self._answered = list(answers), text
+        self._model.setStringList([found.words for found in answers])
+        if self._hurried and answers:
+            self._choose(answers[0])
+        elif self._waits and self.hasFocus() and answers:
+            self._completer.complete()
+
+    def _take(self, index: QModelIndex) -> None:
+        """Enter: the answer that is marked, else the first, once it is that of what is typed."""
+        if index.isValid() and self._popup().isVisible():
+            self._choose(self._answers[index.row()])
+        elif self.isModified() and self._answered != self.text():
+            self._hurried = True
+        elif self.isModified() and self._answers:
+            self._choose(self._answers[0])
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._choose(self._answers[index.row()])
+
+    def _choose(self, found: Found) -> None:
+        self._waits = self._hurried = False
+        self._popup().hide()
+        self._words = found.words
+        self._restore()
+        self.selectAll()
+        self.chosen.put(found)
+
+    def _restore(self) -> None:
+        """The words of what is chosen, with what they are: "Place: Texas"."""
+        self.setText(f"{self._prefix}{self._words}")
+        self.setCursorPosition(0)
+        self.setModified(False)
+        self.setToolTip(self.text())
+
+    def _popup(self) -> QAbstractItemView:
+        popup = self._completer.popup()
+        assert popup is not None
+        return popup
+
+
+class _Answers(QListView):
+    """The list under the field; while it is open every key is the field's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("k", "choices")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            field = self.focusProxy()
+            action = heard_by(event, field.window().actions() if field is not None else ())
+            event.setAccepted(action is None or not action.property(EVERYWHERE))
+            return True
+        return super().event(event)

@@ -1,0 +1,114 @@
+"""What the page says of an offer: by when to answer, where it stands, what it comes to."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from jobtracker.domain.money import amount, long_range
+from jobtracker.domain.offers import DUE_SOON_DAYS, Total
+from jobtracker.domain.pay import Pay, Period, convert
+from jobtracker.domain.position import nth, standing_words
+from jobtracker.ui.widgets.days import day_within
+
+if TYPE_CHECKING:
+    from jobtracker.domain.salary_lines import OfferStanding
+
+UNKNOWN = "\N{EN DASH}"
+
+
+def year_of(offer: "OfferStanding") -> str:
+    """Its base by the year: "$128,000"."""
+    return _figure(offer, Period.YEAR)
+
+
+def hour_of(offer: "OfferStanding") -> str:
+    return _figure(offer, Period.HOUR)
+
+
+def reply_words(offer: "OfferStanding", today: date) -> str:
+    """The second line of an offer: "Reply by Fri 20 Nov", "2 days left to reply", "What-if"."""
+    record = offer.record
+    if record.what_if:
+        hourly = record.package.base.period is Period.HOUR
+        return "What-if, paid by the hour" if hourly else "What-if"
+    if record.deadline is None:
+        return f"Received {day_within(record.received_on, today)}"
+    left = (record.deadline - today).days
+    if left < 0:
+        return f"Reply was due {day_within(record.deadline, today)}"
+    by = f"Reply by {day_within(record.deadline, today)}"
+    if 1 < left <= DUE_SOON_DAYS:
+        return f"{by}, {left} days left"
+    return by
+
+
+def reply_tone(offer: "OfferStanding", today: date) -> str:
+    """The role of its second line: late, soon, or quiet."""
+    deadline = offer.record.deadline
+    if deadline is None or offer.record.what_if:
+        return "small"
+    left = (deadline - today).days
+    if left < 0:
+        return "danger"
+    return "warn" if left <= DUE_SOON_DAYS else "small"
+
+
+def place_words(offer: "OfferStanding") -> str:
+    """Where it stands in its range, in a word or two: "90%", "Above", "68th"."""
+    place = offer.position
+    if place.value is None:
+        return UNKNOWN
+    if place.percentile is not None:
+        named = nth(round(place.percentile))
+        return f"{place.clamped.capitalize()} {named}" if place.clamped else named
+    if place.value < 0:
+        return "Below"
+    return "Above" if place.value > 1 else f"{place.value:.0%}"
+
+
+def target_words(offer: "OfferStanding") -> str:
+    """Against the target: "$22,000 below"."""
+    apart = offer.to_target
+    if apart is None:
+        return UNKNOWN
+    if apart == 0:
+        return "On target"
+    said = amount(abs(apart), offer.record.package.base.currency)
+    return f"{said} {'above' if apart > 0 else 'below'}"
+
+
+def spoken_offer(offer: "OfferStanding", today: date) -> str:
+    """A whole offer as it is read aloud."""
+    base = offer.record.package.base
+    parts = [
+        offer.name,
+        offer.role,
+        reply_words(offer, today),
+        f"base {long_range(base)}",
+        standing_words(offer.position) or offer.position.reason.rstrip("."),
+    ]
+    if offer.to_target is not None:
+        parts.append(f"{target_words(offer)} target" if offer.to_target else "on target")
+    if offer.rate is not None:
+        parts.append(f"counted at {offer.rate.words}")
+    return ", ".join(filter(None, parts))
+
+
+def total_lines(total: Total, currency: str | None) -> list[tuple[str, str, str]]:
+    """The parts of a total: name, amount, and how it was counted."""
+    return [(part.name, amount(part.amount, currency), part.words) for part in total.parts]
+
+
+def _figure(offer: "OfferStanding", period: Period) -> str:
+    package = offer.record.package
+    counted = convert(
+        package.base, period, hours_a_week=_exact(package.hours), weeks_a_year=_exact(package.weeks)
+    )
+    if counted.low is None and counted.high is None:
+        return UNKNOWN
+    return long_range(Pay(counted.low, counted.high, counted.currency)) or UNKNOWN
+
+
+def _exact(number: Decimal) -> Fraction:
+    return Fraction(number)
