@@ -23,9 +23,11 @@ TITLES = (
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        with opened(Path(folder) / "search.jobtracker") as workspace:
-            kept = show("Wages of the pack", _lines(workspace.benchmarks))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        opened(Path(folder) / "search.jobtracker") as workspace,
+    ):
+        kept = show("Wages of the pack", _lines(workspace.benchmarks))
     sys.exit(not kept)
 
 

@@ -28,7 +28,7 @@ def test_a_table_is_imported_with_the_passport_that_was_typed(jobtracker: Termin
 
 
 def test_the_same_file_needs_replace(jobtracker: Terminal) -> None:
-    file = str(DATA / "headless.csv")
+    file = str(DATA / "summary_rows.csv")
     first = jobtracker.json("salary", "import", file)["id"]
     refused(jobtracker("salary", "import", file), "here already")
     second = jobtracker.json("salary", "import", file, "--replace")["id"]
@@ -58,11 +58,50 @@ def test_what_is_wrong_is_said_in_one_line(jobtracker: Terminal, tmp_path: Path)
     refused(jobtracker("salary", "import", table, "--currency", "bananas"), "is no currency")
 
 
+def test_figures_without_role_or_currency_are_refused_with_the_options_that_mend_it(
+    jobtracker: Terminal,
+) -> None:
+    file = str(DATA / "ranges_in_k.csv")
+    steps = str(DATA / "tvoed_like.csv")
+    mended = 'Add --role "...", or keep them so with --as-is.'
+    refused(jobtracker("salary", "import", steps), "figures have no role", mended)
+    assert jobtracker.json("salary", "tables") == []
+    assert jobtracker.json("salary", "import", steps, "--role", "Clerk")["comparable"] > 0
+    assert jobtracker("salary", "import", file, "--dry-run").code == 0
+
+
+def test_a_table_can_be_kept_as_it_is_and_counts_only_what_can_be_compared(
+    jobtracker: Terminal,
+) -> None:
+    file = str(DATA / "mixed_periods.csv")
+    mended = "Add --currency EUR --period year"
+    refused(jobtracker("salary", "import", file), "figures have no currency", mended)
+    words = jobtracker("salary", "import", file, "--as-is").out
+    assert "6 of 6 rows read, 0 refused; 4 figures to compare with" in words
+    again = jobtracker.json(
+        "salary", "import", file, "--replace", "--currency", "USD", "--period", "month"
+    )
+    assert again["comparable"] == again["table_rows"] == 6
+
+
+def test_a_doubt_names_the_option_that_mends_it(jobtracker: Terminal) -> None:
+    book = jobtracker("salary", "import", str(DATA / "two_sheets.xlsx")).out
+    assert (
+        "Only the sheet “Sweden” was read. Alike: “Norway”. Read another with --sheet NAME." in book
+    )
+    scale = jobtracker("salary", "import", str(DATA / "union_scale.csv")).out
+    assert "Choose another currency if it is not. Then add --currency CAD." in scale
+    file = str(DATA / "second_heading.csv")
+    undated = "their age can never be told. If you know it, add --date 2025."
+    assert undated in jobtracker("salary", "import", file, "--dry-run").out
+    assert undated not in jobtracker("salary", "import", file, "--date", "2026").out
+
+
 @pytest.mark.shared
 def test_every_table_of_the_measuring_data_is_imported_whole(
     jobtracker: Terminal, shared_data: Path
 ) -> None:
     for path in sorted((shared_data / "salary").glob("*.csv")):
-        shown = jobtracker.json("salary", "import", str(path))
+        shown = jobtracker.json("salary", "import", str(path), "--as-is")
         assert shown["read"] + len(shown["refused"]) == shown["file_rows"]
         assert shown["id"]

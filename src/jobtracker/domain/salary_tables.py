@@ -41,7 +41,15 @@ NO_CURRENCY = "The file does not say the currency. Choose it."
 NO_PERIOD = "The file does not say whether the figures are by the hour, the month or the year."
 DOLLARS = "“$” is taken to be US dollars. Choose another currency if it is not."
 YEARLY = "The file does not say the period; figures of this size are taken to be by the year."
+BY_SIZE = (
+    "Rows that do not name their period are taken by their size: 10,000 and more by the year, "
+    "less than 100 by the hour."
+)
+TOTAL_PAY = "The figures are total pay, since no column says the base pay; postings mostly name it."
+NO_DATE = "Nothing says of when the figures are, so their age can never be told."
 """What a reading leaves in doubt."""
+SIZE_NOTE = "period taken from the size of the figure"
+"""The note of a row whose period is only guessed from how much it is."""
 
 
 class Column(NamedTuple):
@@ -144,7 +152,8 @@ Cell = str | int | float
 
 class RawTable(NamedTuple):
     """A file's cells as they stand. `first_row` is the number of the first row of `cells`, counted
-    from 1; `above` are the lines over the headings; `mark` is the decimal mark of its texts.
+    from 1; `above` are the lines over the headings; `mark` is the decimal mark of its texts;
+    `alike` are sheets with the same columns, where nobody said which one to read.
     """
 
     file: str
@@ -156,6 +165,7 @@ class RawTable(NamedTuple):
     first_row: int
     mark: str
     cells: tuple[tuple[Cell, ...], ...]
+    alike: tuple[str, ...] = ()
 
 
 class TableReading(NamedTuple):
@@ -200,6 +210,31 @@ def backwards(row: TableRow) -> str:
 
 def has_figures(row: TableRow) -> bool:
     return any(figure is not None for figure in (row.low, row.high, row.mean, *row.percentiles))
+
+
+def is_comparable(row: TableRow) -> bool:
+    """Whether pay can be compared with a row: nobody knows what a figure without them means."""
+    is_known = row.currency is not None and row.period is not None
+    return is_known and bool(row.role or row.code) and has_figures(row)
+
+
+def wanting(reading: TableReading) -> dict[str, int]:
+    """How many rows with figures lack a "role", a "currency" and a "period"; none is left out."""
+    rows = [row for row in reading.rows if has_figures(row)]
+    lacking = {
+        "role": sum(not row.role and not row.code for row in rows),
+        "currency": sum(row.currency is None for row in rows),
+        "period": sum(row.period is None for row in rows),
+    }
+    return {name: count for name, count in lacking.items() if count}
+
+
+def alike_words(raw: RawTable) -> str:
+    """Which sheet was read, and which others have the same columns; "" where none has."""
+    if not raw.alike:
+        return ""
+    others = ", ".join(f"“{name}”" for name in raw.alike)
+    return f"Only the sheet “{raw.sheet}” was read. Alike: {others}."
 
 
 def as_range(row: TableRow, passport: TablePassport) -> SalaryRange:

@@ -117,9 +117,10 @@ class Pack:
 
     def _read(self, statement: str, values: tuple[int | None, ...] = ()) -> list[Any]:
         try:
-            return self._connection.execute(statement, values).fetchall()
+            rows: list[Any] = self._connection.execute(statement, values).fetchall()
         except sqlite.Error as error:
             raise _unreadable() from error
+        return rows
 
 
 def _unreadable() -> PackError:

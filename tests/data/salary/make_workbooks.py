@@ -43,6 +43,34 @@ def two_sheets() -> None:
             sheet.write_row("A3", ["Welder", low - 4000, low + 2000, currency, 6])
 
 
+def merged_headings() -> None:
+    """Headings in two rows: what spans columns is merged across, what stands alone downwards."""
+    with xlsxwriter.Workbook(str(HERE / "merged_headings.xlsx"), {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Ranges")
+        sheet.merge_range("A1:H1", "Pay ranges from 2026-04-01")
+        for place, heading in (("A2:A3", "Role"), ("B2:B3", "Grade")):
+            sheet.merge_range(place, heading)
+        sheet.merge_range("C2:E2", "Salary (GBP, annual)")
+        sheet.merge_range("F2:G2", "Target cash")
+        sheet.merge_range("H2:H3", "Responses")
+        sheet.write_row("C3", ["Min", "Mid", "Max", "Min", "Max"])
+        sheet.write_row("A4", ["Bookbinder", "C1", 27000, 30500, 34000, 28000, 36500, 12])
+        sheet.write_row("A5", ["Bookbinder", "C2", 31000, 35000, 39000, 32500, 42000, 7])
+        sheet.write_row("A6", ["Typesetter", "C1", 29000, 32500, 36000, 30000, 38500, 22])
+
+
+def state_wages() -> None:
+    """A sheet named as the Bureau names those of its files by state, under another file name."""
+    with xlsxwriter.Workbook(str(HERE / "state_wages.xlsx"), {"in_memory": True}) as book:
+        sheet = book.add_worksheet("state_M2021")
+        sheet.write_row("A1", ["AREA_TITLE", "OCC_CODE", "OCC_TITLE", "TOT_EMP", "H_MEDIAN",
+                               "A_MEDIAN"])  # fmt: skip
+        sheet.write_row("A2", ["Vermont", "47-2021", "Brickmasons", 330, 28.75, 59800])
+        sheet.write_row("A3", ["Vermont", "29-1216", "Internists", 120, "#", "#"])
+
+
 if __name__ == "__main__":
     hr_export()
     two_sheets()
+    merged_headings()
+    state_wages()

@@ -119,6 +119,19 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     assert "is damaged" in refusal(tmp_path, rebuilt(plain_workbook(), change))
 
 
+@pytest.mark.parametrize(
+    "said", ["1399999999", "+0001399999999", "&#49;399999999", "9" * 5_000], ids=len
+)
+def test_a_number_of_texts_that_cannot_be_makes_no_room_for_them(tmp_path: Path, said: str) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        name = "xl/sharedStrings.xml"
+        claim = f'uniqueCount="{said}"'.encode()
+        parts[name] = re.sub(rb'uniqueCount="\d+"', claim, parts[name])
+        assert claim in parts[name]
+
+    assert "is damaged" in refusal(tmp_path, rebuilt(plain_workbook(), change))
+
+
 def test_a_million_styled_but_empty_rows_do_not_count(tmp_path: Path) -> None:
     def change(parts: dict[str, bytes]) -> None:
         name = "xl/worksheets/sheet1.xml"

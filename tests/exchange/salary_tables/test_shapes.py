@@ -11,6 +11,7 @@ from jobtracker.domain.salary_tables import (
     DOLLARS,
     NO_CHOICES,
     NO_CURRENCY,
+    NO_DATE,
     NO_ROLE,
     YEARLY,
     Choices,
@@ -63,7 +64,7 @@ def test_ranges_in_a_cell_bring_their_period_and_few_answers_their_number() -> N
     assert ends(office) == (18_50, 27_25, "USD", Period.HOUR)
     assert office.percentiles.p50 == 22_10
     assert reading.guess.publisher == "Glassdoor"
-    assert reading.doubts == (DOLLARS,)
+    assert reading.doubts == (DOLLARS, NO_DATE)
 
 
 def test_a_union_scale_is_a_row_a_step_and_its_remark_says_the_period() -> None:
@@ -103,7 +104,7 @@ def test_german_headings_with_quartiles_share_currency_and_period() -> None:
     assert (nurse.role, nurse.place, nurse.n) == ("Krankenpfleger/in", "Köln", 88)
     assert nurse.percentiles == Percentiles(None, 39_870_00, 45_120_50, 51_300_00, None)
     assert (nurse.currency, nurse.period) == ("EUR", Period.YEAR)
-    assert reasons(reading) == [(5, "“Gesamt” is a total, no role of its own")]
+    assert reasons(reading) == [(5, "“Gesamt” sums up other rows, no role of its own")]
 
 
 def test_french_amounts_have_blanks_and_what_is_no_number_refuses_its_row() -> None:
@@ -146,7 +147,7 @@ def test_a_file_without_headings_is_read_by_what_stands_in_it() -> None:
     first = reading.rows[0]
     assert (first.role, first.place) == ("Site Reliability Engineer", "Berlin")
     assert (first.low, first.high) == (65_000_00, 92_000_00)
-    assert reading.doubts == (NO_CURRENCY, YEARLY)
+    assert reading.doubts == (NO_CURRENCY, YEARLY, NO_DATE)
     assert first.row == 1
 
 
@@ -256,8 +257,8 @@ def test_levels_become_rows_and_net_pay_stays_a_note(shared_data: Path) -> None:
         ("mid", "Albania", 17_040_00),
         ("senior", "Albania", 19_596_00),
     ]
-    assert levels.doubts == (NO_ROLE, DOLLARS, YEARLY)
+    assert levels.doubts == (NO_ROLE, DOLLARS, YEARLY, NO_DATE)
     net = read_table(shared_data / "salary" / "eur_gross_net.csv", today=TODAY)
     assert net.rows[0].mean == 9_422_80
     assert net.rows[0].notes == ("avg_net_salary: 7631.82",)
-    assert net.doubts == (NO_ROLE, NO_CURRENCY, YEARLY)
+    assert net.doubts == (NO_ROLE, NO_CURRENCY, YEARLY, NO_DATE)

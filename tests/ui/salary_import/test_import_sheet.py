@@ -207,3 +207,49 @@ def test_another_sheet_of_a_workbook_is_read(person: Driver) -> None:
     sheet.file.sheet.chosen.put("Norway")
     person.wait(lambda: sheet.reading is not None and sheet.reading.rows[0].currency == "NOK")
     sheet.close()
+
+
+def test_the_import_button_asks_for_what_is_missing_under_its_field(person: Driver) -> None:
+    sheet = person.open("tvoed_like.csv")
+    assert sheet.file.wanting() is sheet.file.texts["role"]
+    sheet.passport.kind.set_value("employer")
+    sheet.tabs.set_value(CHECK)
+    sheet.tabs.chosen.put(CHECK)
+    assert "They give 0 lines to compare with" in sheet.check.said.text()
+    person.press_on()
+
+    assert sheet.tabs.value() == FILE
+    role = sheet.file.form.field("role")
+    assert role.error.endswith("have no role. Type the one they are about.")
+    assert person.tables() == []
+
+    person.type_into(sheet.file.texts["role"], "Clerk")
+    person.wait(lambda: sheet.file.wanting() is None)
+    assert (role.error, sheet.file.as_is.isHidden()) == ("", True)
+    sheet.close()
+
+
+def test_rows_with_something_missing_can_be_imported_as_they_are(person: Driver) -> None:
+    sheet = person.open("tvoed_like.csv")
+    sheet.passport.kind.set_value("employer")
+    sheet.file.as_is.setChecked(True)
+    sheet = person.open("levels_like.csv")
+    person.wait(lambda: not sheet.file.as_is.isChecked())
+    person.type_into(sheet.file.texts["currency"], "usd")
+    person.wait(sheet.file.as_is.isHidden)
+
+    sheet = person.open("tvoed_like.csv")
+    person.wait(sheet.file.as_is.isVisible)
+    sheet.passport.kind.set_value("employer")
+    sheet.file.as_is.setChecked(True)
+    sheet.tabs.chosen.put(CHECK)
+    person.press_on()
+    person.wait(lambda: person.importing.sheet is None)
+    assert len(person.tables()) == 1
+
+
+def test_sheets_with_the_same_columns_are_named(person: Driver) -> None:
+    sheet = person.open("two_sheets.xlsx")
+    assert "Only the sheet “Sweden” was read" in sheet.file.doubts.accessibleName()
+    assert sheet.file.sheet.accessibleDescription() == "The same columns stand in: Norway"
+    sheet.close()

@@ -41,6 +41,7 @@ _MEANINGS = {
 _PERIODS = {"H": Period.HOUR, "A": Period.YEAR}
 _NEEDED = frozenset({"OCC_CODE", "OCC_TITLE", "A_MEDIAN"})
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"oesm(\d\d)(?!\d)", re.IGNORECASE)
 _RAISED_IN = 2022
 _USUAL = frozenset({("O_GROUP", "detailed"), ("I_GROUP", "cross-industry"),
                     ("NAICS_TITLE", "cross-industry")})  # fmt: skip
@@ -66,11 +67,20 @@ def _column(index: int, heading: str) -> Column:
     return Column(index, heading, _MEANINGS.get(name, ""))
 
 
-def top(period: Period, file: str) -> tuple[Decimal, str]:
+def bureau_year(file: str, sheet: str) -> str:
+    """The year of the estimates by the names the Bureau gives: the file "oesm25st.xlsx", else its
+    sheet "state_M2025", else a year in the file's name; "" where there is none.
+    """
+    short = _SHORT_YEAR.search(file)
+    if short:
+        return f"20{short[1]}"
+    return max(_YEAR.findall(sheet), default="") or max(_YEAR.findall(file), default="")
+
+
+def top(period: Period, of_year: str) -> tuple[Decimal, str]:
     """The highest wage that the files of a year state, in dollars, and the words for it."""
-    years = [int(year) for year in _YEAR.findall(file)]
-    hour, year = ("115.00", "239200") if max(years, default=_RAISED_IN) >= _RAISED_IN else (
-        "100.00", "208000")  # fmt: skip
+    is_raised = not of_year or int(of_year) >= _RAISED_IN
+    hour, year = ("115.00", "239200") if is_raised else ("100.00", "208000")
     wage = Decimal(hour if period is Period.HOUR else year)
     return wage, f"${hour} an hour or ${int(year):,} a year, or more"
 

@@ -7,6 +7,7 @@ from statistics import median
 from jobtracker.domain.salary_tables import COUNTS, FIGURES, Cell, Column, RawTable
 from jobtracker.exchange.salary_tables import heading_words as words
 from jobtracker.exchange.salary_tables.headings import read_heading
+from jobtracker.exchange.salary_tables.kinds_of_pay import one_kind, without_middles
 from jobtracker.exchange.salary_tables.numbers import amount, is_absent
 
 SAMPLE_ROWS = 200
@@ -35,7 +36,8 @@ def detect_columns(raw: RawTable) -> tuple[Column, ...]:
     columns = _one_place(columns)
     for meaning in _SINGLE:
         columns = _only_first(columns, meaning)
-    return tuple(_apart(_base_before_total(_in_one_money(_without_odd_words(columns)))))
+    columns = one_kind(_in_one_money(without_middles(columns)))
+    return tuple(_apart(_ends_before_one(_without_odd_words(columns))))
 
 
 def first_values(sample: Sequence[Sequence[Cell]], index: int) -> tuple[str, ...]:
@@ -165,15 +167,10 @@ def _in_one_money(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _base_before_total(columns: list[Column]) -> list[Column]:
-    """Where base pay has a column of its own, total pay is kept in words; a single figure beside
-    both ends of a range too.
-    """
-    singles = [c for c in columns if c.meaning in {"pay", "mean"}]
-    totals = [c for c in singles if words.TOTAL_PAY.search(words.plain(c.heading))]
-    beside = totals if 0 < len(totals) < len(singles) else []
+def _ends_before_one(columns: list[Column]) -> list[Column]:
+    """Where both ends of a range have columns, a single figure beside them is kept in words."""
     ranged = {group_of(c) for c in columns if c.meaning in {"low", "high"}}
-    beside += [c for c in singles if c.meaning == "pay" and group_of(c) in ranged]
+    beside = [c for c in columns if c.meaning == "pay" and group_of(c) in ranged]
     return [c._replace(meaning="note", period=None) if c in beside else c for c in columns]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobtracker.domain.salary_tables import COUNTS, FIGURES, Cell, Column
+from jobtracker.exchange.salary_tables import heading_words as words
 from jobtracker.exchange.salary_tables.headings import is_unit, read_heading
 from jobtracker.exchange.salary_tables.numbers import POINT, amount
 
@@ -34,7 +35,7 @@ def find_header(rows: Sequence[Row]) -> Header:
 
 def _with_neighbours(rows: Sequence[Row], index: int, width: int) -> Header:
     top = index
-    while top > 0 and index - top < _MOST_ROWS - 1 and _is_group(rows[top - 1]):
+    while top > 0 and index - top < _MOST_ROWS - 1 and _is_above(rows[top - 1], rows[top]):
         top -= 1
     below = index + 1
     while below < len(rows) and below - top < _MOST_ROWS and _is_second(rows[below], rows[index]):
@@ -54,6 +55,19 @@ def _is_header(row: Row) -> bool:
     return known >= _WIDE and is_count > 0 and known > _numbers(row)
 
 
+def _is_above(row: Row, header: Row) -> bool:
+    return _is_group(row) or _is_parent(row, header)
+
+
+def _is_parent(row: Row, header: Row) -> bool:
+    """Whether a row is one heading of pay over the ends of its range; a title is none."""
+    cells = _filled(row)
+    if len(cells) != 1 or cells[0][0] == 0 or not words.PAY.search(words.plain(str(cells[0][1]))):
+        return False
+    below = [(i, cell) for i, cell in _filled(header) if i >= cells[0][0]]
+    return len(below) >= _WIDE and all(_is_child(i, str(cell)) for i, cell in below)
+
+
 def _is_group(row: Row) -> bool:
     """Whether a row right above the headings names groups of them ("National", "London")."""
     cells = _filled(row)
@@ -61,21 +75,23 @@ def _is_group(row: Row) -> bool:
 
 
 def _is_second(row: Row, header: Row) -> bool:
-    """Whether a row right below goes on with the headings: ends of ranges, or units."""
+    """Whether a row right below goes on with the headings: ends of ranges, or units. A heading
+    that is merged downwards stands in both.
+    """
     cells = _filled(row)
-    if len(cells) < _WIDE or _numbers(row):
+    if len(cells) < _WIDE or _numbers(row) or all(cell in header[i : i + 1] for i, cell in cells):
         return False
     return all(
-        _is_end(read_heading(i, str(cell)))
-        or is_unit(str(cell))
-        or i >= len(header)
-        or header[i] == ""
+        i >= len(header) or header[i] in {"", cell} or _is_child(i, str(cell)) or is_unit(str(cell))
         for i, cell in cells
     )
 
 
-def _is_end(column: Column) -> bool:
-    return column.meaning in (*FIGURES, *COUNTS) and not column.level
+def _is_child(index: int, heading: str) -> bool:
+    """Whether a heading can stand under one of pay: an end, the middle, a number of answers."""
+    column: Column = read_heading(index, heading)
+    is_end = column.meaning in (*FIGURES, *COUNTS) and not column.level
+    return is_end or bool(words.MIDDLE.fullmatch(words.plain(heading)))
 
 
 def _numbers(row: Row) -> int:

@@ -133,15 +133,30 @@ STATE = _any(
 COUNTRY = _any("country|nation|land|pays|pais|paese|nazione|staat|employee residence")
 REGION = _any("region|area|regione|regio|gebiet|geography|geo|market|zona|territory")
 
-NET = _any("net|netto|neto|nette?|take home|after tax|nach steuern")
-BESIDE = _any(
-    "bonus|bonuses|stock|stocks?|equity|grants?|commission|overtime|allowances?|premium|"
-    "tips|pramie|pramien|zulage|prime|primes|benefits?|pension|differential|std|stdev|"
-    "standard deviation|confidence|change|growth|increase|yoy|ci|tax|vacation|fringes?|"
-    "fringe benefits|h & w|mean prse|ratio|index|jobs 1000|loc quotient|pct total|"
-    "pct rpt|percent|zuschlag|signing|rsu|sonderzahlung|dues|health|welfare|annuity|package"
+NET = _any("net|netto\\w*|neto|nette?|take home|after tax|nach steuern")
+ADDED_PAY = _any(
+    "bonus|bonuses|boni|stocks?|equity|grants?|commissions?|overtime|allowances?|premium|"
+    "tips|pramien?|zulagen?|primes?|signing|rsus?|sonderzahlung|additional|supplemental|"
+    "extra|variable|incentives?|zusatz\\w*"
 )
-TOTAL_PAY = _any("total|tc|ote|total yearly compensation|total compensation|total pay")
+"""Pay that comes on top of a base; never the figure itself, not even with "P90" beside it."""
+LEFT_OUT = re.compile(r"(?<!\w)(?:excl|excluding|without|ohne|hors|sin)(?!\w).*")
+"""What a heading says its figures do without: "Base salary (excl. bonus)"."""
+BESIDE = _any(
+    "benefits?|pension|differential|std|stdev|standard deviation|confidence|change|growth|"
+    "increase|yoy|ci|tax|vacation|fringes?|fringe benefits|h & w|mean prse|ratio|index|"
+    "jobs 1000|loc quotient|pct total|pct rpt|percent|zuschlag|dues|health|welfare|annuity|"
+    "package"
+)
+BASE_PAY = _any("base|basic|grundgehalt|grundlohn|fixum|fixgehalt|fixed|fixe")
+GROSS_PAY = _any("gross|brutto\\w*|bruto|brute?|lord[ao]")
+TOTAL_PAY = _any(
+    "total|tc|ote|all in|target cash|on target|gesamtvergutung|gesamtgehalt|gesamtbezuge|"
+    "gesamtverdienst|totale"
+)
+PEOPLE = _any("men|women|males?|females?|manner|frauen|hommes|femmes|hombres|mujeres")
+MIDDLE = _any("mid|mid ?point|middle")
+"""The middle of a band, which is neither its median nor a level where both ends stand beside it."""
 NO_PAY = _any(
     "start date|end date|hire date|age|gender|sex|id|row|no|nr|index|url|link|remote "
     "ratio|employment type|employment status|company size|hours|hours a week|email"
@@ -172,7 +187,10 @@ FILLERS = _any(
 )
 TOTALS = _any(
     "totals?|grand total|sub ?total|sum|summe|gesamt|insgesamt|gesamtsumme|ensemble|totale|"
-    "somme|suma|totaal|zwischensumme|overall|average of all|all employees"
+    "somme|suma|totaal|zwischensumme|(?:overall|grand|weighted|company|total)? ?(?:average|avg|"
+    "mean|median)(?: (?:of all|total|overall|salary|pay|wage))?|overall|durchschnitt|"
+    "gesamtdurchschnitt|mittelwert|mediane|mediana|moyenne|promedio|gemiddelde|"
+    "all (?:employees|roles|jobs|positions|staff|titles|levels|grades)|alle (?:berufe|stellen)"
 )
 THOUSANDS = re.compile(
     r"(?<!\w)(?:k|tsd|000s?|in thousands?|thousands?|teur|k ?[€$£]|[€$£] ?k)(?!\w)"

@@ -124,7 +124,8 @@ def is_unit(heading: str) -> bool:
 
 def _beside_pay(text: str) -> str | None:
     """The meaning of what stands beside pay in such tables, None where it may be pay."""
-    if words.NET.search(text):
+    text = words.LEFT_OUT.sub(" ", text)
+    if words.NET.search(text) or words.ADDED_PAY.search(text):
         return "note"
     if words.RSE.search(text) and "mean" not in text:
         return "rse"
@@ -143,7 +144,9 @@ def _figure(text: str) -> str | None:
     for meaning, known in _ENDS:
         if known.search(text) and not _is_about_else(known.sub(" ", text)):
             return meaning
-    if words.PAY.search(text) and not _is_about_else(words.PAY.sub(" ", text, count=1)):
+    named = words.PAY if words.PAY.search(text) else words.TOTAL_PAY
+    is_named = named.search(text) and (named is words.PAY or period_in(text))
+    if is_named and not _is_about_else(named.sub(" ", text, count=1)):
         return "pay"
     return None
 

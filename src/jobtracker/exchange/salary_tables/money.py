@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from jobtracker.domain.currencies import MINOR_DIGITS, SYMBOLS, WORDS
 from jobtracker.domain.pay import Period
-from jobtracker.domain.salary_tables import NOT_RELEASED, PERCENTILE_WORDS, Cell, Column
+from jobtracker.domain.salary_tables import (
+    NOT_RELEASED,
+    PERCENTILE_WORDS,
+    SIZE_NOTE,
+    Cell,
+    Column,
+)
 from jobtracker.domain.text import words_of
 from jobtracker.exchange.salary_tables import bureau, refusal
 from jobtracker.exchange.salary_tables.headings import period_in
@@ -19,8 +25,15 @@ HELD_BACK = frozenset({"*", "**", "***", "[x]", "[c]", "[z]", ":", "(c)", "(x)",
 """How publishers write that they keep a figure back."""
 _NAMES = {"low": "low end", "high": "high end", "mean": "mean", "pay": "pay", **PERCENTILE_WORDS}
 _DOLLARS = words_of("USD CAD AUD NZD SGD HKD TWD MXN BRL ARS CLP COP JMD TTD BBD BSD BZD")
+BY_ROW = "period by row"
+"""Stands in the assumed choices where each row has the period of its own words or its size."""
 _SHARED = {"USD": _DOLLARS, "JPY": frozenset({"JPY", "CNY"}), "GBP": frozenset({"GBP", "EGP"})}
 """Signs that several currencies have: the usual one -> all."""
+USUAL_MONEY = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD", None})
+"""Currencies in which nobody earns YEARLY_FROM in a month, nor less than HOURLY_BELOW in a day;
+None is one that is not known."""
+YEARLY_FROM = 10_000
+HOURLY_BELOW = 100
 
 
 class Money(NamedTuple):
@@ -55,12 +68,21 @@ def money_of(
     if len(periods) > 1:
         raise RefusedRowError(refusal.NO_NUMBER, "two periods stand in one row")
     first = group[0].column
-    return Money(
-        figures,
-        _currency(signs, currency, first, plan.choices.currency),
-        next(iter(periods), None) or period or first.period or plan.choices.period,
-        tuple(notes),
-    )
+    money = _currency(signs, currency, first, plan.choices.currency)
+    said = next(iter(periods), None) or period or first.period or plan.choices.period
+    if said is None and BY_ROW in plan.choices.assumed:
+        said = _period_by_size(figures, money)
+        notes += [SIZE_NOTE] if said else []
+    return Money(figures, money, said, tuple(notes))
+
+
+def _period_by_size(figures: dict[str, Decimal], currency: str | None) -> Period | None:
+    """The year or the hour where figures are too large or too small for anything else."""
+    if not figures or currency not in USUAL_MONEY:
+        return None
+    if min(figures.values()) >= YEARLY_FROM:
+        return Period.YEAR
+    return Period.HOUR if 0 < max(figures.values()) < HOURLY_BELOW else None
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +116,7 @@ def _amount(cell: Cell, column: Column, plan: Plan, notes: list[str]) -> Amount 
     """The amount in a cell, None where its publisher keeps it back; refuses what is no number."""
     name = _NAMES[column.meaning]
     if plan.is_bureau and cell == bureau.TOP_CODED:
-        wage, told = bureau.top(column.period or Period.YEAR, plan.file)
+        wage, told = bureau.top(column.period or Period.YEAR, plan.year)
         notes.append(f"{name}: {told}")
         return Amount(wage, wage)
     if isinstance(cell, str) and cell.casefold() in HELD_BACK:

@@ -34,8 +34,11 @@ _ROW = re.compile(rb"<(?:[^\s<>/:]+:)?row(?=[\s/>])")
 _ROW_PLACE = re.compile(rb"\br\s*=\D{0,9}(\d+)")
 _DIGITS = 12
 """More than any row needs, and few enough to count with."""
+_MOST_SAID = str(limits.SHEET_AREA).rjust(_DIGITS, "0").encode()
 _SHARED = re.compile(rb"t=[\"']s[\"'][^<>]*>\s*<(?:\w+:)?v>\s*(\d{1,8})")
 _STRING = re.compile(rb"<(?:\w+:)?si[ >].*?</(?:\w+:)?si>", re.DOTALL)
+_COUNT = re.compile(rb"""ount\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""")
+"""How many of something a part says it holds: "uniqueCount" of the shared texts."""
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
@@ -61,6 +64,7 @@ def check_package(data: bytes, name: str) -> None:
         )
     strings = parts.get(_STRINGS, b"")
     for part, content in parts.items():
+        _check_counts(content, name)
         if part.startswith(_SHEETS) and part.endswith(".xml"):
             _check_area(content, name)
             _check_text(content, strings, name)
@@ -106,6 +110,16 @@ def _unpacked(
             raise damaged(name)
         if entry.filename.casefold().startswith("xl/"):
             yield entry, content
+
+
+def _check_counts(part: bytes, name: str) -> None:
+    """Refuse a part that says it holds more than a sheet can: the parser makes room for as many
+    before it looks, and ends the program where there is not enough.
+    """
+    for found in _COUNT.finditer(part):
+        said = (found[1] or found[2] or b"").strip().lstrip(b"+0")
+        if b"&#" in said or (said.isdigit() and said.rjust(_DIGITS, b"0") > _MOST_SAID):
+            raise damaged(name)
 
 
 def _check_area(sheet: bytes, name: str) -> None:

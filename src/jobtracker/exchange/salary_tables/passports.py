@@ -36,6 +36,7 @@ def guess_passport(raw: RawTable, rows: Sequence[TableRow], today: date) -> Tabl
     told = f"{name} {raw.sheet} {' '.join(raw.above)}"
     year = _year(raw, rows, today)
     if bureau.is_bureau(raw.headings):
+        year = release_year(bureau.bureau_year(raw.file, raw.sheet), today) or year
         return TablePassport(
             name=f"OEWS May {year}" if year else "OEWS",
             publisher=bureau.PUBLISHER,
@@ -64,6 +65,7 @@ def _year(raw: RawTable, rows: Sequence[TableRow], today: date) -> str:
     return (
         max(years, default="")
         or release_year(raw.file, today)
+        or release_year(raw.sheet, today)
         or release_year(" ".join(raw.above), today)
     )
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jobtracker.domain.salary_tables import COUNTS, FIGURES, Choices, Column, RawTable
-from jobtracker.exchange.salary_tables.bureau import is_bureau
+from jobtracker.exchange.salary_tables.bureau import bureau_year, is_bureau
 from jobtracker.exchange.salary_tables.columns import group_of
 from jobtracker.exchange.salary_tables.headings import is_thousands
 
@@ -23,7 +23,9 @@ Group = tuple[Figure, ...]
 
 
 class Plan(NamedTuple):
-    """`texts` are the columns of each meaning in words; `headings` are in one case."""
+    """`texts` are the columns of each meaning in words; `headings` are in one case;
+    `year` is that of a file of the Bureau.
+    """
 
     texts: dict[str, tuple[int, ...]]
     notes: tuple[Column, ...]
@@ -33,7 +35,7 @@ class Plan(NamedTuple):
     mark: str
     headings: frozenset[str]
     is_bureau: bool
-    file: str
+    year: str
 
 
 def planned(raw: RawTable, columns: Sequence[Column], choices: Choices) -> Plan:
@@ -50,7 +52,7 @@ def planned(raw: RawTable, columns: Sequence[Column], choices: Choices) -> Plan:
         raw.mark,
         frozenset(heading.casefold() for heading in raw.headings if heading),
         is_bureau(raw.headings),
-        raw.file,
+        bureau_year(raw.file, raw.sheet),
     )
 
 

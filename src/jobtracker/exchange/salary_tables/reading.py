@@ -1,7 +1,7 @@
 """The door: a file as a salary table, with what was found and what is still to be asked."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -17,6 +17,7 @@ from jobtracker.domain.salary_tables import (
     RawTable,
     TablePassport,
     TableReading,
+    TableRow,
 )
 from jobtracker.exchange.salary_tables import limits
 from jobtracker.exchange.salary_tables.bureau import bureau_columns, is_bureau
@@ -26,6 +27,7 @@ from jobtracker.exchange.salary_tables.doubts import doubts_about
 from jobtracker.exchange.salary_tables.header import find_header
 from jobtracker.exchange.salary_tables.heading_words import plain
 from jobtracker.exchange.salary_tables.headings import currency_in, is_thousands, period_in
+from jobtracker.exchange.salary_tables.money import BY_ROW, USUAL_MONEY, YEARLY_FROM
 from jobtracker.exchange.salary_tables.numbers import COMMA, POINT, amount, decimal_mark
 from jobtracker.exchange.salary_tables.passports import guess_passport
 from jobtracker.exchange.salary_tables.plan import planned
@@ -36,9 +38,8 @@ from jobtracker.exchange.text_file import read_bytes
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_YEARLY_FROM = 10_000
-_USUAL_MONEY = frozenset({"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD", None})
-"""Currencies in which nobody earns as much in a month; None is one that is not known."""
+_TOO_SMALL_FOR_A_YEAR = 1_000
+"""Figures below this among yearly ones are paid for something else."""
 _REMARKS = 10
 _VOTERS = 2_000
 """Rows that are asked which mark their decimals have."""
@@ -59,8 +60,8 @@ def read_table(
     """
     raw = _raw_table(path, sheet)
     columns = _columns(raw)
-    reading = _read(raw, columns, _filled(raw, columns, choices), watch)
-    return reading._replace(guess=guess_passport(raw, reading.rows, today))
+    filled = _filled(raw, columns, choices)
+    return _read(raw, columns, filled, watch, lambda rows: guess_passport(raw, rows, today))
 
 
 def read_again(
@@ -71,8 +72,7 @@ def read_again(
     watch: Watch | None = None,
 ) -> TableReading:
     """The same cells by other columns and choices; the guessed passport stays."""
-    again = _read(reading.raw, tuple(columns), choices, watch)
-    return again._replace(guess=reading.guess)
+    return _read(reading.raw, tuple(columns), choices, watch, lambda _rows: reading.guess)
 
 
 def _raw_table(path: Path, sheet: str) -> RawTable:
@@ -102,6 +102,19 @@ def _raw_table(path: Path, sheet: str) -> RawTable:
         first_row=header.first + 1,
         mark=decimal_mark(_texts(cells), likely),
         cells=cells,
+        alike=() if sheet else _alike(sheets, name, header.headings),
+    )
+
+
+def _alike(
+    sheets: Mapping[str, Sequence[Sequence[Cell]]], chosen: str, headings: Sequence[str]
+) -> tuple[str, ...]:
+    """The other sheets that have the same headings, in whatever order."""
+    wanted = {plain(heading) for heading in headings}
+    return tuple(
+        name
+        for name, rows in sheets.items()
+        if name != chosen and any(rows) and {*map(plain, find_header(rows).headings)} == wanted
     )
 
 
@@ -140,17 +153,24 @@ def _columns(raw: RawTable) -> tuple[Column, ...]:
 def _filled(raw: RawTable, columns: Sequence[Column], choices: Choices) -> Choices:
     """The choices with what the lines above and below the table say, where nothing was chosen.
 
-    A period that nobody states is taken to be a year where the figures are too large for less.
+    A period that nobody states is taken to be a year where the figures are too large for less;
+    where rows differ, each has its own (`BY_ROW`).
     """
     said = " ".join((*raw.above, *_lines_below(raw)))
     figures = [column for column in columns if column.meaning in FIGURES]
     currency = choices.currency or currency_in(said)
     period = choices.period or period_in(plain(said))
-    if period is not None or any(c.period or c.meaning == "period" for c in columns):
+    if period is not None or any(column.period for column in columns):
         return choices._replace(currency=currency, period=period)
-    assumed = _assumed_period(raw, figures, currency)
+    if any(column.meaning == "period" for column in columns):
+        return choices._replace(currency=currency, assumed=(BY_ROW,))
+    is_yearly, is_by_row = _periods(raw, figures, currency)
+    if is_by_row:
+        return choices._replace(currency=currency, assumed=(BY_ROW,))
     return choices._replace(
-        currency=currency, period=assumed, assumed=("period",) if assumed else ()
+        currency=currency,
+        period=Period.YEAR if is_yearly else None,
+        assumed=("period",) if is_yearly else (),
     )
 
 
@@ -161,35 +181,39 @@ def _lines_below(raw: RawTable) -> list[str]:
     return [str(cells[0]) for cells in filled if len(cells) == 1]
 
 
-def _assumed_period(
-    raw: RawTable, figures: Sequence[Column], currency: str | None
-) -> Period | None:
+def _periods(raw: RawTable, figures: Sequence[Column], currency: str | None) -> tuple[bool, bool]:
+    """Whether the figures are too large for less than a year, and whether rows differ."""
     seen: list[Decimal] = []
     currencies = {currency, *(column.currency for column in figures)}
+    is_said = False
     for row in raw.cells[:SAMPLE_ROWS]:
         for column in figures:
             found = amount(row[column.position], raw.mark) if column.position < len(row) else None
-            if found is not None and found.low is not None:
+            if found is not None and found.low:
                 seen.append(found.low * (1_000 if is_thousands(column.heading) else 1))
                 currencies.add(found.currency)
-                if found.period is not None:
-                    return None
-    is_yearly = bool(seen) and median(seen) >= _YEARLY_FROM and currencies <= _USUAL_MONEY
-    return Period.YEAR if is_yearly else None
+                is_said = is_said or found.period is not None
+    is_yearly = bool(seen) and median(seen) >= YEARLY_FROM and currencies <= USUAL_MONEY
+    return is_yearly, is_said or (is_yearly and min(seen) < _TOO_SMALL_FOR_A_YEAR)
 
 
 def _read(
-    raw: RawTable, columns: tuple[Column, ...], choices: Choices, watch: Watch | None
+    raw: RawTable,
+    columns: tuple[Column, ...],
+    choices: Choices,
+    watch: Watch | None,
+    passport: Callable[[Sequence[TableRow]], TablePassport],
 ) -> TableReading:
     rows, refused, total = read_rows(raw, planned(raw, columns, choices), watch)
+    guess = passport(rows)
     return TableReading(
         columns=columns,
         rows=tuple(rows),
         refused=tuple(refused),
         read=total - len(refused),
         total=total,
-        guess=TablePassport(name=raw.file),
+        guess=guess,
         choices=choices,
-        doubts=doubts_about(raw, columns, choices, rows),
+        doubts=doubts_about(raw, columns, choices, rows, guess),
         raw=raw,
     )

@@ -99,7 +99,8 @@ def _check(cells: Sequence[Cell], said: dict[str, str], plan: Plan) -> None:
     """Refuse what is no row of a role: totals, repeated headings, a missing role, odd text."""
     texts = [str(cell) for cell in cells if cell != ""]
     if _is_total(said.get("role", "") or texts[0]):
-        raise RefusedRowError(refusal.TOTAL, f"“{texts[0][:60]}” is a total, no role of its own")
+        reason = f"“{texts[0][:60]}” sums up other rows, no role of its own"
+        raise RefusedRowError(refusal.TOTAL, reason)
     if len(texts) > 1 and all(text.casefold() in plan.headings for text in texts):
         raise RefusedRowError(refusal.HEADING_AGAIN, "the row repeats the headings")
     if not plan.groups:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jobtracker.domain.salary_tables import RefusedRow, TableReading, TableRow
+from jobtracker.domain.salary_tables import RefusedRow, TableReading, TableRow, is_comparable
 from jobtracker.ui.features.salary_import.contract import SaveRefused
 from jobtracker.ui.features.salary_import.rows import PlainRows
 from jobtracker.ui.features.salary_import.words import counted, pay_words
@@ -58,7 +58,8 @@ class CheckStep(QWidget):
     def show_reading(self, reading: TableReading) -> None:
         self._reading = reading
         read, refused = f"{reading.read:,} of {reading.total:,} rows read", len(reading.refused)
-        figures = counted(len(reading.rows), "line to compare with", "lines to compare with")
+        known = sum(map(is_comparable, reading.rows))
+        figures = counted(known, "line to compare with", "lines to compare with")
         self.said.setText(f"{read}, {refused:,} refused. They give {figures}.")
         self.causes.setText(_by_cause(reading.refused))
         self.causes.setVisible(bool(refused))
@@ -99,7 +100,7 @@ class CheckStep(QWidget):
 
 
 def _by_cause(refused: tuple[RefusedRow, ...]) -> str:
-    """The refused rows in a line: "Low above high: 2. A total: 1."."""
+    """The refused rows in a line: "Low above high: 2. No role named: 1."."""
     causes = [row.cause for row in refused]
     counts = sorted(((causes.count(cause), cause) for cause in set(causes)), reverse=True)
     return " ".join(f"{cause}: {count:,}." for count, cause in counts)

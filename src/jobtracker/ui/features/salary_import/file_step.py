@@ -6,12 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jobtracker.domain.currencies import MINOR_DIGITS
 from jobtracker.domain.salary_tables import (
-    NO_CURRENCY,
-    NO_PERIOD,
-    NO_ROLE,
     Choices,
     SalaryTable,
     TableReading,
+    wanting,
 )
 from jobtracker.ui.features.salary_import.words import PERIODS, counted, file_words
 from jobtracker.ui.runtime.channel import Channel
@@ -29,6 +27,13 @@ if TYPE_CHECKING:
 
 UNKNOWN = "This is no currency. Type three letters like USD."
 ABOUT = "For rows that do not say it themselves"
+AS_IS = "Import rows without them as well; nothing can be compared with those"
+ASKED = {
+    "role": "{} no role. Type the one they are about.",
+    "currency": "{} no currency. Type it.",
+    "period": "{} no period. Choose what they are paid for.",
+}
+"""What the Import button asks for, under the field it is missing from."""
 
 
 class FileStep(ScrollPane):
@@ -39,7 +44,8 @@ class FileStep(ScrollPane):
         self.chosen: Channel[Choices] = Channel()
         self.sheet_chosen: Channel[str] = Channel()
         self._choices = Choices()
-        self._doubts: tuple[str, ...] = ()
+        self._wanting: dict[str, int] = {}
+        self._checksum = ""
         self.name = ElidedLabel("", "strong")
         self.about = PlainLabel("", "small", wrap=True)
         self.another = Button("Choose another file…")
@@ -58,34 +64,55 @@ class FileStep(ScrollPane):
         self.period: Choice[Period | None] = Choice(theme, "Period")
         self.period.set_options(list(PERIODS.items()))
         self.form = Form(theme)
+        self.as_is = CheckBox(theme, AS_IS)
         self._lay_out_step()
         self._listen()
 
     def show_reading(self, reading: TableReading, held: SalaryTable | None) -> None:
+        if reading.raw.checksum != self._checksum:
+            self._checksum = reading.raw.checksum
+            self.as_is.setChecked(False)
         self.name.setText(reading.raw.file)
         self.about.setText(file_words(reading))
         sheets = reading.raw.sheets
         self.sheet.set_options([(name, name) for name in sheets])
         self.sheet.set_value(reading.raw.sheet)
         self.sheet_field.setVisible(len(sheets) > 1)
+        alike = ", ".join(reading.raw.alike)
+        self.sheet_field.set_hint(f"The same columns stand in: {alike}" if alike else "")
         self._choices = reading.choices
         for name, editor in self.texts.items():
             editor.set_value(getattr(reading.choices, name) or "")
         self.period.set_value(reading.choices.period)
+        self._show_wanting(wanting(reading))
         self._show_doubts(reading.doubts)
         self._show_held(held)
 
     def wanting(self) -> QWidget | None:
         """The first field that the file leaves open and that matters; None where all is said."""
-        fields: tuple[tuple[str, QWidget], ...] = (
-            (NO_ROLE, self.texts["role"]),
-            (NO_CURRENCY, self.texts["currency"]),
-            (NO_PERIOD, self.period),
-        )
-        return next((field for doubt, field in fields if doubt in self._doubts), None)
+        first = next(iter(self._wanting), None)
+        return None if first is None else self.form.field(first).editor
+
+    def check(self) -> bool:
+        """Whether all figures can be compared with or may be kept as they are; what is missing
+        is asked for under its field, the first of which gets the keyboard.
+        """
+        asked = {} if self.as_is.isChecked() else self._wanting
+        errors = {
+            name: ASKED[name].format(counted(count, "line has", "lines have"))
+            for name, count in asked.items()
+        }
+        self.form.show_errors(errors)
+        return not errors
+
+    def _show_wanting(self, lacking: dict[str, int]) -> None:
+        """Take back what was asked for and is no longer missing."""
+        self._wanting = lacking
+        for name in ASKED.keys() - lacking.keys():
+            self.form.field(name).set_error("")
+        self.as_is.setVisible(bool(lacking))
 
     def _show_doubts(self, doubts: tuple[str, ...]) -> None:
-        self._doubts = doubts
         if doubts:
             title = counted(len(doubts), "thing to look at", "things to look at")
             self.doubts.say("warn", title, " ".join(doubts))
@@ -153,4 +180,5 @@ class FileStep(ScrollPane):
         self.column.addSpacing(Space.SMALL)
         self.column.addWidget(PlainLabel(ABOUT, "strong"))
         self.column.addWidget(self.form)
+        self.column.addWidget(self.as_is)
         self.column.addStretch(1)

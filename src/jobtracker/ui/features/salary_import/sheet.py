@@ -136,10 +136,11 @@ class ImportSheet(Sheet):
     def _store(self) -> None:
         if self.reading is None:
             return
-        if not self.passport.check():
-            self._show_step(PASSPORT)
-            self.passport.check()
-            return
+        for step, part in ((FILE, self.file), (PASSPORT, self.passport)):
+            if not part.check():
+                self._show_step(step)
+                part.check()
+                return
         replace = None
         if self._held is not None and self.file.replace.isChecked():
             replace = self._held.id
