@@ -10,6 +10,7 @@ from jobtracker.domain.events import INCOMING, OUTGOING, Event, EventKind, sente
 from jobtracker.domain.facts import Channel, fact_from
 from jobtracker.domain.listing import UNGROUPED, Condition, ListQuery, ListRow
 from jobtracker.domain.offers import OfferRecord
+from jobtracker.domain.package_checks import checked_base
 from jobtracker.domain.pay import figure_of, in_currency
 from jobtracker.domain.recording import Moment, refuse_to_come
 from jobtracker.domain.stages import (
@@ -117,7 +118,7 @@ class Log(Service):
             applications.id_of(tx.session, str(application_id))
             (record,) = applications.records(tx.session, [application_id])
             day = on or at.today
-            stated = pay._replace(text=typed)
+            stated = checked_base(pay._replace(text=typed))
             if pay.currency is None and figure_of(pay) is not None:
                 stated = in_currency(stated, record.pay.currency)
             offer = OfferRecord.of_base(application_id, day, stated, words)

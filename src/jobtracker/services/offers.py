@@ -9,7 +9,7 @@ from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.offer_comparison import Comparison, compare
 from jobtracker.domain.offer_totals import totals
 from jobtracker.domain.offers import OfferLine, OfferRecord
-from jobtracker.domain.package_checks import checked_package
+from jobtracker.domain.package_checks import checked_base, checked_package
 from jobtracker.domain.packages import Package
 from jobtracker.domain.pay import Pay, checked_pay, figure_of, in_currency
 from jobtracker.domain.recording import Moment, refuse_to_come
@@ -176,6 +176,7 @@ def _checked(session: "Session", record: OfferRecord, today: date) -> OfferRecor
     package = checked_package(record.package)
     base = package.base
     checked_pay(base.low, base.high, base.currency, base.period)
+    checked_base(base)
     if record.application_id is not None:
         base = _in_currency_of_the_posting(session, record.application_id, base)
     return record._replace(

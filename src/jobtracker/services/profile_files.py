@@ -1,11 +1,11 @@
 """Profiles out of files: many at once, as one step, over those that are there already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.errors import InvalidInputError, WorkspaceError
+from jobtracker.domain.errors import InvalidInputError, JobtrackerError, WorkspaceError
 from jobtracker.domain.profiles import OWN, RoleProfile
 from jobtracker.domain.text import checked_text, quoted, required_text, shortened
 from jobtracker.storage import profiles
@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
     from jobtracker.exchange.role_files import RoleFile
 
+Watch = Callable[[int, int], bool]
+"""Told how many profiles of how many are written; its answer is whether to go on."""
+
 _KEPT = ("id", "uid", "origin", "library_key", "version", "title")
+
+
+class StoppedError(JobtrackerError):
+    """A person stopped an import."""
 
 
 class ImportedRoles(NamedTuple):
@@ -53,14 +60,19 @@ def read_files(
     return found
 
 
-def keep_all(session: "Session", found: "RoleFile", now: "datetime") -> list[int]:
+def keep_all(
+    session: "Session", found: "RoleFile", now: "datetime", watch: Watch = lambda _at, _of: True
+) -> list[int]:
     """Write the profiles, each over the person's own of the same title; their ids.
 
-    Where the files hold only parts of profiles, the other parts stay as they are.
+    Where the files hold only parts of profiles, the other parts stay as they are. Raises
+    StoppedError when `watch` says so.
     """
     held = profiles.own_titles(session)
     ids = []
-    for profile in found.profiles:
+    for at, profile in enumerate(found.profiles):
+        if not watch(at, len(found.profiles)):
+            raise StoppedError("The import was stopped. No profile of it was stored.")
         own = as_own(profile)
         key = held.get(own.title.casefold())
         if key is None:

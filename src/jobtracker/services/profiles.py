@@ -142,17 +142,21 @@ class Profiles(Service):
             return profile_files.read_files(session, paths)
 
     def import_files(
-        self, paths: "Sequence[Path]", texts: Sequence[tuple[str, str]] = ()
+        self,
+        paths: "Sequence[Path]",
+        texts: Sequence[tuple[str, str]] = (),
+        watch: profile_files.Watch = lambda _at, _of: True,
     ) -> "Done[ImportedRoles]":
         """Store the roles of files, folders and (name, text), all or none, as one step.
 
         One that is there under the same title as an own profile is brought up to date and
-        keeps its links. Raises UnreadableFileError and InvalidInputError; nothing is stored then.
+        keeps its links. Raises UnreadableFileError and InvalidInputError, and StoppedError when
+        `watch` says so; nothing is stored then.
         """
         with self._db.read() as session:
             found = profile_files.read_files(session, paths, texts)
         with self._db.write(profile_files.label_of(found)) as tx:
-            ids = profile_files.keep_all(tx.session, found, self._clock.now())
+            ids = profile_files.keep_all(tx.session, found, self._clock.now(), watch)
         return done(profile_files.ImportedRoles(tuple(ids), found), tx)
 
     def export(self, references: Sequence[str], path: "Path") -> list[RoleProfile]:

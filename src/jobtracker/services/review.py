@@ -8,6 +8,7 @@ from jobtracker.domain.changes import Done
 from jobtracker.domain.review import FOLLOW_UP, ToReview, still_kept
 from jobtracker.domain.stages import Outcome
 from jobtracker.domain.text import quoted, required_text
+from jobtracker.domain.today import Task, TaskKind
 from jobtracker.domain.week import DAYS
 from jobtracker.services.application_facts import columns
 from jobtracker.services.base import Service, done
@@ -15,6 +16,8 @@ from jobtracker.services.log import Log
 from jobtracker.services.preferences import waiting_days_in
 from jobtracker.services.week import week_in
 from jobtracker.storage import applications, review, settings
+from jobtracker.storage import today as due
+from jobtracker.storage.search_index import driver_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -39,7 +42,8 @@ class Review(Service):
             asking = review.Asking(today, waiting_days_in(session), kept, most)
             quiet, unplanned = review.asked(session, asking)
             following = week.monday + timedelta(days=DAYS)
-            return ToReview(quiet, unplanned, week, review.interviews(session, following))
+            coming = review.interviews(session, following)
+            return ToReview(quiet, unplanned, week, coming, _replies(session, today))
 
     def kept_counts(self) -> tuple[int, int]:
         """How many quiet ones and how many without a dated next action are left out of `items`
@@ -98,6 +102,12 @@ def _record(session: "Session", application_id: int) -> "Application":
     """Raises NotFoundError where it is gone."""
     applications.id_of(session, str(application_id))
     return applications.records(session, [application_id])[0]
+
+
+def _replies(session: "Session", today: date) -> tuple[Task, ...]:
+    """The offers whose deadline has passed or comes within the next days."""
+    tasks = due.deadlines(driver_of(session).execute, today)
+    return tuple(task for task in tasks if task.kind is TaskKind.OFFER)
 
 
 def _kept(session: "Session") -> Mapping[str, str]:

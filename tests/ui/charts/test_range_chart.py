@@ -191,7 +191,7 @@ def test_marks_that_would_lie_on_each_other_stand_apart_at_their_amounts(
 
     assert first.x() == second.x()
     assert second.y() - first.y() >= 6
-    assert abs(third.x() - first.x()) < 4
+    assert abs(third.x() - first.x()) < 8
     assert far.y() == first.y()
     assert reached == [Spot(0, at) for at in range(4)]
     assert chart.spot_at(second.x(), second.y() + 3) == Spot(0, 1)

@@ -82,7 +82,7 @@ def test_the_offers_stand_below_with_their_parts(offered: Driver) -> None:
     acme, tried = texts["Acme"], texts["Woodgrove Bank"]
 
     assert (acme.year.text(), acme.place.text()) == ("$155,000", "60%")
-    assert (tried.year.text(), tried.hour.text()) == ("$135,200", "$65")
+    assert (tried.year.text(), tried.hour.text()) == ("$135,200", "$65.00")
     assert tried.reply.text() == "What-if, paid by the hour"
     press(acme.expand, Key.Key_Return)
     assert acme.parts.isVisible()
@@ -141,11 +141,15 @@ def test_plus_and_the_converter_ask_for_an_offer(offered: Driver) -> None:
     page.converter.amount.setText("$65/h")
     press(page.converter.use, Key.Key_Return)
     press(page.offers.try_one, Key.Key_Return)
+    page.converter.hours.setText("20")
+    press(page.converter.use, Key.Key_Return)
 
     assert wanted[0] == WhatIf()
     assert wanted[1].pay is not None
     assert wanted[1].pay.low == 6_500
     assert wanted[2].what_if
+    assert wanted[3].pay is not None
+    assert (wanted[3].pay.low, wanted[3].pay.period) == (6_760_000, Period.YEAR)
 
 
 def test_the_rows_can_be_grouped_by_level(offered: Driver) -> None:

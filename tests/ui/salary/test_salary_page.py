@@ -145,9 +145,12 @@ def test_rates_and_rows_left_out_are_said_on_the_page(person: Driver) -> None:
     person.add("Harbour", "Backend Developer, Germany", "€95K", "backend-developer")
     person.wait_for_rows("Posting, Harbour")
 
-    notes = person.page.notes
+    view, notes = person.page.view, person.page.notes
+    assert view is not None
+    person.page.show_view(view._replace(left_out=5))
+
     assert notes.isVisible()
-    assert "rows of imported tables are shown" in notes.text()
+    assert "4 of 9 rows of imported tables are shown" in notes.text()
     assert "counted at 1 EUR = 1.2 USD on 2026-01-02" in notes.text()
     assert any("counted at 1 EUR = 1.2 USD" in words for words in person.rows())
 

@@ -137,8 +137,11 @@ class RangeChart(SpokenChart):
         return float(height)
 
     def row_rect(self, place: int) -> QRect:
-        """A row with room below it for the axis, for scrolling to it."""
-        return self._layout().rows[place].toRect().adjusted(0, 0, 0, self._sizes().axis)
+        """A row with room below it for the axis, for scrolling to it; the first with all above."""
+        row = self._layout().rows[place].toRect().adjusted(0, 0, 0, self._sizes().axis)
+        if place == 0:
+            row.setTop(0)
+        return row
 
     def axis_top(self) -> float:
         """Where the axis stands: below the rows, or at the lower edge of what can be seen."""

@@ -67,6 +67,8 @@ def _paint_mark(painter: QPainter, theme: Theme, mark: Mark, centre: QPointF) ->
     if mark.kind == OFFER:
         paint_diamond(painter, centre, DIAMOND, colours.offer, colours.surface)
     elif mark.kind == WHAT_IF:
+        painter.setPen(QPen(colours.surface, 4.5))
+        painter.drawPolygon(diamond_shape(centre, DIAMOND))
         painter.setPen(QPen(colours.offer, 1.8))
         painter.setBrush(colours.surface)
         painter.drawPolygon(diamond_shape(centre, DIAMOND))

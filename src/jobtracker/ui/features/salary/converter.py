@@ -5,7 +5,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from jobtracker.domain.pay import HOURS_A_WEEK, WEEKS_A_YEAR, Pay, Period
+from jobtracker.domain.pay import HOURS_A_WEEK, WEEKS_A_YEAR, Pay, Period, convert
 from jobtracker.ui.features.salary.conversion import (
     EACH,
     MOST_HOURS,
@@ -122,8 +122,16 @@ class Converter(QWidget):
         self.note.setText("\n".join(filter(None, lines)))
 
     def _use(self) -> None:
-        if self._pay is not None:
-            self.used.put(self._pay)
+        """Hand the pay over: by the year where it was counted by other hours or weeks than usual,
+        which an offer of this pay alone would not know.
+        """
+        if self._pay is None:
+            return
+        hours = number(self.hours.value(), MOST_HOURS).value
+        weeks = number(self.weeks.value(), MOST_WEEKS).value
+        usual = hours == HOURS_A_WEEK and weeks == WEEKS_A_YEAR
+        year = Period.YEAR
+        self.used.put(self._pay if usual else convert(self._pay, year, hours, weeks))
 
     def _lay_out(self) -> None:
         fields = QGridLayout()

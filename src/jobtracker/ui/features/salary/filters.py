@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from jobtracker.domain.benchmarks import Area
 
 ROLE, LEVEL, AREA, GROUP = "role", "level", "area", "group"
-WIDTHS = {ROLE: 150, LEVEL: 104, AREA: 150, GROUP: 104}
+WIDTHS = {ROLE: 150, LEVEL: 104, AREA: 150, GROUP: 100}
 WIDER = {**WIDTHS, ROLE: 200, AREA: 200}
-BUTTON = 40
+BUTTON = 36
 """px at 100 % that the export button takes at the right end."""
 ALL_LEVELS = ""
 YOUR_ROLES = "Your roles"
@@ -106,7 +106,7 @@ class Filters(FilterRow):
     def place_legend(self) -> None:
         """Beside the fields where all of it has room there, else on a line of its own."""
         taken = sum(one.width() + Space.SNUG for one in self._fields.values())
-        around = 2 * Space.PAGE + self._theme.px(BUTTON)
+        around = Space.PAGE + Space.PANE + self._theme.px(BUTTON)
         beside = self.width() - taken - around >= self.legend.sizeHint().width()
         if beside == self._beside:
             return

@@ -12,6 +12,7 @@ from jobtracker.ui.features.salary.contract import Found, Wanted
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.keys import EVERYWHERE, heard_by
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.theme.tokens import Space
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CHEVRON = 14
@@ -37,6 +38,8 @@ class FindField(QLineEdit):
         self._hurried = False
         self.setAccessibleName(name)
         self.setProperty("find", True)
+        self._leave_room()
+        theme.changed.subscribe(lambda _tokens: self._leave_room(), owner=self)
         self._model = QStringListModel(self)
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -96,10 +99,15 @@ class FindField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        pixmap = self._theme.pixmap("chevron-down", "text2", CHEVRON, self.devicePixelRatio())
-        left, top = self.width() - CHEVRON - 9, (self.height() - CHEVRON) // 2
+        side = self._theme.px(CHEVRON)
+        pixmap = self._theme.pixmap("chevron-down", "text2", side, self.devicePixelRatio())
+        left, top = self.width() - side - Space.SMALL, (self.height() - side) // 2
         painter.drawPixmap(left, top, pixmap)
         painter.end()
+
+    def _leave_room(self) -> None:
+        """Words end before the sign at the right."""
+        self.setTextMargins(0, 0, self._theme.px(CHEVRON) + Space.TIGHT, 0)
 
     def _ask(self, text: str) -> None:
         self._waits, self._hurried = True, False

@@ -67,7 +67,7 @@ class Legend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(map(self._width, self._kinds)), self._theme.px(HIGH))
+        return QSize(sum(map(self._width, self._kinds)) - APART, self._theme.px(HIGH))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._theme.px(HIGH))

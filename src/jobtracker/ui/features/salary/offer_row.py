@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from jobtracker.domain.money import amount
+from jobtracker.domain.money import known_amount
 from jobtracker.ui.charts.mini_range import diamond_shape
 from jobtracker.ui.features.salary import offer_words as words
 from jobtracker.ui.runtime.channel import Channel
@@ -157,7 +157,9 @@ class OfferRow(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(Space.HAIR)
             column.addWidget(PlainLabel(name, "cap"))
-            column.addWidget(PlainLabel(amount(total.amount, currency), "strong", selectable=True))
+            column.addWidget(
+                PlainLabel(known_amount(total.amount, currency), "strong", selectable=True)
+            )
             for part, figure, said in words.total_lines(total, currency):
                 text = f"{part} {figure}" + (f": {said}" if said else "")
                 column.addWidget(PlainLabel(text, "small", wrap=True, selectable=True))
@@ -181,7 +183,6 @@ class OfferRow(QWidget):
         place.setSpacing(Space.SMALL)
         place.addWidget(self.bar)
         place.addWidget(self.place, 1)
-        theme.fit(self._place_box.setFixedWidth, PLACE)
         row = QHBoxLayout()
         row.setContentsMargins(0, Space.SNUG, 0, Space.SNUG)
         row.setSpacing(Space.SMALL)

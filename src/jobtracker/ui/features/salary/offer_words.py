@@ -5,10 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from jobtracker.domain.money import amount, long_range
+from jobtracker.domain.money import amount, known_amount, long_range
 from jobtracker.domain.offers import DUE_SOON_DAYS, Total
-from jobtracker.domain.pay import Pay, Period, convert
+from jobtracker.domain.pay import Period, convert
 from jobtracker.domain.position import nth, standing_words
+from jobtracker.ui.features.salary.conversion import EACH
 from jobtracker.ui.widgets.days import day_within
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def spoken_offer(offer: "OfferStanding", today: date) -> str:
 
 def total_lines(total: Total, currency: str | None) -> list[tuple[str, str, str]]:
     """The parts of a total: name, amount, and how it was counted."""
-    return [(part.name, amount(part.amount, currency), part.words) for part in total.parts]
+    return [(part.name, known_amount(part.amount, currency), part.words) for part in total.parts]
 
 
 def _figure(offer: "OfferStanding", period: Period) -> str:
@@ -107,7 +108,7 @@ def _figure(offer: "OfferStanding", period: Period) -> str:
     )
     if counted.low is None and counted.high is None:
         return UNKNOWN
-    return long_range(Pay(counted.low, counted.high, counted.currency)) or UNKNOWN
+    return long_range(counted).removesuffix(f" {EACH[period]}") or UNKNOWN
 
 
 def _exact(number: Decimal) -> Fraction:

@@ -52,6 +52,8 @@ class OffersPanel(QWidget):
         self.try_one.clicked.connect(lambda: intents.offer_wanted.put(WhatIf(what_if=True)))
         self._lay_out()
         self._tell_ticks()
+        self.fit(narrow=False)
+        theme.changed.subscribe(lambda _tokens: self.fit(narrow=self._narrow), owner=self)
 
     def show_offers(self, offers: "Sequence[OfferStanding]", today: date) -> None:
         """The offers as they are now."""
@@ -133,7 +135,6 @@ class OffersPanel(QWidget):
         for label, width in ((year, YEAR), (self._hour, HOUR), (target, TARGET)):
             self._theme.fit(label.setMinimumWidth, width)
             label.setAlignment(RIGHT)
-        self._theme.fit(self._in_range.setFixedWidth, PLACE)
         for label in (year, self._hour, self._in_range, target):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(EXPAND + Space.SMALL)

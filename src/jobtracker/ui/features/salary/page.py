@@ -15,7 +15,7 @@ from jobtracker.ui.features.salary.details import leading_from
 from jobtracker.ui.features.salary.export_menu import CSV, PNG, ExportMenu
 from jobtracker.ui.features.salary.frame import CHART, EXPLORE, TABLE, SalaryFrame
 from jobtracker.ui.features.salary.model import HEADERS
-from jobtracker.ui.features.salary.rows import drawn_marks
+from jobtracker.ui.features.salary.rows import drawn_marks, mark_at
 from jobtracker.ui.features.salary.words import caption, groups_of, notes_on
 from jobtracker.ui.theme.theme import Theme
 
@@ -116,8 +116,10 @@ class SalaryPage(SalaryFrame):
             self.explore.start(query._replace(code=code or query.code, area=area))
 
     def ask_offer(self) -> None:
-        """Want a new offer to be typed."""
-        self.intents.offer_wanted.put(WhatIf())
+        """Want a new offer to be typed, of the application whose mark is in focus."""
+        chosen = self._spot if self.kind.value() == CHART else Spot(0)
+        mark = mark_at(self._lines(), chosen, Period(self.period.value()))
+        self.intents.offer_wanted.put(WhatIf(application_id=mark.application_id if mark else None))
 
     def move_target(self) -> None:
         """Open the field in which the target moves."""
@@ -209,13 +211,13 @@ class SalaryPage(SalaryFrame):
     def _move(self, spot: Spot) -> None:
         self._spot = spot
         self._show_details()
+        self._whole.show_whole(self.stack if self.kind.value() == CHART else self.table)
 
     def _enter(self, spot: Spot) -> None:
         """Go where a line or a mark leads."""
-        line_at = self._lines()[spot.row]
-        marks = drawn_marks(line_at, Period(self.period.value()))
-        mark = marks[spot.mark][0] if 0 <= spot.mark < len(marks) else None
-        self._lead(leading_from(line_at, mark))
+        lines = self._lines()
+        mark = mark_at(lines, spot, Period(self.period.value()))
+        self._lead(leading_from(lines[spot.row], mark))
 
     def _lead(self, leading: Leading | None) -> None:
         if leading is None:

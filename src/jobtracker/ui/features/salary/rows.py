@@ -15,13 +15,15 @@ from jobtracker.domain.salary_lines import (
     WHAT_IF,
 )
 from jobtracker.domain.salary_ranges import age, trust_words
-from jobtracker.ui.charts.bars import Bar, Goal, Mark, Quantiles
+from jobtracker.ui.charts.bars import Bar, Goal, Mark, Quantiles, Spot
 from jobtracker.ui.charts.mini_range import Span
 from jobtracker.ui.features.salary.words import BASIS, line_kind, title_of
 from jobtracker.ui.widgets.days import full_day
 from jobtracker.ui.widgets.range_words import count_words, source_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jobtracker.domain.salary_lines import Aim, PayMark, SalaryLine
     from jobtracker.domain.salary_ranges import SalaryRange
 
@@ -115,6 +117,12 @@ def drawn_marks(line: "SalaryLine", period: Period) -> "list[tuple[PayMark, Mark
         if (amount := _figure(mark.counted or mark.pay, told.pay, period)) is not None
     ]
     return sorted(found, key=lambda one: one[1].amount)
+
+
+def mark_at(lines: "Sequence[SalaryLine]", spot: Spot, period: Period) -> "PayMark | None":
+    """The mark at a spot; None on a row as a whole and beside all rows."""
+    marks = drawn_marks(lines[spot.row], period) if spot.row < len(lines) else []
+    return marks[spot.mark][0] if 0 <= spot.mark < len(marks) else None
 
 
 def mark_words(mark: "PayMark", period: Period) -> str:

@@ -65,7 +65,7 @@ class TargetField(QWidget):
             self.closed.put(None)
 
     def _understand(self, text: str) -> None:
-        hint = pay_hint(text)
+        hint = pay_hint(text, keeps_words=False)
         self._say(hint.error or hint.words, wrong=bool(hint.error))
 
     def _finish(self, text: str) -> None:

@@ -6,20 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from jobtracker.domain.money import amount, long_range
 from jobtracker.domain.pay import HOURS_A_WEEK, WEEKS_A_YEAR, Pay, Period, convert
 from jobtracker.domain.salary_lines import TABLE
+from jobtracker.ui.widgets.currency_words import CURRENCIES
 
 if TYPE_CHECKING:
     from jobtracker.domain.salary_lines import SalaryLine, SalaryView
 
-CURRENCIES = {
-    "USD": "US dollars",
-    "EUR": "euros",
-    "GBP": "pounds sterling",
-    "CAD": "Canadian dollars",
-    "AUD": "Australian dollars",
-    "CHF": "Swiss francs",
-    "INR": "Indian rupees",
-    "JPY": "Japanese yen",
-}
 BASIS = f"{HOURS_A_WEEK} hours a week, {WEEKS_A_YEAR} weeks a year"
 
 
