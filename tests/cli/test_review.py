@@ -72,9 +72,20 @@ def test_every_key_is_described(jobtracker: Terminal) -> None:
     next_tuesday = days_ago(TODAY.weekday() - 8)
     jobtracker.json("interview", "add", str(meeting), f"{next_tuesday} 14:00")
 
+    jobtracker.json("offer", "add", str(meeting), "120k", "--deadline", days_ago(-3))
+
     found = jobtracker.json("review")
 
     assert set(found) == keys("Review")
+    assert found["offers"] == [
+        {
+            "application": meeting,
+            "company": "Contoso",
+            "role": "Pilot",
+            "deadline": days_ago(-3),
+        }
+    ]
+    assert "Offers to answer" in jobtracker("review").out
     assert set(found["quiet"][0]) == set(found["unplanned"][0]) == keys("Review item")
     assert [(one["application"], one["starts"]) for one in found["interviews"]] == [
         (meeting, f"{next_tuesday}T14:00")

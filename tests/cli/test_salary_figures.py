@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import Terminal, refused
 
 from jobtracker.system.resources import resource
 
@@ -110,6 +110,81 @@ def test_an_amount_has_a_percentile_and_beyond_the_last_none_is_invented(
     assert (beyond["percentile"], beyond["clamped"]) == (90, "above")
 
 
+@pytest.mark.parametrize(
+    ("amount", "arguments", "sentence"),
+    [
+        (
+            "$135,980",
+            ["15-1252"],
+            (
+                "$135,980 a year sits at the 50th percentile of what Software Developers earn in "
+                "the United States."
+            ),
+        ),
+        (
+            "$20k",
+            ["15-1252", "--area=CA"],
+            (
+                "$20,000 a year is below the 10th percentile of what Software Developers earn in "
+                "California."
+            ),
+        ),
+        (
+            "$400k",
+            ["15-1252"],
+            (
+                "$400,000 a year is above the 90th percentile of what Software Developers earn in "
+                "the United States."
+            ),
+        ),
+        (
+            "$400k",
+            ["29-1215", "--area=0010540"],
+            (
+                "$400,000 a year cannot be placed among what Family Medicine Physicians earn in "
+                "Albany, OR. The 10th percentile is top-coded: all that is known is $239,200 a "
+                "year or more."
+            ),
+        ),
+    ],
+)
+def test_where_an_amount_stands_is_one_sentence(
+    jobtracker: Terminal, amount: str, arguments: list[str], sentence: str
+) -> None:
+    assert jobtracker("salary", "place", amount, *arguments).out == f"{sentence}\n"
+
+
+def test_an_amount_in_another_currency_is_placed_at_a_typed_rate(jobtracker: Terminal) -> None:
+    rate = "1 EUR = 1.08 USD on 2026-11-01"
+    refused(jobtracker("salary", "place", "52.000 €", "nurse"), f'--rate "{rate}"')
+    refused(
+        jobtracker("salary", "place", "52.000 €", "nurse", "--rate=1 EUR = 0.9 CHF"), "EUR and USD"
+    )
+
+    typed = jobtracker.json("salary", "place", "52.000 €", "nurse", "--rate", rate)
+    again = jobtracker("salary", "place", "52.000 €", "nurse").out
+
+    assert typed["clamped"] == "below"
+    assert typed["reason"] == f"Counted at {rate}."
+    assert f"Counted at {rate}." in again
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["show", "zzzz"], ["No occupation or profile is called “zzzz”", "salary roles TEXT"]),
+        (["place", "-65/h", "nurse"], ["“-65/h” is below zero", "without a minus"]),
+        (["place", "1e9", "nurse"], ["“1e9” is no amount"]),
+        (["place", "$65", "nurse"], ["does not say for how long"]),
+        (["place", "$65/h", "zzzz"], ["salary roles TEXT"]),
+    ],
+)
+def test_what_has_no_answer_says_what_to_do(
+    jobtracker: Terminal, arguments: list[str], words: list[str]
+) -> None:
+    refused(jobtracker("salary", *arguments), *words)
+
+
 @pytest.mark.parametrize("area", ["Berlin", "Middle-earth"])
 def test_an_area_without_figures_is_refused_with_what_to_do(
     jobtracker: Terminal, area: str
@@ -132,3 +207,28 @@ def test_figures_need_no_workspace(nowhere: Terminal, tmp_path: Path) -> None:
 
     assert shown["p50"] == 135_980
     assert not nowhere.file.exists()
+
+
+def test_a_yearly_amount_of_a_role_paid_by_the_hour_says_that_no_yearly_figure_is_given(
+    jobtracker: Terminal,
+) -> None:
+    by_the_year = jobtracker.json("salary", "place", "$60424/year", "27-2011")
+    by_the_hour = jobtracker.json("salary", "place", "$29.05 an hour", "27-2011")
+
+    assert "The publisher gives no yearly figure for Actors." in by_the_year["reason"]
+    assert by_the_year["percentile"] is not None
+    assert by_the_hour["reason"] is None
+
+
+@pytest.mark.parametrize(
+    ("place", "area"),
+    [
+        ("D.C.", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
+        ("Washington, D.C.", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
+        ("N.Y.C.", "New York-Newark-Jersey City, NY-NJ"),
+        ("Austin, T.X.", "Austin-Round Rock-San Marcos, TX"),
+        ("U.S.", "United States"),
+    ],
+)
+def test_a_place_may_be_in_initials_with_dots(jobtracker: Terminal, place: str, area: str) -> None:
+    assert jobtracker.json("salary", "show", "nurse", "--area", place)["area"] == area

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobtracker.domain.errors import InvalidInputError
-from jobtracker.domain.offer_totals import totals, vesting, working_hours
+from jobtracker.domain.offer_totals import hour_lines, totals, vesting, working_hours
 from jobtracker.domain.offers import Totals
 from jobtracker.domain.package_checks import checked_package, worth
 from jobtracker.domain.packages import (
@@ -78,7 +78,7 @@ def packages(draw: st.DrawFn) -> Package:
     )
 
 
-def three(found: Totals) -> list[int]:
+def three(found: Totals) -> list[int | None]:
     return [each.amount for each in (found.first_year, found.steady_year, found.guaranteed)]
 
 
@@ -127,6 +127,50 @@ def test_costs_come_off_every_total(package: Package, cost: int) -> None:
     lower, before = three(totals(free._replace(health_cost=cost))), three(totals(free))
 
     assert [b - a for a, b in zip(lower, before, strict=True)] == [12 * cost] * 3
+
+
+@given(packages(), st.sampled_from([Pay(), Pay(text="competitive"), Pay(5_00, 5_00, "USD")]))
+def test_without_a_base_pay_by_the_year_nothing_that_needs_it_has_an_amount(
+    package: Package, base: Pay
+) -> None:
+    known, found = totals(package), totals(package._replace(base=base))
+
+    assert found.missing
+    assert three(found) == [None, None, None]
+    for whole, without in zip(known[:3], found[:3], strict=True):
+        assert [part.name for part in whole.parts] == [part.name for part in without.parts]
+        assert {part.amount for part in without.parts if part.name == "Base pay"} == {None}
+        for one, other in zip(whole.parts, without.parts, strict=True):
+            assert other.amount in (None, one.amount)
+
+
+def test_an_hour_is_named_by_what_was_counted_in_it() -> None:
+    base = Package(Pay(100_000_00, 100_000_00, "USD", Period.YEAR))
+    on_leave = base._replace(leave_days=Decimal(20))
+    way = Commute(minutes=60)
+
+    def names(package: Package) -> list[str]:
+        return [line.name for line in hour_lines(totals(package))]
+
+    assert names(base) == ["Base an hour", "Steady year an hour"]
+    assert names(on_leave)[1:] == ["Base an hour worked", "Steady year an hour worked"]
+    assert names(base._replace(commute=way))[-1] == "Steady year an hour, commute counted"
+    assert names(base._replace(commute=Commute(cost=80_00)))[-1] == "Steady year an hour"
+    assert names(Package()) == []
+
+
+@pytest.mark.parametrize(
+    ("grant", "steady"),
+    [
+        (Equity(value=400), "RSUs as valued; an average of its 4 years"),
+        (Equity(EquityKind.OTHER, 400, years=Decimal(1)), "the grant as valued; all of it in one"),
+        (Equity(EquityKind.OPTIONS, 400), "options as valued; an average of its 4 years"),
+    ],
+)
+def test_a_grant_is_named_for_what_it_is(grant: Equity, steady: str) -> None:
+    base = Pay(100_000_00, 100_000_00, "USD", Period.YEAR)
+
+    assert steady in totals(Package(base, equity=grant)).steady_year.parts[-1].words
 
 
 def test_parts_that_are_nothing_are_listed_as_nothing() -> None:

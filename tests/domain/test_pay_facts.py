@@ -63,7 +63,8 @@ def test_a_range_another_currency_and_an_unsaid_period_are_held_against_it_too()
     unsaid = SAID._replace(id=0, pay=SAID.pay._replace(period=None))
 
     assert "$145,000 – $160,000" in warning([SAID], wider)
-    assert "€145,000" in warning([SAID], euros)
+    assert "€145,000 a year on" in warning([SAID], euros)
+    assert warning([SAID], euros).endswith(", in another currency.")
     assert warning([SAID], unsaid) == ""
 
 

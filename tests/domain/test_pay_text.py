@@ -80,6 +80,19 @@ def test_why_money_is_not_pay_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["1e9", "12e3", "2.5E-3", "$1e5", "0x1F", "0x10", "0b101", "1.2.3", "3.12.2026"]
+)
+@pytest.mark.parametrize("each", ["", " an hour", "/h", " a year", " USD"])
+def test_what_a_machine_writes_a_date_and_a_version_are_no_amount(text: str, each: str) -> None:
+    assert taken_from(text + each) == taken_from("")
+
+
+def test_dots_between_thousands_are_no_version() -> None:
+    assert read_pay("1.250.000 JPY a month").pay.low == 1_250_000
+    assert read_pay("1.250.000,50 € a year").pay.low == 1_250_000_50
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high", "period"),
     [
         ("1 950 à 2 200 € nets par mois", 1950, 2200, Period.MONTH),
@@ -209,3 +222,52 @@ def test_a_million_characters_are_read_at_once(piece: str) -> None:
     find_pay(text)
 
     assert time.process_time() - start < 8, "linear, with room for a busy machine"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-50", "$-50", "-$50", "−50", "$−50/h", "€ -50 an hour", "USD -50/h", "up to -50/h",
+     "pay: -50k", "$50 to -60/h", "£-50 to £-60/h", "$50 - -$60/h"],
+)  # fmt: skip
+def test_a_minus_before_an_amount_or_its_sign_makes_it_negative(text: str) -> None:
+    reading = read_pay(text)
+
+    assert (reading.mistyped, reading.reason) == (True, "the amount is below zero")
+
+
+@given(
+    st.sampled_from(["", "$", "€", "£", "USD ", "CHF "]),
+    st.sampled_from(["-", "−"]),
+    st.integers(1, 998),
+    st.sampled_from(["", "k", "/h", " an hour", " a year"]),
+    st.booleans(),
+)
+def test_no_sign_hides_a_minus_and_no_dash_of_a_range_is_one(
+    sign: str, minus: str, amount: int, behind: str, inside: bool
+) -> None:
+    negative = f"{sign}{minus}{amount}{behind}" if inside else f"{minus}{sign}{amount}{behind}"
+    assert read_pay(negative).mistyped
+
+    for dash in (minus, f" {minus}", f" {minus} "):
+        ranged = read_pay(f"{sign}{amount}{behind}{dash}{sign}{amount + 1}{behind}")
+        assert ranged.reason != "the amount is below zero"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("$50-60", 50, 60), ("50 -60k", 50_000, 60_000), ("$50 -$60/h", 50, 60),
+     ("50€ -60€/h", 50, 60), ("50k −60k", 50_000, 60_000)],
+)  # fmt: skip
+def test_a_dash_between_two_amounts_is_a_range(text: str, low: int, high: int) -> None:
+    pay = read_pay(text).pay
+
+    assert (pay.low, pay.high) == (100 * low, 100 * high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["KWD 1000.125/month", "1000.125 KWD a month", "KWD 1,000.125/month", "KWD 1.000,125/month",
+     "KWD 1000,125/month"],
+)  # fmt: skip
+def test_three_minor_digits_are_read_behind_any_number_of_others(text: str) -> None:
+    assert read_pay(text).pay[:4] == (1_000_125, 1_000_125, "KWD", Period.MONTH)

@@ -1,7 +1,7 @@
 """What a posting asks: required, nice to have, mentioned, not needed; and for how long."""
 
 import pytest
-from tests.support.skill_texts import HELD_BACK, TUNED, bundled, labelled, score
+from tests.support.skill_texts import FRESH, HELD_BACK, TUNED, bundled, labelled, score
 
 from jobtracker.domain.requirements import MENTIONED, NICE, NOT_NEEDED, REQUIRED, Asked, asked
 
@@ -36,6 +36,45 @@ def read(text: str, company: str = "") -> list[Asked]:
 )
 def test_the_words_of_a_sentence_weigh_what_it_names(text: str, expected: dict[str, str]) -> None:
     assert weights(text) == expected
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Not required:", "Not needed:", "Not necessary:", "No need for:", "No need for",
+     "Nicht erforderlich:", "Not required\t", "NOT REQUIRED:", "- Not required:", "Not required –",
+     "Python is a must. Not required:", "Nobody expects you to know"],
+)  # fmt: skip
+def test_a_label_before_the_skills_says_that_they_are_not_needed(label: str) -> None:
+    found = weights(f"Requirements\n- Go developer\n\n{label} Java, Kotlin\n")
+
+    assert (found["Java"], found["Kotlin"]) == (NOT_NEEDED, NOT_NEEDED)
+
+
+@pytest.mark.parametrize(
+    ("heading", "weight"),
+    [
+        ("What do I have to know?", REQUIRED),
+        ("What is good to know?", NICE),
+        ("What don't you need?", NOT_NEEDED),
+        ("⭐ What would be great", NICE),
+        ("❌ What you can leave at home", NOT_NEEDED),
+        ("Anforderungen", REQUIRED),
+        ("Von Vorteil", NICE),
+        ("Nicht nötig", NOT_NEEDED),
+        ("You won't need:", NOT_NEEDED),
+    ],
+)
+def test_a_heading_may_be_a_question_a_picture_or_german(heading: str, weight: str) -> None:
+    assert weights(f"{heading}\nDocker and Terraform\n") == {"Docker": weight, "Terraform": weight}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A plus: Docker, Terraform, German", "A plus: Docker, Terraform, German.",
+     "Nice to have: Docker, Terraform and German", "PLUS: DOCKER, TERRAFORM, GERMAN."],
+)  # fmt: skip
+def test_a_language_at_the_end_of_a_list_is_one_of_its_skills(text: str) -> None:
+    assert weights(text) == {"Docker": NICE, "Terraform": NICE, "German": NICE}
 
 
 def test_headings_weigh_the_lines_below_them() -> None:
@@ -84,6 +123,14 @@ def test_the_labelled_postings_are_read_well() -> None:
         assert figures.recall >= 0.92, figures
         assert figures.precision >= 0.97, figures
     assert tuned.weighed / tuned.both >= 0.95
+
+
+def test_postings_of_other_trades_and_styles_are_read_well_too() -> None:
+    fresh = score(*FRESH)
+
+    assert fresh.recall >= 0.88, fresh
+    assert fresh.precision >= 0.94, fresh
+    assert fresh.weighed / fresh.both >= 0.88
 
 
 def test_there_are_enough_postings_over_many_trades() -> None:

@@ -1,5 +1,7 @@
 """Finding skills in a text: their names, everyday words, employers, and words at their place."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +76,35 @@ def test_the_employer_is_no_skill_but_its_product_by_its_full_name_is() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beacon IT Recruitment is hiring for a client.",
+        "We are hiring on behalf of Tidepool Robotics.",
+        "Tidepool Robotics, a maker of underwater robots, seeks you.",
+        "Tidepool Robotics\n\nBackend Developer in Leeds",
+        "Join Marlow Pharmacy! Marlow Pharmacy's team is small. Marlow Pharmacy 2026.",
+    ],
+)
+def test_a_firm_that_the_text_tells_of_is_no_skill_where_the_company_is_not_known(
+    text: str,
+) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Industrial Robotics is a plus.", "Robotics"),
+        ("Knowledge of Senior Payroll", "Payroll"),
+        ("Underwater Robotics, a plus", "Robotics"),
+        ("- Field Recruiting", "Recruiting"),
+    ],
+)
+def test_a_trade_in_capitals_is_still_a_skill(text: str, skill: str) -> None:
+    assert skill in named(text)
+
+
 def test_a_language_people_speak_needs_words_about_speaking_it() -> None:
     assert named("Fluent English and German.") == ["English", "German"]
     assert named("German C1") == ["German"]
@@ -137,3 +168,16 @@ def singular_keys(said: str) -> set[str]:
     """What was found as it is looked up: as it stands, or without its plural."""
     key = " ".join(tokens(said).keys)
     return {key, singular(key)}
+
+
+@pytest.mark.parametrize("piece", ["German, ", "Aa ", "Beacon IT Recruitment is hiring. ", "Go "])
+def test_a_very_long_text_is_read_in_linear_time(piece: str) -> None:
+    lengths = 20_000, 80_000
+    times = []
+    for length in lengths:
+        text = piece * (length // len(piece))
+        start = time.process_time()
+        bundled().find(text)
+        times.append(time.process_time() - start)
+
+    assert times[1] < 10 * times[0] + 0.2

@@ -45,6 +45,31 @@ def test_what_is_no_amount_or_of_another_currency_is_refused(text: str) -> None:
     assert refused.value.field == "bonus"
 
 
+@pytest.mark.parametrize(
+    ("text", "currency", "minor"),
+    [("$5000", "EUR", None), ("¥5000", "EUR", None), ("500 kr", "EUR", None),
+     ("5000 dollars", "GBP", None), ("$5000", "CAD", 5_000_00), ("¥5000", "CNY", 5_000_00),
+     ("500 kr", "SEK", 500_00), ("€5000", "EUR", 5_000_00), ("5000", "EUR", 5_000_00)],
+)  # fmt: skip
+def test_a_sign_that_cannot_be_the_currency_of_the_base_is_refused_with_what_to_do(
+    text: str, currency: str, minor: int | None
+) -> None:
+    if minor is not None:
+        assert typed_amount(text, currency, "bonus") == minor
+        return
+    with pytest.raises(InvalidInputError, match=f"Type it in {currency}"):
+        typed_amount(text, currency, "bonus")
+
+
+@pytest.mark.parametrize("part", ["bonus", "sign_on", "equity", "strike", "health", "commute_cost"])
+def test_no_part_is_counted_in_another_currency(part: str) -> None:
+    euros = Package(Pay(90_000_00, 90_000_00, "EUR", Period.YEAR))
+    given_equity = typed(euros, equity="100 x €9", equity_kind="options")
+
+    with pytest.raises(InvalidInputError, match="is not in EUR as the base pay is"):
+        typed(given_equity, **{part: "100 x $9" if part == "equity" else "$5000"})
+
+
 def test_every_part_can_be_typed_changed_alone_and_taken_away() -> None:
     options = typed(
         bonus="10 %", equity="5,000 x $12.50", equity_kind="options", strike="2.50",
@@ -63,6 +88,27 @@ def test_every_part_can_be_typed_changed_alone_and_taken_away() -> None:
     assert cheaper.bonus == Bonus(None, Decimal(10), guaranteed=True)
     assert cheaper.commute == Commute(None, 80_00)
     assert typed(cheaper, bonus="", equity="", match="", commute_cost="") == BASE
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "worth"),
+    [
+        ("MX$200,000", "MXN", (200_000_00, None, None)),
+        ("5,000 x MX$12.50", "MXN", (None, Decimal(5000), 12_50)),
+        ("200000 XAF", "XAF", (200_000, None, None)),
+        ("10 at $5", "USD", (None, Decimal(10), 5_00)),
+        ("10x5", "USD", (None, Decimal(10), 5_00)),
+    ],
+)
+def test_an_x_within_a_currency_multiplies_nothing(
+    text: str, currency: str, worth: tuple[int | None, Decimal | None, int | None]
+) -> None:
+    base = Package(Pay(100_000, 100_000, currency, Period.YEAR))
+
+    equity = typed(base, equity=text).equity
+
+    assert equity is not None
+    assert (equity.value, equity.units, equity.price) == worth
 
 
 def test_the_order_in_which_parts_are_typed_does_not_matter() -> None:
@@ -90,6 +136,11 @@ def test_a_part_that_cannot_be_meant_is_refused_by_its_name(name: str, text: str
         with_typed(BASE, {"equity": "1000", name: text}, {})
 
     assert refused.value.field == name
+
+
+def test_what_is_no_match_is_answered_with_how_one_is_typed() -> None:
+    with pytest.raises(InvalidInputError, match="Type it like “50 % up to 6 %”"):
+        typed(match="100 %")
 
 
 def test_marks_of_ones_own_are_kept_by_name_whatever_its_case() -> None:

@@ -7,6 +7,8 @@ import pytest
 from tests.support.clock import FakeClock
 
 from jobtracker.domain.errors import InvalidInputError, NotFoundError
+from jobtracker.domain.packages import Package
+from jobtracker.domain.pay import Pay, Period
 from jobtracker.domain.review import Item, Part
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
@@ -246,3 +248,22 @@ def test_an_action_without_words_is_refused_and_nothing_is_stored(workspace: Wor
         workspace.review.plan(key, "  ", TOMORROW)
 
     assert asked(workspace) == ["Acme"]
+
+
+def test_offers_to_answer_within_a_week_or_late_are_listed_what_ifs_and_answered_ones_are_not(
+    workspace: Workspace,
+) -> None:
+    base = Package(Pay(120_000_00, 120_000_00, "USD", Period.YEAR, "120k"))
+    days = {"Late": -3, "Soon": 7, "Far": 8, "Answered": 1, "Reckoned": 1}
+    keys = {name: applied(workspace, name, 1) for name in days}
+    for name, ahead in days.items():
+        workspace.offers.add(
+            keys[name],
+            base,
+            received_on=TODAY - timedelta(days=5),
+            deadline=TODAY + timedelta(days=ahead),
+            what_if=name == "Reckoned",
+        )
+    workspace.log.close(keys["Answered"], Outcome.DECLINED)
+
+    assert [one.company for one in workspace.review.items().replies] == ["Late", "Soon"]

@@ -10,25 +10,28 @@ from jobtracker.cli import offer_shapes
 from jobtracker.cli.common import (
     answer,
     day,
+    pay_words,
     shared_options,
     table,
     whole_number,
     workspace,
     yes_no,
 )
+from jobtracker.cli.pay import AmountCommand
 from jobtracker.domain import money
 from jobtracker.domain.errors import InvalidInputError, NotFoundError
 from jobtracker.domain.offer_scores import CRITERIA
+from jobtracker.domain.offer_totals import hour_lines
 from jobtracker.domain.offers import deadline_words
 from jobtracker.domain.packages import Package
 from jobtracker.domain.pay import in_currency
 from jobtracker.domain.text import one_line, quoted
 from jobtracker.domain.typed_packages import PARTS, with_typed
-from jobtracker.domain.typed_pay import understood_pay
+from jobtracker.domain.typed_pay import understood_base
 
 if TYPE_CHECKING:
     from jobtracker.domain.negotiation import NegotiationSheet
-    from jobtracker.domain.offer_comparison import Comparison
+    from jobtracker.domain.offer_comparison import Column, Comparison
     from jobtracker.domain.offers import OfferLine, Total
 
 NO_APPLICATION = "-"
@@ -61,17 +64,21 @@ def offer() -> None:
     """Offers with all their parts, and what-ifs: what they come to, side by side."""
 
 
-@offer.command("add")
+@offer.command("add", cls=AmountCommand)
 @click.argument("reference", metavar="ID")
 @click.argument("amount")
 @click.option("--what-if", "what_if", is_flag=True, help="Nobody made it: it is reckoned with.")
 @_options
 @shared_options
 def add(reference: str, amount: str, *, what_if: bool, **options: Any) -> None:
-    """Add an offer of an application with its base pay; ID “-” is a what-if of none."""
+    """Add an offer of an application with its base pay.
+
+    Where no figure was named AMOUNT is words, like “competitive”. ID “-” is a what-if of no
+    application.
+    """
     with workspace(write=True) as opened:
         key = None if reference == NO_APPLICATION else opened.applications.id_of(reference)
-        base = understood_pay(one_line(amount, "amount"), "amount")._replace(text=amount)
+        base = understood_base(one_line(amount, "amount"), "amount")._replace(text=amount)
         if key is not None and base.currency is None:
             base = opened.offers.in_currency_of(key, base)
         made = opened.offers.add(
@@ -122,11 +129,18 @@ def show(number: str) -> None:
 @shared_options
 def compare(numbers: tuple[str, ...], weights: tuple[str, ...]) -> None:
     """Hold offers side by side; the others differ from the first."""
+    keys = list(dict.fromkeys(map(_key, numbers)))
+    if len(keys) == 1:
+        raise InvalidInputError(
+            f"Offer {keys[0]} alone has nothing to be held against; nothing was changed. "
+            "Name two different offers, or add a what-if.",
+            field="offer",
+        )
     counted = {
         name: whole_number(text, "weight") or 0 for name, text in _pairs(weights, "weight").items()
     }
     with workspace(write=False) as opened:
-        found = opened.offers.compare([_key(number) for number in numbers], counted)
+        found = opened.offers.compare(keys, counted)
     answer(offer_shapes.comparison(found), lambda: "\n".join(_comparison(found)))
 
 
@@ -148,7 +162,7 @@ def edit(number: str, **options: Any) -> None:
             changes["application_id"] = opened.applications.id_of(options["application"])
         package = known.record.package
         if options["base"] is not None:
-            base = understood_pay(one_line(options["base"], "base"), "base")
+            base = understood_base(one_line(options["base"], "base"), "base")
             base = in_currency(base, package.base.currency)
             package = package._replace(base=base._replace(text=options["base"]))
         opened.offers.edit(known.record.id, package=_package(package, options), **changes)
@@ -225,23 +239,23 @@ def _key(number: str) -> int:
 
 
 def _title(line: "OfferLine") -> str:
-    about = ", ".join(filter(None, (line.role, line.name)))
-    kind = "What-if" if line.record.what_if else "Offer"
-    return f"{kind} {line.record.id}: {about}"
+    about = ", ".join(filter(None, (line.role, line.company, line.record.label)))
+    numbered = f"{'What-if' if line.record.what_if else 'Offer'} {line.record.id}"
+    return f"{numbered}: {about}" if about else numbered
 
 
 def _list(lines: Iterable["OfferLine"], today: date) -> str:
     rows = []
     for line in lines:
-        record, currency = line.record, line.record.package.base.currency
+        record = line.record
         sums = (line.totals.first_year, line.totals.steady_year, line.totals.guaranteed)
-        shown = ("" if line.totals.missing else money.amount(one.amount, currency) for one in sums)
+        shown = (_total_words(line, one) for one in sums)
         rows.append(
             (
                 record.id,
-                line.name,
+                line.name + (f", round {record.round}" if record.round else ""),
                 line.role,
-                money.long_range(record.package.base),
+                pay_words(record.package.base, money.long_range),
                 *shown,
                 deadline_words(record.deadline, today),
                 "what-if" if record.what_if else record.received_on,
@@ -249,6 +263,12 @@ def _list(lines: Iterable["OfferLine"], today: date) -> str:
         )
     headings = ("OFFER", "NAME", "ROLE", "BASE", "FIRST YEAR", "STEADY YEAR", "GUARANTEED")
     return table(rows, (*headings, "ANSWER", "RECEIVED"))
+
+
+def _total_words(line: "OfferLine", total: "Total") -> str:
+    """A total where it can be held against others, else a dash."""
+    currency = line.record.package.base.currency
+    return money.known_amount(None if line.totals.missing else total.amount, currency)
 
 
 def _page(line: "OfferLine", today: date) -> str:
@@ -264,14 +284,18 @@ def _page(line: "OfferLine", today: date) -> str:
         ("Steady year", totals.steady_year),
         ("Guaranteed", totals.guaranteed),
     ):
-        lines += ["", f"{name}: {money.amount(total.amount, currency)}", *_parts(total, currency)]
+        lines += [
+            "",
+            f"{name}: {money.known_amount(total.amount, currency)}",
+            *_parts(total, currency),
+        ]
     lines += ["", *_hours(line)] if totals.an_hour is not None else []
     lines += ["", record.notes] if record.notes else []
     return "\n".join(line for number, line in enumerate(lines) if line or number > 1)
 
 
 def _parts(total: "Total", currency: str | None) -> Iterator[str]:
-    amounts = [money.amount(part.amount, currency) for part in total.parts]
+    amounts = [money.known_amount(part.amount, currency) for part in total.parts]
     widest = max(map(len, amounts), default=0)
     for part, amount in zip(total.parts, amounts, strict=True):
         yield f"  {part.name:<17} {amount:>{widest}}  {part.words}".rstrip()
@@ -279,13 +303,8 @@ def _parts(total: "Total", currency: str | None) -> Iterator[str]:
 
 def _hours(line: "OfferLine") -> Iterator[str]:
     totals, currency = line.totals, line.record.package.base.currency
-    for words, an_hour in (
-        ("Base an hour", totals.an_hour),
-        ("Base an hour worked", totals.an_hour_worked),
-        ("Steady year an hour, commute counted", totals.an_effective_hour),
-    ):
-        if an_hour is not None:
-            yield f"{words}: {money.amount(an_hour, currency, cents=True)}"
+    for each in hour_lines(totals):
+        yield f"{each.name}: {money.amount(each.amount, currency, cents=True)}"
 
 
 def _comparison(found: "Comparison") -> Iterator[str]:
@@ -294,7 +313,7 @@ def _comparison(found: "Comparison") -> Iterator[str]:
         rows.append((row.name, *(cell.text for cell in row.cells)))
         if any(cell.difference for cell in row.cells):
             rows.append(("", *(cell.difference for cell in row.cells)))
-    yield table(rows, ("", *(f"{one.offer_id}: {one.name}" for one in found.columns)))
+    yield table(rows, ("", *map(_heading, found.columns)))
     for score in found.scores:
         parts = ", ".join(
             f"{part.criterion} {float(part.points):.1f} (weight {part.weight})"
@@ -302,6 +321,12 @@ def _comparison(found: "Comparison") -> Iterator[str]:
         )
         yield f"Offer {score.offer_id}: {float(score.points):.1f} of 100: {parts}"
     yield from found.notes
+
+
+def _heading(column: "Column") -> str:
+    number, name = column.offer_id, column.name
+    said = name if name == f"Offer {number}" else f"{number}: {name}"
+    return f"{said} (what-if)" if column.what_if else said
 
 
 def _sheet(made: "NegotiationSheet") -> Iterator[str]:

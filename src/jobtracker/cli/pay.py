@@ -1,5 +1,6 @@
 """`pay`: the figures that were named while one applied, and `salary convert`."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from jobtracker.cli import offer_shapes, shapes
 from jobtracker.cli.common import answer, day, shared_options, workspace
 from jobtracker.domain import money
 from jobtracker.domain.errors import InvalidInputError
-from jobtracker.domain.exchange_rates import Rate, converted, rate_from
+from jobtracker.domain.exchange_rates import Rate, converted, joins, rate_from
 from jobtracker.domain.pay import Pay, Period, checked_time, convert, figure_of
 from jobtracker.domain.pay_facts import fact_words
 from jobtracker.domain.text import quoted
@@ -20,7 +21,30 @@ if TYPE_CHECKING:
     from jobtracker.domain.pay_facts import PayFact
 
 
-@click.command()
+_NEGATIVE = re.compile(r"-\s*(?:[A-Z]{3}\s*)?[^\w\s-]*\d")
+
+
+class AmountCommand(click.Command):
+    """A command with an amount among its arguments: one below zero is refused as what it is,
+    and not taken for an option.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        typed = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as unknown:
+            for each in typed:
+                if each.startswith(unknown.option_name) and _NEGATIVE.match(each):
+                    raise InvalidInputError(
+                        f"{quoted(each)} is below zero, and no pay is; nothing was changed. "
+                        "Type the amount without a minus.",
+                        field="amount",
+                    ) from None
+            raise
+
+
+@click.command(cls=AmountCommand)
 @click.argument("reference", metavar="ID")
 @click.argument("kind", required=False)
 @click.argument("amount", required=False)
@@ -96,7 +120,7 @@ def _line(fact: "PayFact") -> str:
     return f"{fact.id:>5}  {fact_words(fact)}"
 
 
-@click.command("convert")
+@click.command("convert", cls=AmountCommand)
 @click.argument("amount")
 @click.option("--to", "period", metavar="PERIOD", help="hour, day, week, month or year.")
 @click.option("--hours", metavar="N", default="40", show_default=True, help="Hours a week.")
@@ -124,7 +148,13 @@ def salary_convert(
             "Say it, like “$65 an hour”.",
             field="amount",
         )
-    used = _rate(told, rate, currency)
+    used = rate_for(told, rate, currency.upper() if currency else None)
+    if used is None and not period:
+        raise InvalidInputError(
+            f"{quoted(amount)} is to be stated for no other period and in no other currency. "
+            "Name one, as in --to year or --currency EUR.",
+            field="to",
+        )
     result = converted(told, used, to, *time) if used else _restated(told, to, time)
     answer(_shape(told, result, time, used), lambda: _words(told, result, time, used))
 
@@ -157,25 +187,40 @@ def _number(text: str, name: str) -> Fraction:
     return Fraction(number)
 
 
-def _rate(told: Pay, typed: str | None, currency: str | None) -> Rate | None:
-    """The rate to convert by: the one typed now, which is kept, or the last one between the two."""
+def rate_for(told: Pay, typed: str | None, currency: str | None) -> Rate | None:
+    """The rate to bring a pay into a currency by: the one typed now, which is kept, or the last
+    one typed between the two; None where none is needed. Without a currency it is the rate's.
+
+    Raises InvalidInputError where the typed one does not join the two, or there is none.
+    """
     if typed is not None:
-        with workspace(write=True) as opened:
-            rate = rate_from(typed, opened.clock.today())
-            converted(told, rate)
-            opened.rates.set(rate.base, rate.quote, rate.rate, rate.on, rate.source)
-        return rate
-    if currency is None or currency.upper() == told.currency:
+        return _kept(told, typed, currency)
+    if currency is None or currency == told.currency:
         return None
     with workspace(write=False) as opened:
-        known = opened.rates.between(told.currency or "", currency.upper())
+        known = opened.rates.between(told.currency or "", currency)
     if known is None:
+        between = f"{told.currency or 'this pay'} and {currency}"
         raise InvalidInputError(
-            f"There is no rate between {told.currency or 'this pay'} and {currency.upper()}; "
-            "nothing was converted. Type one with --rate.",
-            field="currency",
+            f"There is no rate between {between}; nothing was converted. Type one, like "
+            f'--rate "1 {told.currency or "EUR"} = 1.08 {currency} on 2026-11-01".',
+            field="rate",
         )
     return known
+
+
+def _kept(told: Pay, typed: str, currency: str | None) -> Rate:
+    with workspace(write=True) as opened:
+        rate = rate_from(typed, opened.clock.today())
+        converted(told, rate)
+        if currency is not None and not joins(rate, told.currency, currency):
+            raise InvalidInputError(
+                f"{quoted(typed)} does not join {told.currency} and {currency}; nothing was "
+                "changed. Type a rate between these two.",
+                field="rate",
+            )
+        opened.rates.set(rate.base, rate.quote, rate.rate, rate.on, rate.source)
+    return rate
 
 
 def _shape(
@@ -191,9 +236,12 @@ def _shape(
 
 
 def _words(told: Pay, result: Pay, time: tuple[Fraction, Fraction], rate: Rate | None) -> str:
+    """The two pays, and by what the one was made of the other."""
     counted = f"{float(time[0]):g} hours a week, {float(time[1]):g} weeks a year"
-    by = "; ".join(filter(None, (counted, rate.words if rate else "")))
-    return f"{money.long_range(told)} is {money.long_range(result)} ({by})"
+    used = (counted if result.period is not told.period else "", rate.words if rate else "")
+    by = "; ".join(filter(None, used))
+    said = f"{money.long_range(told)} is {money.long_range(result)}"
+    return f"{said} ({by})" if by else said
 
 
 COMMANDS = {"pay": pay}

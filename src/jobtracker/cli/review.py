@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jobtracker.domain.review import Coming, Item, ToReview
+    from jobtracker.domain.today import Task
 
 
 @click.command()
@@ -30,6 +31,7 @@ def _shape(found: "ToReview") -> dict[str, Any]:
         "unplanned": [_item(item) for item in found.unplanned.items],
         "week": found.week._asdict() | {"monday": found.week.monday.isoformat()},
         "interviews": [_interview(one) for one in found.interviews],
+        "offers": [_reply(one) for one in found.replies],
     }
 
 
@@ -43,6 +45,11 @@ def _interview(one: "Coming") -> dict[str, Any]:
     return {"interview": said.pop("id"), "application": said.pop("application_id"), **said}
 
 
+def _reply(one: "Task") -> dict[str, Any]:
+    named = {"company": one.company, "role": one.role, "deadline": one.day.isoformat()}
+    return {"application": one.application_id, **named}
+
+
 def _words(found: "ToReview", kept: tuple[int, int]) -> str:
     week = found.week
     goal = f" of {week.goal:,}" if week.goal else ""
@@ -50,10 +57,12 @@ def _words(found: "ToReview", kept: tuple[int, int]) -> str:
         (one.application_id, one.company, one.role, one.starts.replace("T", " "))
         for one in found.interviews
     )
+    replies = ((one.application_id, one.company, one.role, one.day) for one in found.replies)
     parts = (
         ("Quiet for too long", _items(found.quiet.items, ("SINCE", "DAYS"))),
         ("Without a dated next action", _items(found.unplanned.items, ("LAST CONTACT", "DAYS"))),
         ("Interviews next week", table(meetings, ("ID", "COMPANY", "ROLE", "STARTS"))),
+        ("Offers to answer", table(replies, ("ID", "COMPANY", "ROLE", "ANSWER BY"))),
     )
     told = [f"{title}\n{rows}" for title, rows in parts if rows]
     if not (found.quiet.items or found.unplanned.items):

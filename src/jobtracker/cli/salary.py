@@ -16,6 +16,7 @@ from jobtracker.services.application_views import comparison
 
 if TYPE_CHECKING:
     from jobtracker.domain.benchmarks import Area, Occupation
+    from jobtracker.domain.exchange_rates import Rate
     from jobtracker.services.benchmarks import Benchmarks
     from jobtracker.services.workspace import Workspace
 
@@ -71,7 +72,7 @@ def areas(text: str) -> None:
     answer(
         value,
         lambda: table(rows, ("CODE", "AREA", "KIND")),
-        nothing=f"No area is called {quoted(text)}.",
+        nothing=f"No area in the United States is found by {quoted(text)}. Try a state or a town.",
     )
 
 
@@ -91,16 +92,17 @@ def roles(query: str) -> None:
     answer(
         value,
         lambda: table(rows, ("CODE", "OCCUPATION", "WHY")),
-        nothing=f"No occupation is found for {quoted(query)}. Try another word for it.",
+        nothing=f"No occupation was found for {quoted(query)}. Try another word for it.",
     )
 
 
-@salary.command("place")
+@salary.command("place", cls=pay.AmountCommand)
 @click.argument("amount")
 @click.argument("role")
 @click.option("--area", metavar="AREA", default="", help="A state, a town or a code; else the US.")
+@click.option("--rate", metavar="TEXT", help="“1 EUR = 1.08 USD on 2026-11-01”; it is kept.")
 @shared_options
-def place(amount: str, role: str, area: str) -> None:
+def place(amount: str, role: str, area: str, rate: str | None) -> None:
     """Where an amount stands among what a role pays officially."""
     from jobtracker.domain.position import stand, standing_words
 
@@ -108,22 +110,23 @@ def place(amount: str, role: str, area: str) -> None:
     with workspace(write=False, library=True) as opened:
         found = _about(opened, role, area, None)
     figure = _published(found)
-    position = stand(told, figure.as_range(found.period))
+    benchmark = figure.as_range(found.period)
+    used = _rate(told, rate, benchmark.pay.currency)
+    position = stand(told, benchmark, rate=used)
+    reason = " ".join(filter(None, (position.reason, figure.lacking_words(told.period))))
     value = {
         "position": position.value,
         "percentile": position.percentile,
         "method": position.method or None,
         "clamped": position.clamped or None,
-        "reason": position.reason or None,
+        "reason": reason or None,
         "role": figure.occupation.title,
         "code": figure.occupation.code,
         "area": figure.area.name,
     }
-    where = standing_words(position)
-    stands = f"{money.long_range(told)} stands {where} of what {figure.occupation.title} earn in"
-    answer(
-        value, lambda: _sentence(f"{stands} {figure.area.name}" if where else "", position.reason)
-    )
+    earned = f"what {figure.occupation.title} earn in {_named(figure.area)}"
+    where = standing_words(position, earned) or f"cannot be placed among {earned}"
+    answer(value, f"{money.long_range(told)} {where}. {reason}".rstrip())
 
 
 @salary.command("compare")
@@ -138,13 +141,21 @@ def compare(reference: str) -> None:
     answer(value, lambda: comparison(view))
 
 
-def _sentence(said: str, reason: str) -> str:
-    return " ".join(filter(None, (f"{said}." if said else "", reason)))
+def _named(area: "Area") -> str:
+    """An area within a sentence."""
+    return f"the {area.name}" if area.code == NATION else area.name
+
+
+def _rate(told: Pay, typed: str | None, currency: str | None) -> "Rate | None":
+    """The rate that brings an amount into the currency of the figures, None where it is in it."""
+    if typed is None and told.currency is None:
+        return None
+    return pay.rate_for(told, typed, currency)
 
 
 def _understood(amount: str) -> Pay:
     """The pay that was typed; without a currency it is in dollars, and without a period it is
-    what its size says.
+    a year's where it is large enough for one.
     """
     from jobtracker.domain.typed_pay import understood_pay
 
@@ -152,6 +163,11 @@ def _understood(amount: str) -> Pay:
     if figure_of(told) is None:
         raise InvalidInputError(
             f"{quoted(amount)} is no amount. Type one like “$135,000” or “$65 an hour”.",
+            field="amount",
+        )
+    if told.period is None:
+        raise InvalidInputError(
+            f"{quoted(amount)} does not say for how long. Say it, like “$65 an hour”.",
             field="amount",
         )
     return told
@@ -168,13 +184,15 @@ def _published(found: _Answer) -> Figure:
 
 def _about(opened: "Workspace", role: str, area: str, period: Period | None) -> _Answer:
     """What is known of a role; NotFoundError where that is nothing."""
-    profile, missing = _profile(opened, role)
+    profile = _profile(opened, role)
     place = _area(opened.benchmarks, area)
     occupations = _occupations(opened.benchmarks, role, profile)
     if not occupations:
         if profile is None:
-            assert missing is not None
-            raise missing
+            raise NotFoundError(
+                f"No occupation or profile is called {quoted(role)}. "
+                "`jobtracker salary roles TEXT` finds occupations by other words."
+            )
         return _Answer(profile.title, profile, None, period or Period.YEAR)
     first, *others = occupations
     figure = opened.benchmarks.figure(first.code, place.code)
@@ -188,11 +206,11 @@ def _about(opened: "Workspace", role: str, area: str, period: Period | None) -> 
     return _Answer(title, profile, figure, period or usual, tuple(others))
 
 
-def _profile(opened: "Workspace", role: str) -> tuple[RoleProfile | None, NotFoundError | None]:
+def _profile(opened: "Workspace", role: str) -> RoleProfile | None:
     try:
-        return opened.profiles.show(role), None
-    except NotFoundError as missing:
-        return None, missing
+        return opened.profiles.show(role)
+    except NotFoundError:
+        return None
 
 
 def _occupations(
@@ -212,7 +230,7 @@ def _area(benchmarks: "Benchmarks", text: str) -> "Area":
     found = benchmarks.place(text or NATION)
     if found is None:
         raise NotFoundError(
-            f"No area with wage figures is meant by {quoted(text)}. "
+            f"No area with wage figures is called {quoted(text)}. "
             "`jobtracker salary areas TEXT` finds one; they are all in the United States."
         )
     if found.others and not wants_json():

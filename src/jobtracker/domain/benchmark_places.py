@@ -25,7 +25,8 @@ _FILLERS = words_of(
 )
 _SPLIT = re.compile(r"[,;|()/\[\]·•]| - | – | — | or ")
 _CITIES = re.compile(r"--|-|/")
-_DASHES = str.maketrans("–—‑", "---")  # noqa: RUF001 - the dashes that people type
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_DASHES = str.maketrans("–—‑", "---")
 
 
 class FoundArea(NamedTuple):
@@ -117,7 +118,8 @@ class Places:
 
 def plain_place(text: str) -> str:
     """A part of a place to compare by: folded, "saint" as "st", without words such as remote."""
-    words = re.sub(r"[^\w%\-&]+", " ", folded(text.translate(_DASHES))).split()
+    initials = _INITIALS.sub(lambda found: found[0].replace(".", ""), text.translate(_DASHES))
+    words = re.sub(r"[^\w%\-&]+", " ", folded(initials)).split()
     kept = [_SHORT.get(word, word) for word in words if word not in _WORKPLACE | _FILLERS]
     return re.sub(r"[\s\-]+", " ", " ".join(kept)).strip()
 

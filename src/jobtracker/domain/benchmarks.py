@@ -178,6 +178,14 @@ class Figure(NamedTuple):
             said.append(f"employment: {NOT_RELEASED_WORDS}")
         return tuple(said)
 
+    def lacking_words(self, period: Period | None) -> str:
+        """That nothing is published by this hour or year, in a sentence; "" where it is, and of
+        every other period.
+        """
+        if period not in _WAGES or ONE_PERIOD_ONLY not in self._notes_of(f"{_WAGES[period]}.p50"):
+            return ""
+        return f"The publisher gives no {_WAGES[period]} figure for {self.occupation.title}."
+
     def as_range(self, period: Period | None = None) -> SalaryRange:
         """As a salary range among others, by the year unless only the hour is published.
 

@@ -132,14 +132,23 @@ _WEAK_NAMES = {
     "dong": "VND",
 }
 # One name for the money of several countries: money it is, whose is not said.
-_SHARED_NAMES = """kr kronor kroner krónur peso pesos franc francs dinar dinars dirham riyal
-shilling shillings"""
+_SHARED = {
+    "kr kronor kroner krónur": "SEK NOK DKK ISK",
+    "peso pesos": "MXN ARS CLP COP CUP DOP PHP UYU",
+    "franc francs": "CHF BIF CDF DJF GNF KMF RWF XAF XOF XPF",
+    "dinar dinars": "BHD DZD IQD JOD KWD LYD RSD TND",
+    "dirham": "AED MAD",
+    "riyal": "SAR OMR QAR YER",
+    "shilling shillings": "KES SOS TZS UGX",
+}
 _DOLLARS = "dollar dollars bucks dólares dollari"
+_DOLLAR_CODES = """USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP BBD BMD BND BSD BZD DOP FJD GYD JMD
+KYD LRD NAD SBD SRD TTD UYU XCD"""
 
 WORDS: dict[str, Sign] = {
     **{word: Sign(code) for code, row in _NAMES.items() for word in row.split()},
     **{word: Sign(code, weak=True) for word, code in _WEAK_NAMES.items()},
-    **dict.fromkeys(_SHARED_NAMES.split(), Sign(None)),
+    **{word: Sign(None) for row in _SHARED for word in row.split()},
     **dict.fromkeys(_DOLLARS.split(), Sign("USD", assumed=True)),
 }
 """Names and abbreviations in lower case."""
@@ -149,6 +158,13 @@ EXACT_WORDS: dict[str, Sign] = {
     for word, code in _EXACT_NAMES.items()
 }
 """Those that are money only in just these letters: "Ft" is forint, "FT" full time."""
+
+_OPEN = {
+    **{word: frozenset(codes.split()) for row, codes in _SHARED.items() for word in row.split()},
+    **dict.fromkeys(("$", *_DOLLARS.split()), frozenset(_DOLLAR_CODES.split())),
+    "¥": frozenset({"JPY", "CNY"}),
+}
+"""The currencies that a sign of several may be."""
 
 _EVERYDAY_WORDS = frozenset({"ALL", "TOP"})
 _LOWER_CASE = """usd eur gbp cad aud nzd chf inr jpy cny sek nok dkk pln czk huf ron sgd hkd zar brl
@@ -172,3 +188,12 @@ def sign_of(word: str) -> Sign | None:
     if lower in _LOWER_CODES:
         return Sign(lower.upper())
     return WORDS.get(lower)
+
+
+def can_mean(word: str, code: str) -> bool:
+    """Whether a written sign can mean this currency: "$" is CAD too, and never EUR."""
+    several = _OPEN.get(word.lower())
+    if several is not None:
+        return code in several
+    sign = sign_of(word)
+    return sign is not None and sign.code == code

@@ -45,6 +45,10 @@ class WorkspaceBusyError(WorkspaceError):
     """Another window or terminal holds the workspace."""
 
 
+class StoppedError(JobtrackerError):
+    """A person stopped what was under way."""
+
+
 class NothingToUndoError(JobtrackerError):
     """There is no step to undo or redo."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from jobtracker.domain.currencies import MINOR_DIGITS, USUAL_MINOR_DIGITS
 from jobtracker.domain.pay import Pay, Period
 
-NOT_LISTED = "Not listed"
+NOT_LISTED, UNKNOWN = "Not listed", "–"
 _Form = Callable[[int, str | None, bool], str]
 _SYMBOLS = {
     "USD": "$",
@@ -42,6 +42,11 @@ def amount(minor: int, currency: str | None, *, cents: bool | None = None) -> st
     if digits and (rest if cents is None else cents):
         shown += f".{rest:0{digits}}"
     return ("-" if minor < 0 else "") + _sign(currency) + shown
+
+
+def known_amount(minor: int | None, currency: str | None) -> str:
+    """The same, and a dash for an amount that is not known."""
+    return UNKNOWN if minor is None else amount(minor, currency)
 
 
 def short_range(pay: Pay) -> str:

@@ -13,13 +13,14 @@ from typing import NamedTuple
 from jobtracker.domain import money, offer_totals
 from jobtracker.domain.exchange_rates import Rate, exchanged, joins
 from jobtracker.domain.offer_scores import Score, scored
-from jobtracker.domain.offer_totals import working_hours, yearly_base
-from jobtracker.domain.offers import OfferLine, Total
+from jobtracker.domain.offer_totals import is_way_known, working_hours, yearly_base
+from jobtracker.domain.offers import OfferLine, Total, told_apart
 from jobtracker.domain.pay import rounded
 from jobtracker.domain.text import folded
 
 _Amount = Callable[[OfferLine], int | None]
 _Number = Callable[[OfferLine], Fraction | None]
+_WHERE = " where it is known"
 
 
 class Column(NamedTuple):
@@ -71,7 +72,11 @@ def compare(
     table = _Table(offers, rates)
     rows = [row for row in table.rows() if any(cell.text for cell in row.cells)]
     scores, left_out = scored(offers, weights or {}, table.in_first_currency)
-    missing = (f"{line.name}: {line.totals.missing}" for line in offers if line.totals.missing)
+    missing = (
+        f"{column.name}: {line.totals.missing}"
+        for line, column in zip(offers, table.columns, strict=True)
+        if line.totals.missing
+    )
     return Comparison(table.columns, tuple(rows), scores, (*table.notes(), *missing, *left_out))
 
 
@@ -91,9 +96,12 @@ class _Table:
         for line in offers:
             if self._rates[line.record.id] is None:
                 groups.setdefault(_currency(line), len(groups))
-        self.columns = tuple(self._column(line, groups) for line in offers)
+        names = told_apart(offers)
+        self.columns = tuple(
+            self._column(line, name, groups) for line, name in zip(offers, names, strict=True)
+        )
 
-    def _column(self, line: OfferLine, groups: Mapping[str | None, int]) -> Column:
+    def _column(self, line: OfferLine, name: str, groups: Mapping[str | None, int]) -> Column:
         record, currency = line.record, _currency(line)
         rate = self._rates[record.id]
         group = 0 if rate else groups[currency]
@@ -104,7 +112,7 @@ class _Table:
                 if currency and self._first
                 else "Its currency is not known."
             )
-        return Column(record.id, line.name, line.role, currency, record.what_if, group, words)
+        return Column(record.id, name, line.role, currency, record.what_if, group, words)
 
     def notes(self) -> list[str]:
         return [f"{column.name}: {column.words}" for column in self.columns if column.words]
@@ -121,10 +129,19 @@ class _Table:
     def rows(self) -> list[Row]:
         return [
             *(self._amounts(name, amount) for name, amount in _AMOUNTS.items()),
+            self._amounts(self._effective(), lambda line: line.totals.an_effective_hour),
             *(self._numbers(name, unit, number) for name, (unit, number) in _NUMBERS.items()),
             *self._marks(),
             Row("Answer by", tuple(Cell(_deadline(line)) for line in self._offers)),
         ]
+
+    def _effective(self) -> str:
+        """The steady year's hour, and whether the way is in it for all, for some or for none."""
+        known = [line.totals.way_counted for line in self._offers]
+        if not any(known):
+            return offer_totals.STEADY_AN_HOUR
+        counted = offer_totals.STEADY_AN_HOUR + offer_totals.WAY_COUNTED
+        return counted if all(known) else counted + _WHERE
 
     def _marks(self) -> list[Row]:
         names = {
@@ -247,9 +264,8 @@ def _steady_year(line: OfferLine) -> Total:
 
 
 def _on_the_way(line: OfferLine) -> Fraction | None:
-    commute = line.record.package.commute
-    said = commute is not None and commute.minutes is not None
-    return working_hours(line.record.package).on_the_way if said else None
+    package = line.record.package
+    return working_hours(package).on_the_way if is_way_known(package) else None
 
 
 def _leave(line: OfferLine) -> Fraction | None:
@@ -259,7 +275,7 @@ def _leave(line: OfferLine) -> Fraction | None:
 
 def _whole(of: Callable[[OfferLine], Total]) -> _Amount:
     """A total; None where the base pay that it needs is not known."""
-    return lambda line: None if _base(line) is None else of(line).amount
+    return lambda line: of(line).amount
 
 
 _AMOUNTS: Mapping[str, _Amount] = {
@@ -274,9 +290,8 @@ _AMOUNTS: Mapping[str, _Amount] = {
     "First year": _whole(_first_year),
     "Steady year": _whole(_steady_year),
     "Guaranteed": _whole(lambda line: line.totals.guaranteed),
-    "Base an hour": lambda line: line.totals.an_hour,
-    "Base an hour worked": lambda line: line.totals.an_hour_worked,
-    "Steady year an hour, commute counted": lambda line: line.totals.an_effective_hour,
+    offer_totals.BASE_AN_HOUR: lambda line: line.totals.an_hour,
+    f"{offer_totals.BASE_AN_HOUR} worked": lambda line: line.totals.an_hour_worked,
 }
 _NUMBERS: Mapping[str, tuple[str, _Number]] = {
     offer_totals.LEAVE: ("days", _leave),

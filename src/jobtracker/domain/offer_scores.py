@@ -105,10 +105,11 @@ def value_of(line: OfferLine, criterion: str, money: Money) -> Fraction | None:
     average year of it, leave days a year, hours a week, commute hours a year, or one's own mark.
     """
     package = line.record.package
-    equity = sum(part.amount for part in line.totals.steady_year.parts if part.name == EQUITY)
+    steady = line.totals.steady_year
+    equity = sum(part.amount or 0 for part in steady.parts if part.name == EQUITY)
     match criterion:
         case "pay":
-            return money(line, line.totals.steady_year.amount - equity)
+            return None if steady.amount is None else money(line, steady.amount - equity)
         case "equity":
             return money(line, equity)
         case "leave":

@@ -24,9 +24,15 @@ from jobtracker.domain.pay import (
     rounded,
     yearly,
 )
+from jobtracker.domain.text import quoted
 
 BASE, BONUS, SIGN_ON, EQUITY = "Base pay", "Bonus", "Sign-on", "Equity"
 MATCH, HEALTH, LEAVE, COMMUTE = "Retirement match", "Health cost", "Paid leave", "Commute"
+BASE_AN_HOUR, STEADY_AN_HOUR, WAY_COUNTED = (
+    "Base an hour",
+    "Steady year an hour",
+    ", commute counted",
+)
 _MINUTES_AN_HOUR = 60
 _UNIT_NAMES = {
     EquityKind.RSU: "units",
@@ -34,6 +40,7 @@ _UNIT_NAMES = {
     EquityKind.SHARES: "shares",
     EquityKind.OTHER: "units",
 }
+_VALUED_NAMES = _UNIT_NAMES | {EquityKind.RSU: "RSUs", EquityKind.OTHER: "the grant"}
 
 
 class _Part(NamedTuple):
@@ -66,8 +73,28 @@ def totals(package: Package) -> Totals:
         vesting(package.equity) if package.equity else (),
         _an_hour(base, hours.paid),
         _an_hour(base, hours.worked) if package.leave_days is not None else None,
-        _an_hour(Fraction(steady.amount) if base is not None else None, hours.taken),
+        _an_hour(None if steady.amount is None else Fraction(steady.amount), hours.taken),
+        is_way_known(package),
     )
+
+
+class HourLine(NamedTuple):
+    """What an hour comes to in minor units, and what is counted in it."""
+
+    name: str
+    amount: int
+
+
+def hour_lines(found: Totals) -> Iterator[HourLine]:
+    """The figures of an hour that are known, each named by what was counted in it."""
+    if found.an_hour is not None:
+        yield HourLine(BASE_AN_HOUR, found.an_hour)
+    if found.an_hour_worked is not None:
+        yield HourLine(f"{BASE_AN_HOUR} worked", found.an_hour_worked)
+    if found.an_effective_hour is not None:
+        worked = " worked" if found.an_hour_worked is not None else ""
+        way = WAY_COUNTED if found.way_counted else ""
+        yield HourLine(f"{STEADY_AN_HOUR}{worked}{way}", found.an_effective_hour)
 
 
 def readable(package: Package) -> tuple[Package, str]:
@@ -126,6 +153,11 @@ def working_hours(package: Package) -> Hours:
     return Hours(hours * weeks, worked, worked + days * _way_a_day(package.commute))
 
 
+def is_way_known(package: Package) -> bool:
+    """Whether it was said how long one is on the way."""
+    return package.commute is not None and package.commute.minutes is not None
+
+
 def _way_a_day(commute: Commute | None) -> Fraction:
     """Hours on the way for each workday, home days evened out."""
     if commute is None or commute.minutes is None:
@@ -140,11 +172,12 @@ def _an_hour(amount: Fraction | None, hours: Fraction) -> int | None:
 
 def _total(lines: "Iterator[PartLine | None]") -> Total:
     parts = tuple(line for line in lines if line is not None)
-    return Total(sum(part.amount for part in parts), parts)
+    known = [part.amount for part in parts if part.amount is not None]
+    return Total(sum(known) if len(known) == len(parts) else None, parts)
 
 
 def _parts(package: Package, base: Fraction | None) -> Iterator[_Part]:
-    yield _always(PartLine(BASE, rounded(base or 0), _base_words(package)))
+    yield _always(PartLine(BASE, _percent_of(base, Fraction(100)), _base_words(package)))
     if package.bonus:
         yield _bonus(package.bonus, base)
     if package.sign_on:
@@ -165,6 +198,10 @@ def _parts(package: Package, base: Fraction | None) -> Iterator[_Part]:
         yield _cost(COMMUTE, package.commute.cost, package)
 
 
+def _percent_of(base: Fraction | None, percent: Fraction) -> int | None:
+    return None if base is None else rounded(base * percent / 100)
+
+
 def _always(line: PartLine) -> _Part:
     return _Part(line, line, line)
 
@@ -172,6 +209,8 @@ def _always(line: PartLine) -> _Part:
 def _base_words(package: Package) -> str:
     missing = why_missing(package)
     base = package.base
+    if base.text.strip() and figure_of(base) is None:
+        return f"only {quoted(base.text.strip())} was said"
     if missing and yearly_base(package) is None:
         return f"not counted: {missing[0].lower()}{missing[1:].rstrip('.')}"
     ranged = base.low is not None and base.high is not None and base.low != base.high
@@ -193,7 +232,7 @@ def _bonus(bonus: Bonus, base: Fraction | None) -> _Part:
     if bonus.percent is None:
         line = PartLine(BONUS, bonus.amount or 0, kind)
     else:
-        amount = rounded((base or 0) * Fraction(bonus.percent) / 100)
+        amount = _percent_of(base, Fraction(bonus.percent))
         line = PartLine(BONUS, amount, f"{_number(bonus.percent)} % of the base pay, {kind}")
     return _Part(line, line, line if bonus.guaranteed else None)
 
@@ -203,7 +242,8 @@ def _equity(equity: Equity) -> _Part:
     average = rounded(_counted(equity) / max(Fraction(equity.years), Fraction(1)))
     grant = _grant_words(equity)
     first = f"{grant}; {_first_year_words(equity)}"
-    steady = f"{grant}; an average year of {_number(equity.years)}"
+    many = f"an average of its {_number(equity.years)} years"
+    steady = f"{grant}; {many if equity.years > 1 else 'all of it in one year'}"
     return _Part(PartLine(EQUITY, years[0], first), PartLine(EQUITY, average, steady), None)
 
 
@@ -232,7 +272,7 @@ def _vested(equity: Equity, year: int) -> Fraction:
 
 def _grant_words(equity: Equity) -> str:
     if equity.value is not None:
-        said = f"{equity.kind.value} as valued"
+        said = f"{_VALUED_NAMES[equity.kind]} as valued"
     else:
         each = "price less strike" if equity.strike is not None else "price"
         said = f"{_number(equity.units or Decimal(0))} {_UNIT_NAMES[equity.kind]} at their {each}"
@@ -249,7 +289,7 @@ def _first_year_words(equity: Equity) -> str:
 
 
 def _match(match: Match, base: Fraction | None) -> PartLine:
-    amount = rounded((base or 0) * Fraction(match.percent) * Fraction(match.limit) / 10_000)
+    amount = _percent_of(base, Fraction(match.percent) * Fraction(match.limit) / 100)
     share, limit = _number(match.percent), _number(match.limit)
     words = f"{share} % of what you save, if you save {limit} % of the base pay"
     return PartLine(MATCH, amount, words)

@@ -1,5 +1,7 @@
 """Offers: what is known of one, when it has to be answered, and what it comes to."""
 
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple, Self
 
@@ -49,17 +51,21 @@ class OfferRecord(NamedTuple):
 
 
 class PartLine(NamedTuple):
-    """One part of a total in minor units, and how it was counted; costs are below zero."""
+    """One part of a total in minor units, and how it was counted; costs are below zero. None
+    where it depends on a base pay that is not known.
+    """
 
     name: str
-    amount: int
+    amount: int | None
     words: str
 
 
 class Total(NamedTuple):
-    """The sum of its parts, in minor units of the offer's currency, before tax."""
+    """The sum of its parts, in minor units of the offer's currency, before tax; None where one
+    of them is not known.
+    """
 
-    amount: int
+    amount: int | None
     parts: tuple[PartLine, ...]
 
 
@@ -70,8 +76,8 @@ class Totals(NamedTuple):
     `missing` says why no total can be held against another's ("The base pay is not known."),
     and is empty where it can. `vesting` is the equity of each year in turn. `an_hour` is the
     base pay of an hour that is paid, `an_hour_worked` of one that is worked, paid leave left
-    out; `an_effective_hour` is the steady year by all hours that the job takes, the way to it
-    counted; each None where it is not known.
+    out; `an_effective_hour` is the steady year by all hours that the job takes, with those on
+    the way where `way_counted`; each None where it is not known.
     """
 
     first_year: Total
@@ -82,6 +88,7 @@ class Totals(NamedTuple):
     an_hour: int | None = None
     an_hour_worked: int | None = None
     an_effective_hour: int | None = None
+    way_counted: bool = False
 
 
 class OfferLine(NamedTuple):
@@ -97,6 +104,32 @@ class OfferLine(NamedTuple):
         """What a list calls it: its label and its company, else its number."""
         known = filter(None, (self.company, self.record.label))
         return ", ".join(known) or f"Offer {self.record.id}"
+
+
+def told_apart(lines: Sequence[OfferLine]) -> list[str]:
+    """What to call each of them beside the others: its name, and where another is called the
+    same, its role and round as far as they differ; in the end its number. A what-if is marked
+    by whoever shows it.
+    """
+    names = [line.name for line in lines]
+    for detail in _DETAILS:
+        known = defaultdict[tuple[str, bool], set[str]](set)
+        for line, name in zip(lines, names, strict=True):
+            known[name, line.record.what_if].add(detail(line))
+        names = [
+            ", ".join(filter(None, (name, detail(line))))
+            if len(known[name, line.record.what_if]) > 1
+            else name
+            for line, name in zip(lines, names, strict=True)
+        ]
+    return names
+
+
+_DETAILS: tuple[Callable[[OfferLine], str], ...] = (
+    lambda line: line.role,
+    lambda line: f"round {line.record.round}" if line.record.round else "",
+    lambda line: f"offer {line.record.id}",
+)
 
 
 def deadline_words(deadline: date | None, today: date) -> str:

@@ -158,7 +158,9 @@ def _near(one: Pay, other: Pay, end: str) -> bool:
 
 
 def _lower_or_higher(last: PayFact, new: PayFact) -> str:
-    if None in (last.pay.period, new.pay.period) or last.pay.currency != new.pay.currency:
+    if last.pay.currency != new.pay.currency:
+        return "" if None in (last.pay.currency, new.pay.currency) else ", in another currency"
+    if None in (last.pay.period, new.pay.period):
         return ""
     assert last.pay.period is not None
     assert new.pay.period is not None

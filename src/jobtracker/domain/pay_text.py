@@ -18,6 +18,7 @@ from jobtracker.domain.pay_words import (
     ADDITIONS,
     FROM_BEHIND,
     FROM_WORDS,
+    JOINERS,
     LISTED,
     PAY_WORDS,
     PERIOD_ADVERBS,
@@ -35,7 +36,10 @@ _DIGIT = re.compile(r"\d")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 LONGEST_PAY_STRING = 10_000
 """What stands behind so many characters of one pay string is not read."""
+BACKWARDS, BELOW_ZERO = "the range runs backwards", "the amount is below zero"
 _ON_TARGET = "on-target earnings, not the base pay"
+_MINUS = ("-", "−")
+_OPENING = frozenset(":=(") | FROM_WORDS | UP_TO_WORDS | JOINERS
 _LIMITS = FROM_WORDS | UP_TO_WORDS | FROM_BEHIND | UP_TO_BEHIND
 
 
@@ -67,7 +71,7 @@ class _Found(NamedTuple):
 
 def read_pay(text: str) -> PayReading:
     """What a careful reader takes from one pay string. Never raises."""
-    tokens = tokens_of(text[:LONGEST_PAY_STRING])
+    tokens, below_zero = _unsigned(tokens_of(text[:LONGEST_PAY_STRING]))
     found = _found_in(tokens)
     alone = len(found) == 1 and _stands_alone(tokens, found[0].range)
     found = [each for each in found if _is_money(each) or _is_meant_as_pay(each, alone=alone)]
@@ -77,10 +81,11 @@ def read_pay(text: str) -> PayReading:
     if not pay:
         return PayReading(False, Pay(text=text), found[0].context.refusal)
     best = min(pay, key=_rank)
+    figures = tokens[best.range.first : best.range.after]
+    if not below_zero.isdisjoint(token.start for token in figures):
+        return PayReading(False, Pay(text=text), BELOW_ZERO, mistyped=True)
     if best.range.backwards:
-        return PayReading(False, Pay(text=text), "the range runs backwards", mistyped=True)
-    if _is_negative(tokens, best.range.first):
-        return PayReading(False, Pay(text=text), "the amount is below zero", mistyped=True)
+        return PayReading(False, Pay(text=text), BACKWARDS, mistyped=True)
     return PayReading(True, _pay(best, text), _ON_TARGET if best.context.is_target else "")
 
 
@@ -214,10 +219,41 @@ def _rank(found: _Found) -> tuple[bool, bool, int]:
     return context.is_target, not context.is_base, found.range.first
 
 
-def _is_negative(tokens: list[Token], first: int) -> bool:
-    if not first or tokens[first - 1].key not in ("-", "−"):
-        return False
-    return first == 1 and tokens[first - 1].end == tokens[first].start
+def _unsigned(tokens: list[Token]) -> tuple[list[Token], frozenset[int]]:
+    """The tokens without the minus of an amount, and where the numbers stand that had one."""
+    kept: list[Token] = []
+    negative: set[int] = set()
+    for index, token in enumerate(tokens):
+        number = _number_below_zero(tokens, index) if token.key in _MINUS else None
+        if number is None:
+            kept.append(token)
+        else:
+            negative.add(number.start)
+    return kept, frozenset(negative)
+
+
+def _number_below_zero(tokens: list[Token], index: int) -> Token | None:
+    """The number that the mark at `index` is the minus of: right before it or its sign of money,
+    where nothing stands that the mark could join it to ("-50", "$-50", "-$50", "up to -50").
+    """
+    behind = index + 1
+    if behind < len(tokens) and tokens[behind].start != tokens[index].end:
+        return None
+    while behind < len(tokens) and tokens[behind].kind is Kind.MONEY:
+        behind += 1
+    if behind >= len(tokens) or tokens[behind].kind is not Kind.NUMBER:
+        return None
+    before = index - 1
+    while before >= 0 and tokens[before].kind is Kind.MONEY:
+        before -= 1
+    if before < 0 or _may_open(tokens[before], tokens[index]):
+        return tokens[behind]
+    return None
+
+
+def _may_open(token: Token, mark: Token) -> bool:
+    """Whether a minus can follow: behind a mark or a word that an amount follows, and a blank."""
+    return token.key.lower() in _OPENING and token.end < mark.start
 
 
 def _pay(found: _Found, text: str) -> Pay:

@@ -39,11 +39,16 @@ _PHRASES = "|".join(re.escape(each) for each in sorted(UNSPACED_WORDS, key=len, 
 _MARKS = re.escape("-–—‒−―~〜～∼.…/()[],;:*=„“\"'’+&@|·•!?<>≥≤%‰→^")
 _SIGNS = re.escape("".join({each for symbol in SYMBOLS for each in symbol if not each.isalnum()}))
 _LETTER = r"[^\W\d_]"
+_COMPUTED = r"0[xXbBoO][0-9a-fA-F]+|\d[\d.,]{0,20}[eE][+-]?\d+"
+_THOUSANDS = r"\d{1,3}(?:\.\d{3})+(?![.\d])"
+_NUMBERED = rf"(?!{_THOUSANDS})\d{{1,15}}(?:\.\d{{1,15}}){{2,8}}"
 _TOKEN = re.compile(
     rf"""
     (?P<blank>\s+)
   | (?P<plan>(?:401|403|457)\s?\(?[kb](?!{_LETTER})\)?)
   | (?P<salaries>1[2-8]\s?薪)
+  | (?P<computed>{_COMPUTED})
+  | (?P<numbered>{_NUMBERED})
   | (?P<number>\d)
   | (?P<money>(?:{_SYMBOLS})(?!(?<=[A-Z]){_LETTER}))
   | (?P<phrase>{_PHRASES})
@@ -62,8 +67,11 @@ _FIXED = {
     "salaries": (Kind.WORD, "月薪"),
     # A bracket of pasted HTML parts what stands on its sides.
     "tag": (Kind.MARK, "|"),
+    # "1e9" and "0x1F" are a machine's numbers, "1.2.3" and "1.12.2026" a version and a day.
+    "computed": (Kind.MARK, ""),
+    "numbered": (Kind.MARK, ""),
 }
-_GROUP, _INDIAN_GROUP, _CENTS, _MOST_DECIMALS = 3, 2, 2, 4
+_GROUP, _INDIAN_GROUP, _CENTS, _MOST_DECIMALS, _MILLS = 3, 2, 2, 4, 3
 _DIGITS = re.compile(r"\d+")
 _BLANKS = " \u00a0\u2007\u2009\u202f"
 _NEXT_GROUP = re.compile(rf"([{_BLANKS}]?[.,][{_BLANKS}]?|['’‘´`٬٫{_BLANKS}])(\d+)")
@@ -165,11 +173,13 @@ def _is_thousands(text: str, group: re.Match[str], parts: list[str], thousands: 
 
 
 def _is_decimals(group: re.Match[str], parts: list[str], thousands: str) -> bool:
+    """Whether they are: three behind "1000." too, as no mark of thousands follows four digits."""
     mark, digits = group[1], group[2]
     if mark not in (".", ",", "٫") or mark == thousands:
         return False
-    is_short = bool(thousands) or len(parts[0]) <= _GROUP
-    return len(digits) <= (_MOST_DECIMALS if is_short else _CENTS)
+    if thousands or len(parts[0]) <= _GROUP:
+        return len(digits) <= _MOST_DECIMALS
+    return len(digits) <= _CENTS or len(digits) == _MILLS
 
 
 def keys_of(tokens: list[Token]) -> list[str]:

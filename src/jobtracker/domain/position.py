@@ -19,6 +19,7 @@ from jobtracker.domain.pay import (
     Pay,
     Period,
     figure_of,
+    rounded,
     to_major,
     to_minor,
     yearly,
@@ -147,21 +148,30 @@ def _in_percentiles(figure: Fraction, points: _Points, said: str, against: Pay) 
     if any(one[1] > other[1] for one, other in pairwise((*exact, *at_least))):
         return Position(None, "The benchmark's percentiles run backwards.")
     if not exact:
-        return _under_a_floor(figure, at_least[0], said)
+        return _under_a_floor(figure, at_least[0], said, against)
     place, clamped = _interpolated(figure, exact)
     if clamped == ABOVE and at_least:
-        code = against.currency
-        floor_words = f"The {nth(at_least[0][0])} percentile is only known to be higher"
-        said = " ".join(filter(None, (said, f"{floor_words}; its {code} figure is top-coded.")))
+        said = " ".join(filter(None, (said, _top_words(at_least[0], against))))
     return _at(place, said, clamped)
 
 
-def _under_a_floor(figure: Fraction, lowest: tuple[int, Fraction], said: str) -> Position:
+def _top_words(lowest: tuple[int, Fraction], against: Pay) -> str:
+    """What is known of a percentile that is top-coded, in a sentence."""
+    from jobtracker.domain.money import amount
+
+    place, least = lowest
+    known = amount(rounded(least), against.currency)
+    return f"The {nth(place)} percentile is top-coded: all that is known is {known} a year or more."
+
+
+def _under_a_floor(
+    figure: Fraction, lowest: tuple[int, Fraction], said: str, against: Pay
+) -> Position:
     """All percentiles are top-coded: a figure is below the lowest of them, or nobody knows."""
     place, least = lowest
     if figure < least:
         return _at(Fraction(place), said, BELOW)
-    return Position(None, "The benchmark's percentiles are top-coded: this much or more.")
+    return Position(None, _top_words(lowest, against))
 
 
 def _at(place: Fraction, said: str, clamped: str) -> Position:

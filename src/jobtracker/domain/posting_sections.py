@@ -27,21 +27,29 @@ class Part(NamedTuple):
 
 
 _KINDS = (
-    (Section.NOT_NEEDED, r"^(?:not (?:needed|required)|you don.?t need|no need)"),
+    (
+        Section.NOT_NEEDED,
+        (
+            r"^not (?:needed|required|necessary)|\bno need\b|leave at home|"
+            r"(?:n't|\bnot) (?:you )?(?:need|have to|require)|"
+            r"^nicht (?:erforderlich|nötig|notwendig)"
+        ),
+    ),
     (
         Section.ASIDE,
         (
             r"benefit|perk|\boffer|about us|about the company|our (?:company|story|values|mission|"
             r"culture|commitment)|^(?:why|about) (?!you|the (?:role|job|team|position)|this )|"
             r"compensation|salary|\bpay\b|equal|eeo|diversity|apply|application|contact|legal|"
-            r"disclaimer|location|jobs near|vacancies|similar jobs|^who we are|what(?:'s| is) in it"
+            r"disclaimer|location|jobs near|vacancies|similar jobs|^who we are|"
+            r"what(?:'s| is) in it|you(?:'ll| will)? get\b|wir bieten|über uns|unser angebot"
         ),
     ),
     (
         Section.NICE,
         (
             r"nice|preferred|desirable|desired|bonus|\bplus|good to have|optional|ideally|"
-            r"advantage|extra|even better"
+            r"advantage|extra|even better|great|helpful|useful|good to know|vorteil|wünschenswert"
         ),
     ),
     (
@@ -49,7 +57,7 @@ _KINDS = (
         (
             r"responsib|dut(?:y|ies)|what you(?:'ll| will) (?!need|bring)|you will|your (?:tasks|"
             r"role|job|day|mission|impact)|the (?:role|job|position)|day to day|description|"
-            r"tasks|stack|accountab"
+            r"tasks|stack|accountab|aufgaben|what (?:will|do) (?:you|i) do"
         ),
     ),
     (
@@ -57,7 +65,9 @@ _KINDS = (
         (
             r"requir|qualification|must|you(?:'ll| will)? (?:need|bring|have|are|should)|"
             r"looking for|look for|essential|skills|profile|about you|minimum|specification|"
-            r"experience|need|candidate|expect|criteria|knowledge|you should"
+            r"experience|need|candidate|expect|criteria|knowledge|you should|have to|"
+            r"who (?:are )?you|profil|anforderungen|voraussetzungen|qualifikation|"
+            r"bringst du|erforderlich"
         ),
     ),
 )
@@ -74,11 +84,17 @@ _HEADING_WORDS = words_of(
     " skills specification stack story tasks"
     " team the they this to today under us values we what what's who why will with would you you'll"
     " you're your technical tech better requires diversity commitment success general"
+    " essentials basics great helpful useful necessary won't don't no an asset welcome required"
+    " anforderungen angebot aufgaben bieten bringst das dein deine du erforderlich ihr ihre mit"
+    " nicht notwendig nötig profil qualifikation qualifikationen sie suchen uns unser von"
+    " voraussetzungen vorteil was wir wünschenswert über"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W_]+)*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•·●▪◦*–—+-]|\d{1,2}[.)])\s+")
-_INLINE = re.compile(r"\s*(?:[•·●▪*-]\s+)?([^:.!?\n]{3,40}):\s+(?=\S)")
+_INLINE = re.compile(r"\s*(?:[•·●▪*-]\s+)?([^:.!?\n\t]{3,40})(?::\s+|\t\s*|\s[–—-]\s)(?=\S)")
+_PICTURE = re.compile(r"^[←-⯿🀀-🫿️‍]+\s+")
+_ASKS = re.compile(r"(?:what|who|which|do|must|should)\b[^?]*\?$", re.IGNORECASE)
 _WHY = re.compile(r"\s*why [^?\n]{2,30}\?", re.IGNORECASE)
 _LONG = 60
 _FEW = 4
@@ -113,7 +129,8 @@ def sections(text: str) -> Iterator[Part]:
 
 def _heading(line: str) -> Section | None:
     """The section a line heads, None where it is no heading."""
-    bare = line.strip(" \t\xa0#*_=").rstrip()
+    plain = line.strip(" \t\xa0#*_=")
+    bare = _PICTURE.sub("", plain)
     if not bare or len(bare) > _LONG or bare[-1] in ".!,;":
         return None
     if _BULLET.match(line):
@@ -122,7 +139,7 @@ def _heading(line: str) -> Section | None:
     words = [word.casefold() for word in _WORD.findall(name)]
     known = bool(words) and all(word in _HEADING_WORDS for word in words)
     about = len(words) <= _FEW and words[:1] in (["about"], ["why"])
-    if known or about or bare.endswith(":"):
+    if known or about or bare != plain or bare.endswith(":") or _ASKS.match(bare):
         return _kind(name)
     return None
 

@@ -40,7 +40,9 @@ class _Cue(NamedTuple):
 
 _PREFIX_NICE = (
     r"nice[- ]to[- ]haves?|good to have|bonus(?: points\b|:| for\b| if\b)|ideally|preferably|"
-    r"we(?:'d| would) love|even better|desirable:|preferred:|extra points"
+    r"we(?:'d| would) love|even better|desirable:|preferred:|extra points|"
+    r"(?:plus|bonus|advantage|asset|preferred|desirable|welcome), (?:as|so) (?:is|are|would be)\b|"
+    r"(?:an? )?(?:plus|bonus|advantage|asset):|von vorteil:?|wünschenswert:?"
 )
 _POSTFIX_NICE = (
     r"(?:a|an|as|big|huge|strong|definite|real) (?:plus|bonus|advantage|asset|benefit)\b|"
@@ -50,7 +52,10 @@ _POSTFIX_NICE = (
 )
 _PREFIX_REQUIRED = (
     r"\bmusts?\b(?! be of)|\brequires?\b|\b(?:you|we|will) need\b|\bneeds?(?= to\b|:)|\bat least\b|"
-    r"\bminimum\b|\b\d+\s*\+?(?:\s*[-–]\s*\d+)?\s*\+?\s*years?\b|\bmandatory:|\brequired:|^need\b"
+    r"\bminimum\b|\b\d+\s*\+?(?:\s*[-–]\s*\d+)?\s*\+?\s*years?\b|\bmandatory:|"
+    r"(?<!not )\brequired:|^need\b|\byou (?:already )?(?:hold|have|bring|possess)\b|"
+    r"\b(?:candidate|applicant|holder) (?:will |should )?(?:has|have|holds?|brings?|possess)|"
+    r"\bwhat matters:|\berforderlich:|\bvoraussetzung"
 )
 _POSTFIX_REQUIRED = (
     r"\brequired\b(?!:)|\bmandatory\b(?!:)|\bessential\b(?!:)|\b(?:a|are|is) musts?\b|"
@@ -60,12 +65,16 @@ _NEGATION = (
     r"\bno\b(?! (?:less|later|matter|more|one|longer|problem|idea|doubt|two|means))|\bneed no\b|"
     r"\b(?:don['’]?t|do not|won['’]?t|will not|needn['’]?t|doesn['’]?t|does not)"
     r" (?:have to|need(?: to)?(?: know)?|require|expect|use|know|ask for)|\bnot (?:need|require)\b|"
-    r"\bnot needed:|\bwithout (?:any )?(?:knowledge|experience)"
+    r"\bnot (?:strictly )?(?:needed|required|necessary|essential|expected)(?=\s*:|\t|\s[-–—]\s)|"
+    r"\bno need (?:for|of|to)\b|\bnicht (?:erforderlich|nötig|notwendig)(?=\s*:|\t)|"
+    r"\b(?:nobody|no one)\b.{0,20}\b(?:expects?|needs?|asks?|wants?)\b|"
+    r"\bwithout (?:any )?(?:knowledge|experience)"
 )
 _NEGATED_BACK = (
     r"\b(?:is|are|but|by no means)?\s*(?:not|n['’]t|by no means|never)\s*"
     r"(?:strictly |absolutely |an? )?(?:required|needed|necessary|essential|mandatory|expected|"
-    r"must|requirement)\b|\bunnecessary\b"
+    r"must|requirement)\b(?!\s*:|\t)|\bunnecessary\b|"
+    r"\bnicht (?:erforderlich|nötig|notwendig)\b(?!\s*:|\t)"
 )
 _CUES = (
     (re.compile(_NEGATED_BACK, re.IGNORECASE), NOT_NEEDED, False, True),

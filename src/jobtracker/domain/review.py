@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from jobtracker.domain.stages import Stage
+from jobtracker.domain.today import Task
 from jobtracker.domain.week import Week
 
 ASKED_AGAIN_AFTER = 6
@@ -50,13 +51,15 @@ class Coming(NamedTuple):
 class ToReview(NamedTuple):
     """`quiet` ones have waited too long for an answer, the longest first. `unplanned` ones are
     not quiet but lack a dated next action, the furthest stage first. `interviews` are those of
-    the week after `week`.
+    the week after `week`, `replies` the offers to answer that Today asks for or will ask for in
+    the next days, the earliest deadline first.
     """
 
     quiet: Part
     unplanned: Part
     week: Week
     interviews: tuple[Coming, ...]
+    replies: tuple[Task, ...] = ()
 
 
 def still_kept(kept: Mapping[str, str], today: date) -> dict[str, str]:

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from jobtracker.domain.employer_names import employer_names
 from jobtracker.domain.skill_tokens import Tokens
 from jobtracker.domain.skills import Care, Skill
 from jobtracker.domain.text import words_of
@@ -29,14 +31,20 @@ _LANGUAGE = words_of(
     "fluent fluency fluently speak speaking speaker speakers spoken written bilingual language"
     " languages native proficiency conversational a1 a2 b1 b2 c1 c2 plus command skills advanced"
     " required preferred asset advantage desirable helpful mandatory verbal mother trilingual"
-    " working knowledge essential welcome"
+    " working knowledge essential welcome good excellent perfect translator translate translation"
 )
 _NOT_SPOKEN = words_of(
-    "cuisine food restaurant restaurants market markets pastries wine wines company companies"
+    "breakfast engineering car cars beer bread style clients based"
+    " cuisine food restaurant restaurants market markets pastries wine wines company companies"
     " customers history literature studies learner learners law team office department fries"
 )
 _CLAUSE_MARKS = ",.;\n"
+_LIST_ENDS = re.compile(r"[ \t\xa0]*(?:$|[\n.;,)])")
+_LINE_OPENS = re.compile(r"[ \t\xa0]*(?:[•·●▪◦*–—+-][ \t\xa0]+)?")
+_LINE_ENDS = re.compile(r"[ \t\xa0]*[.;]?[ \t\xa0]*(?:$|\n)")
 _WINDOW = 4
+_FAR = 200
+"""Characters of a clause to either side of a language that are looked at."""
 _ENDLESS = 1 << 60
 _GAP = 12
 """Characters between two items of one list, and items that are looked at."""
@@ -51,6 +59,8 @@ _IS = words_of(
     " bonus must advantage asset used welcome"
 )
 _LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|gmbh|ag|se|plc|corp|co|llp)\.?$", re.IGNORECASE)
+_MOST_FIRMS = 20
+"""Firms that a posting may name."""
 _STREET = words_of("street st avenue ave road rd lane drive blvd boulevard court")
 _ATTACHED = words_of("based like first heavy only related")
 
@@ -64,7 +74,11 @@ class Rule(NamedTuple):
     maker: bool = False
 
     def written(self, name: str, surface: str) -> bool:
-        """Whether the words are written as this name has to be; a plural may follow."""
+        """Whether the words are written as this name has to be; a plural may follow. A language
+        may stand in capitals, as all words around it may.
+        """
+        if self.spoken and surface.isupper():
+            return True
         return not self.cased or surface.startswith(name)
 
 
@@ -84,10 +98,14 @@ class Company(NamedTuple):
 
     @classmethod
     def named(cls, name: str, text: str) -> "Company":
+        """Where the employer's name stands, and those of firms that the text itself tells."""
         core = _LEGAL.sub("", name.strip())
-        if len(core) <= 1:
+        patterns = [re.escape(firm) for firm in islice(employer_names(text), _MOST_FIRMS)]
+        if len(core) > 1:
+            patterns.append(f"(?i:{re.escape(core)})")
+        if not patterns:
             return cls()
-        whole = re.compile(rf"(?<!\w){re.escape(core)}(?!\w)", re.IGNORECASE)
+        whole = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
         return cls(tuple(found.span() for found in whole.finditer(text)))
 
     def holds(self, start: int, end: int) -> bool:
@@ -156,17 +174,42 @@ def _is_spoken(words: Tokens, found: Sequence[Candidate], index: int) -> bool:
                 break
             group.append(place)
             place += step
-    return any(_is_spoken_of(words, found[place]) for place in group)
+    return (
+        any(_is_spoken_of(words, found[place]) for place in group)
+        or _ends_a_list(words, found, min(group), max(group))
+        or _is_a_line(words, found, min(group), max(group))
+    )
+
+
+def _ends_a_list(words: Tokens, found: Sequence[Candidate], first: int, last: int) -> bool:
+    """Whether languages stand at the end of a list of skills: "Docker, Terraform, German"."""
+    if first == 0 or not _beside(
+        words.text, words.ends[found[first - 1].last], words.starts[found[first].first]
+    ):
+        return False
+    return bool(_LIST_ENDS.match(words.text, words.ends[found[last].last]))
+
+
+def _is_a_line(words: Tokens, found: Sequence[Candidate], first: int, last: int) -> bool:
+    """Whether languages are a line of their own, several or behind a bullet; the bare name of one
+    may be what a page offers to switch to.
+    """
+    start, end = words.starts[found[first].first], words.ends[found[last].last]
+    least = max(0, start - _GAP)
+    line = words.text.rfind("\n", least, start)
+    opening = words.text[max(line + 1, least) : start]
+    whole = (line >= 0 or least == 0) and _LINE_OPENS.fullmatch(opening)
+    ends = _LINE_ENDS.match(words.text, end)
+    return bool(whole and ends and (last > first or opening.strip()))
 
 
 def _is_spoken_of(words: Tokens, one: Candidate) -> bool:
     if words.key(one.last + 1) in _NOT_SPOKEN and not _apart(words, one.last + 1):
         return False
     text, start, end = words.text, words.starts[one.first], words.ends[one.last]
-    left = max(text.rfind(mark, 0, start) for mark in _CLAUSE_MARKS)
-    right = min(
-        (place for mark in _CLAUSE_MARKS if (place := text.find(mark, end)) >= 0), default=len(text)
-    )
+    left = max(text.rfind(mark, max(0, start - _FAR), start) for mark in _CLAUSE_MARKS)
+    ends = (text.find(mark, end, end + _FAR) for mark in _CLAUSE_MARKS)
+    right = min((place for place in ends if place >= 0), default=end + _FAR)
     near = range(max(one.first - _WINDOW, 0), min(one.last + _WINDOW + 1, len(words.keys)))
     return any(
         words.keys[place] in _LANGUAGE
@@ -212,7 +255,7 @@ def _stands_out(words: Tokens, one: Candidate, found: Sequence[Candidate], index
         return True
     if index + 1 < len(found) and _beside(text, end, words.starts[found[index + 1].first]):
         return True
-    line = max(text.rfind("\n", 0, start) + 1, start - _GAP)
+    line = max(text.rfind("\n", max(0, start - _GAP), start) + 1, start - _GAP)
     if _ALONE_BEFORE.search(text[line:start]) and _ALONE_AFTER.match(text, end):
         return True
     return any(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from jobtracker.domain.currencies import sign_of
+from jobtracker.domain.currencies import can_mean, sign_of
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.packages import (
     Bonus,
@@ -27,7 +27,8 @@ T = TypeVar("T")
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _AMOUNT = re.compile(r"(?P<before>[^\d.,\s]*)\s*(?P<number>[\d.,]+)\s*(?P<after>.*)", re.DOTALL)
-_TIMES = re.compile(r"\s*(?:[x×*@]|\bat\b)\s*", re.IGNORECASE)
+_TIMES = re.compile(r"(?<=\d)\s*(?:[×*@]|x(?![a-z]{2}\b)|\bat\b)\s*", re.IGNORECASE)
+"""Behind the number of units; the "x" of "MX$12" and "200,000 XAF" is a currency's."""
 _MATCH = re.compile(r"([\d.,]+)\s*%?\s*(?:up\s+to|of|/)\s*([\d.,]+)\s*%?", re.IGNORECASE)
 _THOUSANDS = {"k": 3, "m": 6}
 _LONGEST_NUMBER = 30
@@ -100,15 +101,13 @@ def _check_sign(sign: str, said: _Typed) -> None:
     """Refuses a word that is no currency, and another currency than the base pay's."""
     if not sign:
         return
-    known = sign_of(sign)
-    if known is None:
+    if sign_of(sign) is None:
         raise _refused(said, "an amount, like 15,000 or 15k")
-    if known.assumed or known.code is None or said.currency is None:
-        return
-    if known.code != said.currency:
+    if said.currency is not None and not can_mean(sign, said.currency):
         raise InvalidInputError(
-            f"{quoted(said.text)} is in {known.code}, and the base pay in {said.currency}; nothing "
-            "was changed. Type all parts in one currency.",
+            f"{quoted(said.text)} is not in {said.currency} as the base pay is; nothing was "
+            f"changed. Type it in {said.currency}: all parts are in one currency. Converting an "
+            "amount at a rate that you type tells what it is.",
             field=said.name,
         )
 
@@ -215,7 +214,7 @@ def _match(package: Package, said: _Typed) -> Package:
         return package._replace(match=None)
     found = _MATCH.fullmatch(said.text)
     if found is None:
-        raise _refused(said, "like “50 % up to 6 %”")
+        raise _refused(said, "it like “50 % up to 6 %”")
     percent, limit = (_number(said._replace(text=part)) for part in found.groups())
     return package._replace(match=Match(percent, limit))
 

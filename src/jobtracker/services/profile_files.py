@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.errors import InvalidInputError, JobtrackerError, WorkspaceError
+from jobtracker.domain.errors import InvalidInputError, StoppedError, WorkspaceError
 from jobtracker.domain.profiles import OWN, RoleProfile
 from jobtracker.domain.text import checked_text, quoted, required_text, shortened
 from jobtracker.storage import profiles
@@ -25,10 +25,6 @@ Watch = Callable[[int, int], bool]
 """Told how many profiles of how many are written; its answer is whether to go on."""
 
 _KEPT = ("id", "uid", "origin", "library_key", "version", "title")
-
-
-class StoppedError(JobtrackerError):
-    """A person stopped an import."""
 
 
 class ImportedRoles(NamedTuple):
