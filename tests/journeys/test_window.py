@@ -140,7 +140,7 @@ def search_from_page_to_letter(person: Person, search: Search, folder: Path) -> 
     assert letter.startswith(f"Glasshouse Ltd, {search.role}")
     assert "Sent" in letter
     person.presses("Ctrl+6")
-    assert any(row.startswith(f"{search.title}, yours") for row in person.rows("Profiles"))
+    assert any(row.startswith(f"{search.title}, imported") for row in person.rows("Profiles"))
 
     person.presses("Ctrl+2", "Ctrl+Z")
     assert person.rows("Applications")[0] == "Saved, 2 applications, expanded", "undone after all"

@@ -31,6 +31,7 @@ from jobtracker.system.resources import resource
 from jobtracker.ui import app
 from jobtracker.ui.features.letters.desk.export_button import ExportButton
 from jobtracker.ui.features.letters.page import LettersPage
+from jobtracker.ui.features.offers.compare_table import CompareTable
 from jobtracker.ui.theme.theme import Look, Theme, ThemeChoice
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
@@ -41,6 +42,8 @@ SMALL = "1024x640"
 FIRST_RUN = "first-run"
 """The scene of a workspace without applications; all others have the sample search."""
 MOST_BYTES = 200_000
+TWO_COLUMNS = 2
+"""Of a comparison: the names of the rows, and one offer."""
 ALIKE = 0xFFF8F8F8
 """Colours that differ only in what this leaves out are drawn as the most frequent of them."""
 POSTING = """Senior Python Developer
@@ -152,6 +155,9 @@ def templates(person: Person) -> None:
 def salary(person: Person) -> None:
     person.presses("Ctrl+4")
     click(person, "Chart")
+    place_figures(person, "United States")
+    person.tabs_to("Salary ranges, US dollars")
+    person.presses("Home")
     if not person.sees(" below"):
         person.presses("T")
         person.types("150K")
@@ -171,13 +177,19 @@ def salary_explore(person: Person) -> None:
 
 
 def salary_elsewhere(person: Person) -> None:
-    """The figures of another area, and then those of the whole country again."""
+    """The official figures of another area, with the keyboard on one of them."""
     salary(person)
-    person.tabs_to("Place of the official figures")
-    person.types("Austin")
-    person.presses("Down", "Return")
+    place_figures(person, "Austin")
     person.tabs_to("Salary ranges, US dollars")
     person.presses("Home", "Down", "Down", "Down")
+
+
+def place_figures(person: Person, words: str) -> None:
+    """Show the official figures of the first area that these words find."""
+    person.tabs_to("Place of the official figures")
+    person.types(words)
+    person.presses("Return")
+    person.waits_until(lambda: words in person.value_of("Place of the official figures"))
 
 
 def profiles(person: Person) -> None:
@@ -232,6 +244,40 @@ def target_sheet(person: Person) -> None:
     choose(person, "Add target role")
 
 
+def offer(person: Person) -> None:
+    """An offer being typed for the application that has got so far."""
+    applications(person)
+    choose(person, "Add offer to application")
+    if person.sees("This is what you typed before."):
+        click(person, "Start over")
+    person.types("135000")
+
+
+def offer_compare(person: Person) -> None:
+    """The sample's offer beside a what-if by the hour, which is made once."""
+    choose(person, "Compare offers")
+    person.waits_until(lambda: bool(visible(person.window, CompareTable)))
+    if len(visible(person.window, CompareTable)[0].model_.columns) <= TWO_COLUMNS:
+        person.presses("Esc")
+        choose(person, "Try a what-if offer")
+        person.types("$85/h")
+        person.tabs_to("Label")
+        person.types("Freelance")
+        person.presses("Ctrl+Return")
+        person.waits_until(lambda: person.toast == "What-if added")
+        choose(person, "Compare offers")
+        person.waits_until(lambda: bool(visible(person.window, CompareTable)))
+
+
+def negotiation(person: Person) -> None:
+    view(person, "Table")
+    person.walks_to("Northwind Data")
+    choose(person, "Negotiation sheet")
+    person.waits_until(lambda: person.sees("Why more"))
+    if not person.sees("Led the move"):
+        person.types("Led the move of the price service to PostgreSQL")
+
+
 def keys(person: Person) -> None:
     person.presses("Ctrl+2", "Ctrl+/")
 
@@ -284,6 +330,9 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "profiles-compare": roles_compare,
     "targets": targets,
     "target-sheet": target_sheet,
+    "offer": offer,
+    "offer-compare": offer_compare,
+    "negotiation": negotiation,
     "settings": settings,
     "keyboard": keyboard,
     "add": add_sheet,
@@ -295,6 +344,7 @@ SCENES: dict[str, Callable[[Person], None]] = {
 }
 LEFT_BY_ESCAPE = (
     *("full-page", "add", "palette", "keys", "review", "phone", "profiles-compare", "target-sheet"),
+    *("offer", "offer-compare", "negotiation"),
     *("letter-parts", "letter-compare", "letter-versions", "letter-export"),
 )
 ROUTINE = ("today", "add", "review", "phone", FIRST_RUN)

@@ -13,7 +13,7 @@ from jobtracker.exchange.skill_lists import read_skill_lists
 PROJECT = Path(__file__).resolve().parents[2]
 BUNDLED = tuple(sorted((PROJECT / "resources" / "skills").glob("*.toml")))
 TEXTS = PROJECT / "tests" / "data" / "skills"
-TUNED, HELD_BACK = ("tech", "other"), ("held_back",)
+TUNED, HELD_BACK, FRESH = ("tech", "other"), ("held_back",), ("fresh", "fresh_again")
 _LABELS = {"required": REQUIRED, "nice": NICE, "mentioned": MENTIONED, "not_needed": NOT_NEEDED}
 
 

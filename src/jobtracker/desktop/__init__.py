@@ -177,9 +177,15 @@ class Desktop(QObject):
         What is loaded stays, so that garbage is collected only afterwards.
         """
         from jobtracker.bootstrap import open_workspace
+        from jobtracker.desktop.later import load_services
+
+        def opened() -> "Workspace":
+            workspace = open_workspace(self._path, write=True, check_later=True)
+            load_services()
+            return workspace
 
         self.commander.read(
-            lambda: open_workspace(self._path, write=True, check_later=True),
+            opened,
             lambda workspace: self._turns.add(self._attaching(workspace)),
             failed=self._not_opened,
             owner=self,
@@ -314,10 +320,10 @@ class Desktop(QObject):
     def _redo(self) -> Done[Any]:
         return self._opened().history.redo()
 
-    def _steps(self) -> "Steps":
+    def _steps(self) -> "Steps | None":
         from jobtracker.ui.main_window.undoing import Steps
 
-        return Steps(*self._workspace.history.next()) if self._workspace else Steps()
+        return Steps(*self._workspace.history.next()) if self._workspace else None
 
     def _opened(self) -> "Workspace":
         if self._workspace is None:

@@ -45,10 +45,20 @@ MODULES = (
     "jobtracker.ui.runtime.errors",
     "jobtracker.ui.runtime.single_instance",
 )
-"""What arming and attaching ask for, on the thread that must not wait for it."""
+"""What arming asks for, on the thread that must not wait for it."""
+SERVICES = ("jobtracker.services.drafts", "jobtracker.services.sample")
+"""What attaching asks for of a workspace; they need the database layer, so they come with it."""
 
 
 def load_modules() -> None:
     """Load them all; asking for one that is loaded costs nothing."""
-    for name in MODULES:
+    _load(MODULES)
+
+
+def load_services() -> None:
+    _load(SERVICES)
+
+
+def _load(names: tuple[str, ...]) -> None:
+    for name in names:
         import_module(name)

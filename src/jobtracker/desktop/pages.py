@@ -217,7 +217,9 @@ class Pages:
     def attaching(self, workspace: "Workspace") -> Iterator[None]:
         """Bring the pages that were built so far to life, and those to come. One step each."""
         self.capturing.attach(workspace)
+        yield
         self.first_run.attach(workspace)
+        yield
         yield from self.list_presenter.attaching(workspace)
         self._workspace = workspace
         self._offers.attach(workspace)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jobtracker.ui.actions import ActionBook
     from jobtracker.ui.features.profiles.contract import OpenApplication
     from jobtracker.ui.features.profiles.page import ProfilesPage
-    from jobtracker.ui.features.profiles.unfinished import UnfinishedNotes
+    from jobtracker.ui.features.profiles.unfinished import Unfinished
 
 APPLICATIONS, PROFILES = "applications", "profiles"
 
@@ -42,7 +42,7 @@ class Roles:
         self._commands = Commands(book, lambda: navigator.go(PROFILES))
         self._page: ProfilesPage | None = None
         self._workspace: Workspace | None = None
-        self._unfinished: UnfinishedNotes | None = None
+        self._unfinished: Unfinished | None = None
 
     def build(self, join: Callable[["Presenter"], object]) -> "ProfilesPage":
         """The page with its presenters; `join` gives each the workspace, now or when it opens."""
@@ -64,11 +64,11 @@ class Roles:
         return page
 
     def attach(self, workspace: "Workspace") -> None:
-        from jobtracker.ui.features.profiles.unfinished import UnfinishedNotes
+        from jobtracker.ui.features.profiles.unfinished import Unfinished
 
         assert self._page is not None, "it joins when the page is built"
         self._workspace = workspace
-        self._unfinished = UnfinishedNotes(self._page.view, self._commander, workspace)
+        self._unfinished = Unfinished(self._page.view, self._commander, workspace)
 
     def flush(self) -> None:
         """Keep what is being typed and is not stored, because the window closes."""

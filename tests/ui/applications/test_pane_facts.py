@@ -91,6 +91,7 @@ def test_tab_visits_the_facts_in_their_order_also_those_added_later(
         "Deadline",
         "Source",
         "Add a fact",
+        "Add a figure",
         "Notes",
     ]
 

@@ -3,14 +3,15 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from tests.ui.applications.detail import Detail
 
 from jobtracker.domain.packages import Package
 from jobtracker.domain.pay import Pay, Period
 from jobtracker.services.workspace import Workspace
-from jobtracker.ui.features.applications.detail.pay_section import PaySection
+from jobtracker.ui.features.applications.detail.pay_section import FEW, PaySection
 
 BASE = Pay(150_000_00, 150_000_00, "USD", Period.YEAR, "150k USD")
 
@@ -149,3 +150,110 @@ def test_escape_puts_the_form_away_and_keeps_what_was_typed(detail: Detail, acme
     detail.click(pay.add)
 
     assert pay.entry.fields["amount"].text() == "140k"
+
+
+def test_the_form_is_all_in_sight_and_so_is_where_the_keyboard_goes_back_to(
+    detail: Detail, workspace: Workspace
+) -> None:
+    more = {
+        "location": "Austin",
+        "country": "US",
+        "source": "Company site",
+        "tags": "iron, welding",
+    }
+    key = workspace.applications.add({"company": "Acme", "role": "Welder", **more}).value  # type: ignore[typeddict-item]
+    for number in range(4):
+        workspace.pay_facts.add(key, "verbal", f"$12{number}k a year", detail.today)
+    pay = shown(detail, key)
+    overview = detail.the.parts.overview
+
+    detail.click(pay.add)
+    detail.settle()
+    assert seen_in(overview, pay.entry)
+    QTest.keyClick(pay.entry.fields["amount"], Qt.Key.Key_Escape)
+    detail.settle()
+
+    assert pay.add.hasFocus()
+    assert seen_in(overview, pay.add)
+
+
+def seen_in(pane: QScrollArea, widget: QWidget) -> bool:
+    """Whether all of a widget is in the part of the pane that can be seen."""
+    top = widget.mapTo(pane.viewport(), QPoint()).y()
+    return 0 <= top <= top + widget.height() <= pane.viewport().height()
+
+
+def test_a_long_timeline_shows_the_newest_until_all_are_asked_for(
+    detail: Detail, acme: int, workspace: Workspace
+) -> None:
+    for number in range(FEW + 2):
+        day = date.fromordinal(detail.today.toordinal() - number)
+        workspace.pay_facts.add(acme, "verbal", f"${120 - number}k a year", day)
+    pay = shown(detail, acme)
+
+    assert headings(pay)[0] == "They said $120,000 a year"
+    assert len(headings(pay)) == FEW
+    assert pay.all_button.text() == f"Show all {FEW + 2}"
+    detail.click(pay.all_button)
+
+    assert len(headings(pay)) == FEW + 2
+    assert pay.all_button.text() == "Show fewer"
+
+
+def test_tab_goes_through_the_form_and_on_to_the_lines(
+    detail: Detail, acme: int, workspace: Workspace
+) -> None:
+    workspace.pay_facts.add(acme, "verbal", "$120k a year", detail.today)
+    pay = shown(detail, acme)
+    detail.click(pay.add)
+    been = []
+    for _ in range(8):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        been.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+    fields = [f"{name} of the pay" for name in ("Amount", "Day", "Who", "How", "Note")]
+    assert been == [*fields, "Cancel", "Add", "Pay timeline"]
+
+
+def test_the_same_figure_by_another_period_is_nothing_to_warn_of(
+    detail: Detail, acme: int, workspace: Workspace
+) -> None:
+    workspace.pay_facts.add(acme, "stated", "$104,000 a year", detail.today)
+    pay = shown(detail, acme)
+    detail.click(pay.add)
+
+    detail.type_into(pay.entry.fields["amount"], "$50 an hour")
+    detail.settle()
+    assert not pay.entry.warning.isVisible()
+    detail.type_into(pay.entry.fields["amount"], "$51 an hour")
+    detail.settle()
+
+    assert "$104,000 a year" in pay.entry.warning.text()
+    assert "$51.00 an hour" in pay.entry.warning.text()
+
+
+def test_a_figure_in_another_currency_is_told_beside_the_one_that_was_named(
+    detail: Detail, acme: int, workspace: Workspace
+) -> None:
+    workspace.pay_facts.add(acme, "stated", "$104,000 a year", detail.today)
+    pay = shown(detail, acme)
+    detail.click(pay.add)
+
+    detail.type_into(pay.entry.fields["amount"], "104,000 EUR a year")
+    detail.settle()
+
+    assert "$104,000 a year" in pay.entry.warning.text()
+    assert "this is €104,000 a year" in pay.entry.warning.text()
+    assert "higher" not in pay.entry.warning.text()
+    assert "another currency" in pay.entry.warning.text()
+
+
+def test_an_amount_without_a_currency_says_in_which_it_counts(detail: Detail, acme: int) -> None:
+    pay = shown(detail, acme)
+    detail.click(pay.add)
+
+    detail.type_into(pay.entry.fields["amount"], "150k")
+
+    assert pay.entry.note.text().endswith("in the posting's currency")

@@ -89,3 +89,27 @@ def test_the_table_can_be_read_by_a_screen_reader(
     assert panel.have.accessibleName() == "I have this: Docker"
     assert detail.key(ENTER, on=panel.have) is None
     assert states(panel)["Docker"] == "have"
+
+
+def test_after_the_last_missing_skill_the_first_one_left_out_follows(
+    detail: Detail, add: Add, workspace: Workspace
+) -> None:
+    panel = opened(detail, add, workspace)
+    panel.table.select("Go")
+    panel.take_focus()
+
+    detail.key(SPACE, on=panel.table)
+
+    assert panel.table.selected().skill == "Docker"
+
+
+def test_once_nothing_is_missing_the_keyboard_is_on_the_table(
+    detail: Detail, add: Add, workspace: Workspace
+) -> None:
+    panel = opened(detail, add, workspace)
+    workspace.my_skills.add("Go")
+    panel.where.setFocus()
+    detail.enter(panel.where, "the print shop")
+
+    assert panel.count.text() == "You have 3 of 3 skills, 2 of 2 required."
+    assert panel.table.hasFocus()

@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.ui.applications.conftest import Desk
 
+from jobtracker.domain.pay_facts import FactKind
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.detail.contract import INTERVIEWS
 from jobtracker.ui.features.applications.detail.pane import DetailPane
 from jobtracker.ui.features.applications.detail.pane_parts import POSTING
+from jobtracker.ui.features.applications.detail.pay_draft import PayDraft
+from jobtracker.ui.features.applications.detail.unfinished import PAY
 from jobtracker.ui.runtime import drafts
 from jobtracker.ui.runtime.drafts import SOON_MS
 
@@ -25,7 +28,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture(autouse=True)
 def _short_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pause of the hands counts sooner than for a person."""
-    monkeypatch.setattr(drafts, "REST_MS", SOON_MS)
+    monkeypatch.setattr(drafts, "MOST_MS", SOON_MS)
 
 
 def rest(desk: Desk) -> None:
@@ -187,3 +190,55 @@ def test_the_text_of_an_activity_comes_back_and_goes_once_it_is_logged(
     assert again.pane.sheets.activity is not None
     assert again.pane.sheets.activity.text.toPlainText() == ""
     again.key(Qt.Key.Key_Escape)
+
+
+def test_the_figure_that_was_being_typed_comes_back_with_its_warning_and_goes_once_it_is_added(
+    desk: Open, some: Ids, workspace: Workspace
+) -> None:
+    workspace.pay_facts.add(some["acme"], "stated", "$150k a year")
+    opened = desk()
+    opened.select(some["acme"])
+    opened.settle()
+    pay = opened.pane.parts.overview.pay
+    pay.open_entry()
+    QTest.keyClicks(pay.entry.fields["amount"], "$140k a year")
+    QTest.keyClicks(pay.entry.fields["who"], "Dana")
+    rest(opened)
+    left = workspace.drafts.all()
+
+    assert list(left) == [f"application/{some['acme']}/{PAY}"]
+    again = desk()
+    again.select(some["acme"])
+    again.settle()
+    back = again.pane.parts.overview.pay
+
+    assert back.entry.isVisible()
+    assert back.entry.fields["amount"].text() == "$140k a year"
+    assert back.entry.fields["who"].text() == "Dana"
+    assert back.entry.warning.text().startswith("You named $150,000 a year")
+    back.entry.accept()
+    again.settle()
+    rest(again)
+    assert [fact.who for fact in workspace.pay_facts.of(some["acme"])] == ["", "Dana"]
+    assert workspace.drafts.all() == {}
+
+
+def test_a_correction_that_was_being_typed_comes_back_as_one(
+    desk: Open, some: Ids, workspace: Workspace
+) -> None:
+    key = workspace.pay_facts.add(some["acme"], "verbal", "$150k a year").value
+    texts = {"amount": "$152k a year", "day": "today", "who": "", "how": "", "note": ""}
+    kept = PayDraft(key, FactKind.VERBAL, texts).as_text()
+    workspace.drafts.keep({f"application/{some['acme']}/{PAY}": kept})
+
+    opened = desk()
+    opened.select(some["acme"])
+    opened.settle()
+    entry = opened.pane.parts.overview.pay.entry
+    assert entry.isVisible()
+    assert entry.save.text() == "Save"
+    entry.accept()
+    opened.settle()
+
+    (fact,) = workspace.pay_facts.of(some["acme"])
+    assert (fact.id, fact.pay.low) == (key, 152_000_00)

@@ -33,6 +33,7 @@ class Driver:
     offers: OfferSheets
     comparing: CompareSheets
     negotiating: NegotiationSheets
+    around: tuple[Theme, QWidget, Commander, Workspace]
 
     def __init__(self, bot: QtBot, window: QMainWindow, commander: Commander) -> None:
         self.bot = bot
@@ -97,7 +98,7 @@ def person(
     commander.read(lambda: open_workspace(path, write=True), spaces.append)
     driver.wait(lambda: bool(spaces))
     driver.space = spaces[0]
-    around = (theme, page, commander, driver.space)
+    around = driver.around = (theme, page, commander, driver.space)
     driver.offers = OfferSheets(*around)
     driver.comparing = CompareSheets(*around)
     driver.negotiating = NegotiationSheets(*around)

@@ -130,3 +130,16 @@ def test_the_table_is_copied_whole(person: Driver, two: tuple[int, int]) -> None
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "\tAcme (what-if)\tContoso (what-if)\tContoso (what-if), difference"
     assert "Base a year\t$120,000\t$130,000\t+$10,000 (8.3 % more)" in lines
+
+
+def test_an_offer_without_a_figure_is_not_what_the_others_are_held_against(
+    person: Driver, two: tuple[int, int]
+) -> None:
+    key = person.add("Fabrikam")
+    offers = person.space.offers
+    vague = person.ask(lambda: offers.add(key, Package(Pay(text="competitive"))).value)
+
+    sheet = person.compares(vague, *two)
+
+    assert [line.record.id for line in person.comparing.bench.lines] == [*two, vague]
+    assert row(sheet, "Base a year").cells[1].difference == "+$10,000 (8.3 % more)"

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.ui.offers.conftest import Driver
 
+from jobtracker.ui.features.offers.negotiation_presenter import NegotiationSheets
 from jobtracker.ui.features.offers.negotiation_sheet import NegotiationSheet
 
 
@@ -81,3 +82,48 @@ def test_a_file_that_is_no_pdf_is_left_alone(person: Driver, tmp_path: Path) -> 
 
     person.wait(lambda: bool(problems))
     assert path.read_text() == "not a PDF at all"
+
+
+def test_escape_while_reasons_are_typed_keeps_them(person: Driver) -> None:
+    key = person.add("Acme")
+    sheet = opened(person, key)
+    QTest.keyClicks(sheet.own, "Led the migration")
+
+    QTest.keyClick(sheet.own, Qt.Key.Key_Escape)
+    person.wait(lambda: person.negotiating.sheet is None)
+
+    assert opened(person, key).own.toPlainText() == "Led the migration"
+
+
+def test_undo_takes_typed_reasons_back_after_the_keyboard_was_elsewhere(person: Driver) -> None:
+    sheet = opened(person, person.add("Acme"))
+    QTest.keyClicks(sheet.own, "Led the migration")
+    sheet.about_to.setFocus()
+    sheet.own.setFocus()
+
+    QTest.keyClick(sheet.own, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.own.toPlainText() == ""
+
+    QTest.keyClick(
+        sheet.own,
+        Qt.Key.Key_Z,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert sheet.own.toPlainText() == "Led the migration"
+
+
+def test_figures_that_were_being_typed_come_back(person: Driver) -> None:
+    key = person.add("Acme")
+    sheet = opened(person, key)
+    QTest.keyClicks(sheet.aims["floor"], "$130,0")
+    QTest.keyClicks(sheet.about_to, "150k")
+    person.negotiating.flush()
+
+    again = NegotiationSheets(*person.around)
+    sheet.hide()
+    again.open(key)
+    person.wait(lambda: again.sheet is not None)
+
+    assert again.sheet is not None
+    assert again.sheet.aims["floor"].text() == "$130,0"
+    assert again.sheet.about_to.text() == "150k"

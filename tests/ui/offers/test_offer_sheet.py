@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from tests.ui.offers.conftest import Driver
 
 from jobtracker.domain.pay import Pay, Period
+from jobtracker.domain.stages import Stage
+from jobtracker.domain.target_roles import TargetRole
 from jobtracker.ui.features.offers.contract import Start, Wish
 from jobtracker.ui.features.offers.offer_sheet import OfferSheet
 
@@ -34,7 +36,7 @@ def test_what_is_typed_is_understood_and_counted_at_once(person: Driver) -> None
         sheet.totals.accessibleName()
     )
     assert "10 % of the base pay, target, not guaranteed" in words(sheet)
-    assert any(one.startswith("Effective hour") for one in words(sheet))
+    assert any(one.startswith("Steady year an hour") for one in words(sheet))
 
 
 def test_an_offer_is_saved_by_ctrl_enter_as_one_step_of_undo(person: Driver) -> None:
@@ -131,3 +133,82 @@ def test_a_pay_of_the_converter_stands_in_the_field(person: Driver) -> None:
     sheet = person.opens(Wish(what_if=True, pay=pay))
 
     assert edit(sheet, "base").text() == "$65.00 an hour"
+
+
+def test_an_offer_opens_on_the_only_application_that_has_one(person: Driver) -> None:
+    person.add("Contoso", "$90K")
+    key = person.add("Acme", "$120K - $140K")
+    person.ask(lambda: person.space.log.move(key, Stage.OFFER))
+
+    sheet = person.opens(Wish())
+
+    assert sheet.form.application.value() == key
+    assert sheet.form.kind.currentText() == "Offer that was made"
+    assert sheet.form.kind.isEnabled()
+
+
+def test_without_a_likely_application_one_has_to_be_chosen(person: Driver) -> None:
+    person.add("Acme", "$120K - $140K")
+    person.add("Contoso", "$90K")
+    sheet = person.opens(Wish())
+    choice = sheet.form.application
+    assert choice.value() is None
+    assert choice.placeholderText() == "Choose the application"
+    assert choice.itemText(choice.count() - 1) == "No application: a what-if"
+    assert sheet.form.kind.currentText() == "Offer that was made"
+    edit(sheet, "base").setText("128000")
+
+    person.saves(sheet)
+
+    assert "Choose the application" in choice.accessibleDescription()
+    assert person.window.focusWidget() is choice or choice.hasFocus()
+    assert person.ask(person.space.offers.every) == []
+
+
+def test_a_what_if_stays_one_when_its_application_is_chosen(person: Driver) -> None:
+    person.add("Acme", "$120K - $140K")
+    sheet = person.opens(Wish(what_if=True))
+
+    sheet.form.application.setCurrentIndex(0)
+    sheet.form.application.activated.emit(0)
+
+    assert sheet.form.kind.currentText() == "What-if"
+
+
+def test_an_amount_alone_is_in_the_currency_of_the_posting_and_says_so(person: Driver) -> None:
+    key = person.add("Acme", "€75K - €90K")
+    sheet = person.opens(Wish(application_id=key))
+
+    edit(sheet, "base").setText("82000")
+
+    hint = sheet.form.fields["base"].editor.accessibleDescription()
+    assert "€82,000 a year" in hint
+    assert "taken as euros, like the posting" in hint
+    assert "First year €82,000" in sheet.totals.accessibleName()
+
+
+def test_an_amount_alone_without_an_application_is_in_that_of_the_target(person: Driver) -> None:
+    role = TargetRole(
+        title="Python Developer", target=9_000_000, currency="GBP", period=Period.YEAR
+    )
+    person.ask(lambda: person.space.targets.add(role))
+    sheet = person.opens(Wish(what_if=True))
+
+    edit(sheet, "base").setText("85000")
+
+    hint = sheet.form.fields["base"].editor.accessibleDescription()
+    assert "taken as pounds sterling, like your target" in hint
+    assert "First year £85,000" in sheet.totals.accessibleName()
+
+
+def test_an_amount_alone_where_nothing_names_a_currency_is_in_dollars(person: Driver) -> None:
+    sheet = person.opens(Wish(what_if=True))
+
+    edit(sheet, "base").setText("128000")
+
+    assert "taken as US dollars" in sheet.form.fields["base"].editor.accessibleDescription()
+    assert "First year $128,000" in sheet.totals.accessibleName()
+    person.saves(sheet)
+    person.wait(lambda: person.offers.sheet is None)
+    (line,) = person.ask(person.space.offers.every)
+    assert line.record.package.base.currency == "USD"

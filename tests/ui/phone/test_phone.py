@@ -1,5 +1,6 @@
 """The phone card as a person meets it: by keys, in the real window."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -249,3 +250,31 @@ def test_tab_goes_from_company_to_card_posting_note_and_round(person: Person, ph
     person.tabs_once("Shift+Tab")
     assert person.at == "Open application"
     assert phone.isVisible()
+
+
+def test_the_figure_named_last_stands_by_the_ask_and_the_difference_is_said(
+    person: Person,
+) -> None:
+    with opened(person.file) as workspace:
+        workspace.pay_facts.add(2, "desired", "$170,000 a year", date(2026, 10, 5))
+        workspace.pay_facts.add(
+            2, "stated", "$150,000 a year", date(2026, 11, 5), who="Dana", how="phone"
+        )
+    person.presses("F4")
+    person.types("acme")
+
+    assert person.sees("$150,000 a year (Dana, phone)")
+    assert person.sees(
+        "You named $150,000 a year on 5 Nov 2026 (Dana, phone); your ask here is $160,000 a year."
+    )
+    assert not person.sees("$170,000")
+
+
+def test_where_the_ask_is_what_was_named_nothing_is_said_of_a_difference(person: Person) -> None:
+    with opened(person.file) as workspace:
+        workspace.pay_facts.add(2, "stated", "$160k a year", date(2026, 11, 5))
+    person.presses("F4")
+    person.types("acme")
+
+    assert person.sees("I named ")
+    assert not person.sees("You named ")

@@ -50,7 +50,7 @@ class Driver:
         return answers[0]
 
     def wait(self, holds: Callable[[], bool]) -> None:
-        self.bot.waitUntil(holds, timeout=5000)
+        self.bot.waitUntil(holds, timeout=20000)
 
     @property
     def shown(self) -> RoleProfile | None:

@@ -4,13 +4,15 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
+from jobtracker.domain.errors import StoppedError
 from jobtracker.domain.pay import Pay, Period
 from jobtracker.domain.profiles import RoleProfile
 from jobtracker.domain.salary_ranges import SalaryRange
-from jobtracker.ui.features.profiles.contract import Export
-from jobtracker.ui.features.profiles.unfinished import UnfinishedNotes
+from jobtracker.ui.features.profiles.contract import Export, Run
+from jobtracker.ui.features.profiles.unfinished import Unfinished
 from jobtracker.ui.features.profiles.words import mark_of
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def test_notes_being_typed_are_stored_when_another_profile_is_chosen(person: "Dr
 def test_notes_of_a_program_that_was_killed_come_back(person: "Driver") -> None:
     profile = person.go_to("Accountant")
     view = person.page.view
-    unfinished = UnfinishedNotes(view, person.commander, person.space)
+    unfinished = Unfinished(view, person.commander, person.space)
     person.ask(lambda: None)
     view.notes.setFocus()
     person.type("Not lost")
@@ -61,7 +63,7 @@ def test_notes_of_a_program_that_was_killed_come_back(person: "Driver") -> None:
     kept = person.ask(person.space.drafts.all)
     view.notes.restore()
 
-    again = UnfinishedNotes(view, person.commander, person.space)
+    again = Unfinished(view, person.commander, person.space)
     person.ask(lambda: None)
 
     assert kept == {f"profile/{profile.id}/notes": "Not lost"}
@@ -102,9 +104,9 @@ def test_a_framework_brings_a_profile_for_each_role(person: "Driver", tmp_path: 
     file.write_text(FRAMEWORK, "utf-8")
 
     person.page.intents.opened.put((file,))
-    person.wait(lambda: bool(person.toasts or person.page.banner.text))
+    person.wait(lambda: person.toasts == ["2 profiles imported"])
 
-    assert [toast for toast in person.toasts if toast.endswith("imported")], person.page.banner.text
+    assert person.page.banner.text == ""
 
 
 def test_a_thousand_profiles_are_listed_and_filtered_without_a_widget_each(
@@ -168,3 +170,35 @@ def test_the_list_tells_what_was_imported_from_what_is_one_s_own(
     assert marks["Orchard Manager"] == "Imported"
     assert marks["Lighthouse Keeper"] == "Yours"
     assert marks["Python Developer"] == ""
+
+
+def test_an_import_that_takes_its_time_is_counted_and_can_be_stopped(person: "Driver") -> None:
+    banner, run = person.page.banner, Run()
+
+    banner.begin("Reading many.csv", run)
+    person.wait(lambda: banner.text == "Reading many.csv")
+    assert run.note(3, 400)
+    person.wait(lambda: banner.text == "Reading many.csv, 3 of 400 profiles")
+    banner.button.click()
+
+    assert banner.text == "Reading many.csv, stopping"
+    assert not run.note(4, 400)
+    banner.end()
+    assert banner.text == ""
+
+
+def test_a_stopped_import_stores_none_of_its_profiles(person: "Driver", tmp_path: Path) -> None:
+    file = tmp_path / "framework.csv"
+    file.write_text(FRAMEWORK)
+    before = person.ask(person.space.profiles.summaries)
+
+    def halfway(done: int, _total: int) -> bool:
+        return done == 0
+
+    def stopped() -> str:
+        with pytest.raises(StoppedError) as caught:
+            person.space.profiles.import_files((file,), watch=halfway)
+        return str(caught.value)
+
+    assert person.ask(stopped) == "The import was stopped. No profile of it was stored."
+    assert person.ask(person.space.profiles.summaries) == before

@@ -62,7 +62,7 @@ def test_a_target_role_is_added_by_keys_and_finds_its_applications(person: "Driv
     person.commander.change(lambda: space.applications.add(fields))
     person.page.parts.turn("targets")
     person.page.arrive()
-    assert person.page.targets.panel.empty.button.hasFocus()
+    assert person.page.targets.view.empty.button.hasFocus()
 
     person.press(Qt.Key.Key_Return)
     person.type("Python Developer")
@@ -118,3 +118,13 @@ def test_a_target_role_is_edited_and_deleted_by_keys(person: "Driver") -> None:
     person.wait(lambda: panel.model.rows == [])
     person.undo()
     person.wait(lambda: len(panel.model.rows) == 1)
+
+
+def test_without_a_target_role_the_page_says_so_and_offers_one(person: "Driver") -> None:
+    targets = person.page.targets
+    person.page.parts.turn("targets")
+
+    targets.view.empty.button.click()
+
+    assert not targets.view.empty.isHidden()
+    assert person.page.window().findChild(TargetSheet) is not None

@@ -6,10 +6,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from tests.ui.review.conftest import TODAY, Driver, hearing
 
+from jobtracker.domain.packages import Package
+from jobtracker.domain.pay import Pay, Period
 from jobtracker.domain.stages import Outcome
+from jobtracker.domain.today import Task, TaskKind
 from jobtracker.ui.features.review.commands import KEEP, NO_REPLY, PLAN
+from jobtracker.ui.features.review.replies import MOST_SHOWN, Replies
+from jobtracker.ui.theme.theme import Theme
 
 Key = Qt.Key
 
@@ -266,3 +272,61 @@ def test_words_without_a_blank_do_not_push_the_card_out_of_the_window(driver: Dr
 
     assert driver.page.card.width() <= driver.page.width()
     assert driver.page.card.minimumSizeHint().width() < driver.page.width()
+
+
+def test_offers_to_answer_stand_on_the_last_page_and_lead_to_their_applications(
+    driver: Driver,
+) -> None:
+    keys = {name: driver.add(name, 1, next_action="Wait", next_action_on=TODAY) for name in "ABC"}
+    for name, days in (("A", 3), ("B", -2), ("C", 12)):
+        offered(driver, keys[name], TODAY + timedelta(days=days))
+    went: list[int] = []
+    driver.page.intents.opened.subscribe(went.append)
+
+    driver.begin()
+    assert driver.sees("Offers to answer")
+    links = [link.text() for link in driver.page.summary.replies.links]
+    assert links == ["B, Pilot", "A, Pilot"]
+    assert driver.sees("2 days late")
+    driver.presses(Qt.Key.Key_Backtab)
+    assert driver.at == "A, Pilot"
+    driver.presses(Qt.Key.Key_Backtab, Qt.Key.Key_Return)
+
+    assert went == [keys["B"]]
+
+
+def test_an_offer_that_was_answered_leaves_the_last_page(driver: Driver) -> None:
+    key = driver.add("Acme", 1, next_action="Wait", next_action_on=TODAY)
+    offered(driver, key, TODAY)
+    driver.begin()
+    assert driver.sees("Offers to answer")
+
+    driver.commander.change(lambda: driver.space.log.close(key, Outcome.DECLINED))
+    driver.settle()
+
+    assert not driver.sees("Offers to answer")
+
+
+def test_of_many_offers_the_most_pressing_are_links_and_the_rest_is_counted(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    task = Task(TaskKind.OFFER, 1, "Reply to the offer", "Acme", "Pilot", "offer", TODAY)
+    view = Replies(theme)
+    qtbot.addWidget(view)
+
+    view.show_replies([task] * (MOST_SHOWN + 3), TODAY)
+    assert len(view.links) == MOST_SHOWN
+    assert view.more.text() == "And 3 more."
+    view.show_replies([task], TODAY)
+
+    assert [link.isVisibleTo(view) for link in view.links] == [True] + [False] * (MOST_SHOWN - 1)
+
+
+def offered(driver: Driver, application: int, deadline: date) -> None:
+    pay = Pay(120_000_00, 120_000_00, "USD", Period.YEAR, "120k")
+    offers = driver.space.offers
+    driver.ask(
+        lambda: offers.add(
+            application, Package(pay), received_on=TODAY - timedelta(days=5), deadline=deadline
+        )
+    )

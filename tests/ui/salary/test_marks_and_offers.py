@@ -81,8 +81,8 @@ def test_the_offers_stand_below_with_their_parts(offered: Driver) -> None:
     texts = {row.name.text(): row for row in rows.values()}
     acme, tried = texts["Acme"], texts["Woodgrove Bank"]
 
-    assert (acme.year.text(), acme.place.text()) == ("$155,000", "60%")
-    assert (tried.year.text(), tried.hour.text()) == ("$135,200", "$65.00")
+    assert (acme.base.text(), acme.place.text()) == ("$155,000", "60%")
+    assert (tried.base.text(), tried.other.text()) == ("$135,200", "$65.00")
     assert tried.reply.text() == "What-if, paid by the hour"
     press(acme.expand, Key.Key_Return)
     assert acme.parts.isVisible()

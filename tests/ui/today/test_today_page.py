@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from tests.ui.today.conftest import TODAY, Desk, day
 
+from jobtracker.domain.packages import Package
+from jobtracker.domain.pay import Pay, Period
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.today.snoozing import DaySheet, near_days
@@ -453,3 +455,60 @@ def test_the_page_names_its_lists_and_the_day(desk: Open) -> None:
     assert names == ["Open applications by stage", "Do today", "Next days", "Interviews"]
     interface = QAccessible.queryAccessibleInterface(opened.page.tasks.due)
     assert interface.childCount() == 3
+
+
+def offered(workspace: Workspace, application: int, deadline: date) -> int:
+    pay = Pay(120_000_00, 120_000_00, "USD", Period.YEAR, "120k")
+    return workspace.offers.add(
+        application, Package(pay), received_on=day(-5), deadline=deadline
+    ).value
+
+
+def test_an_offer_stands_there_from_before_its_deadline_until_it_is_answered(
+    desk: Open, add: Add, workspace: Workspace
+) -> None:
+    for company, at in (("Acme", -2), ("Contoso", 0), ("Litware", 3), ("Fabrikam", 20)):
+        offered(workspace, add(company), day(at))
+
+    opened = desk()
+
+    assert opened.due == [
+        "Reply to the offer, Acme, Python Developer, 2 days late",
+        "Reply to the offer, Contoso, Python Developer, Today",
+    ]
+    assert opened.coming == ["Reply to the offer, Litware, Python Developer, Wed 25 Nov"]
+
+
+@pytest.mark.parametrize(("letter", "outcome"), [("A", Outcome.ACCEPTED), ("D", Outcome.DECLINED)])
+def test_to_finish_a_reply_asks_what_was_replied_and_closes_the_application(
+    desk: Open, add: Add, workspace: Workspace, letter: str, outcome: Outcome
+) -> None:
+    acme = add("Acme")
+    offered(workspace, acme, day(0))
+    opened = desk()
+
+    opened.press(KEY.Key_Down, KEY.Key_E)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "What did you reply?"
+    opened.types(letter.lower())
+    opened.settle()
+
+    assert workspace.applications.view(acme).record.outcome is outcome
+    assert opened.due == []
+    opened.commander.change(workspace.history.undo, owner=opened.page)
+    opened.settle()
+    assert len(opened.due) == 1
+
+
+def test_an_offer_s_deadline_is_not_put_off_and_says_where_it_is_changed(
+    desk: Open, add: Add, workspace: Workspace
+) -> None:
+    offered(workspace, add("Acme"), day(0))
+    opened = desk()
+
+    opened.press(KEY.Key_Down, KEY.Key_Z)
+
+    assert opened.intents("refused") == [
+        "An offer's deadline can't be put off here: change it in the offer"
+    ]

@@ -1,10 +1,10 @@
-"""Keeps what is being typed after a short rest, so that a killed program loses next to nothing."""
+"""Keeps what is being typed once a second, so that a killed program loses next to nothing."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
-REST_MS = 1000
+MOST_MS = 1000
 SOON_MS = 200
 
 
@@ -25,12 +25,13 @@ class Drafts(QObject):
         self._timer.timeout.connect(self.flush)
 
     def write(self, place: str, text: str) -> None:
-        """Keep a text once the keyboard has rested for a second; an empty one is forgotten."""
+        """Keep a text within a second, even of somebody who never rests; forget an empty one."""
         if not text:
             self.forget(place)
         elif text != self.text(place):
             self._fresh[place] = text
-            self._timer.start(REST_MS)
+            if not self._timer.isActive():
+                self._timer.start(MOST_MS)
 
     def forget(self, place: str) -> None:
         """A text is stored for good, or given up."""

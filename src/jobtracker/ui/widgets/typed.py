@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jobtracker.domain import money
 from jobtracker.domain.errors import InvalidInputError
-from jobtracker.domain.pay import Pay
+from jobtracker.domain.pay import Pay, figure_of
 from jobtracker.domain.text import quoted
 from jobtracker.ui.widgets.days import full_day
 from jobtracker.ui.widgets.hints import Hint, Readers
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FIELDS = {"link": "url", "next action": "next_action", "date of applying": "applied_on"}
 """Where a service names a field by its words, the window's name of it."""
 NO_AMOUNT = "No figure in this. It is kept as words."
+NEEDS_AMOUNT = "No figure in this. Type one, as in 150K or 72/h."
 MOST_NAMED = 12
 DASH = "\N{EN DASH}"
 
@@ -37,16 +38,21 @@ def readers(clock: "Clock") -> Readers:
     return Readers(pay_hint, of(past=False), of(past=True), day, when)
 
 
-def pay_hint(text: str) -> Hint:
-    """What a pay means as the service will read it, with what is assumed."""
+def pay_hint(text: str, *, keeps_words: bool = True) -> Hint:
+    """What a pay means as the service will read it, with what is assumed. Without a figure it is
+    kept as words, or wrong where the field keeps none.
+    """
     from jobtracker.domain.typed_pay import understood_pay
 
     if not text.strip():
         return Hint("")
     try:
-        return Hint(understood(understood_pay(text)))
+        pay = understood_pay(text)
     except InvalidInputError as error:
         return Hint("", str(error))
+    if not keeps_words and figure_of(pay) is None:
+        return Hint("", NEEDS_AMOUNT)
+    return Hint(understood(pay))
 
 
 def offer_hint(text: str) -> Hint:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.exchange_rates import rate_from
 from jobtracker.domain.offer_scores import WEIGHTS
+from jobtracker.domain.pay import figure_of
 from jobtracker.domain.text import folded
 from jobtracker.ui.features.offers.bench import (
     USUAL_WEIGHT,
@@ -230,10 +231,11 @@ class CompareSheets:
 
 def bench_of(space: "Workspace", ids: tuple[int, ...]) -> Bench:
     """The offers with these ids as far as they are there, else all open ones; the rates; and the
-    weights that were set last.
+    weights that were set last. Those without a figure come last: nothing can be held against them.
     """
     every = {line.record.id: line for line in space.offers.every()}
     lines = [every[key] for key in ids if key in every] if ids else _real_first(space.offers.open())
+    lines.sort(key=lambda line: figure_of(line.record.package.base) is None)
     try:
         weights = json.loads(space.drafts.all().get(PLACE, "") or "{}")
     except ValueError:

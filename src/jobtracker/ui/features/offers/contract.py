@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from jobtracker.domain.packages import Package
     from jobtracker.domain.pay import Pay
 
-NO_APPLICATION = 0
+NO_APPLICATION, UNCHOSEN = 0, -1
+"""In the place of an application's id: that there is none, and that nobody has said yet."""
 
 
 class Start(Enum):
@@ -44,30 +45,63 @@ class Wish(NamedTuple):
 
 
 class Application(NamedTuple):
-    """An application that an offer can be for; `currency` is that of its posting."""
+    """An application that an offer can be for; `currency` is that of its posting, `has_offer`
+    whether it is open at the stage Offer.
+    """
 
     id: int
     company: str
     role: str
     currency: str | None = None
+    has_offer: bool = False
 
     @property
     def name(self) -> str:
         return ", ".join(filter(None, (self.company, self.role)))
 
 
+class Taken(NamedTuple):
+    """The currency of an amount that names none, and what else is in it: "the posting"."""
+
+    currency: str
+    like: str = ""
+
+
 class Desk(NamedTuple):
-    """All that an offer sheet works with. `record` is the offer that it began with, or None."""
+    """All that an offer sheet works with. `record` is the offer that it began with, or None;
+    `usual` the currency where neither that nor a posting has one.
+    """
 
     wish: Wish
     applications: tuple[Application, ...]
     record: "OfferRecord | None"
     today: "date"
+    usual: Taken = Taken("USD")
 
-    def currency_of(self, application_id: int) -> str | None:
-        """The currency of a posting; None where it is not known."""
-        known = (one.currency for one in self.applications if one.id == application_id)
-        return next(known, None)
+    def currency_of(self, application_id: int) -> Taken:
+        """What an amount alone is counted in: as the offer was, as its posting, else as usual."""
+        before = self.record
+        if before is not None and application_id == (before.application_id or NO_APPLICATION):
+            currency = before.package.base.currency
+            if currency is not None:
+                return Taken(currency, "before")
+        for one in self.applications:
+            if one.id == application_id and one.currency:
+                return Taken(one.currency, "the posting")
+        return self.usual
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether a what-if is wanted."""
+        was_one = self.record is not None and self.record.what_if
+        return self.wish.what_if or self.wish.start is Start.COPY or was_one
+
+    def likely_application(self) -> int:
+        """Whom a new offer is from: who was named, else the only one that has got so far."""
+        if self.wish.application_id or self.wish.what_if:
+            return self.wish.application_id or NO_APPLICATION
+        found = [one.id for one in self.applications if one.has_offer]
+        return found[0] if len(found) == 1 else UNCHOSEN
 
 
 class Reading(NamedTuple):

@@ -12,13 +12,15 @@ from jobtracker.ui.features.offers.contract import NO_APPLICATION, Desk, Start
 if TYPE_CHECKING:
     from jobtracker.domain.offers import OfferRecord
 
-BASE, MARKS = "base", "marks"
+APPLICATION, BASE, MARKS = "application", "base", "marks"
 LABEL, ROUND, RECEIVED, DEADLINE, NOTES = "label", "round", "received_on", "deadline", "notes"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Draft(NamedTuple):
-    """`texts` are as typed, by the names of fields; empty ones are left out."""
+    """`texts` are as typed, by the names of fields; empty ones are left out. `application` is an
+    id, or NO_APPLICATION or UNCHOSEN.
+    """
 
     application: int = NO_APPLICATION
     what_if: bool = False
@@ -49,11 +51,11 @@ def first_draft(desk: Desk) -> Draft:
     wish, record = desk.wish, desk.record
     if record is not None:
         return _of_record(record, as_what_if=wish.start is Start.COPY)
-    application = wish.application_id or NO_APPLICATION
+    application = desk.likely_application()
     texts = {RECEIVED: "" if wish.what_if else "today"}
     if wish.pay is not None:
         texts[BASE] = spelled_base(Package(wish.pay))
-    return Draft(application, wish.what_if or not application, _said(texts))
+    return Draft(application, wish.what_if, _said(texts))
 
 
 def _of_record(record: "OfferRecord", *, as_what_if: bool) -> Draft:

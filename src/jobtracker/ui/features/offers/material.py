@@ -1,15 +1,20 @@
 """All that a negotiation sheet works with, and what is typed on it."""
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.pay_facts import fact_words
+from jobtracker.domain.target_roles import FLOOR, STRETCH, TARGET
 
 if TYPE_CHECKING:
     from jobtracker.domain.negotiation import NegotiationSheet
     from jobtracker.domain.pay_facts import PayFact
     from jobtracker.domain.target_roles import TargetRole
     from jobtracker.services.workspace import Workspace
+
+PAY_FIELDS = (FLOOR, TARGET, STRETCH)
 
 
 class Arguments(NamedTuple):
@@ -32,6 +37,29 @@ class Arguments(NamedTuple):
         return cls(str(own), frozenset(str(one) for one in left_out))
 
 
+class Unsaid(NamedTuple):
+    """Typed on the sheet and not stored yet: the number one is `about_to` name, and `aims` by the
+    names of their fields.
+    """
+
+    about_to: str = ""
+    aims: Mapping[str, str] = MappingProxyType({})
+
+    def as_text(self) -> str:
+        """As JSON, to be kept; empty where there is nothing."""
+        return json.dumps([self.about_to, dict(self.aims)]) if any(self) else ""
+
+    @classmethod
+    def from_text(cls, text: str) -> "Unsaid":
+        """What was kept; nothing where that cannot be read."""
+        try:
+            about_to, aims = json.loads(text or "[]")
+            found = {name: str(aims[name]) for name in PAY_FIELDS if name in aims}
+        except (ValueError, TypeError):
+            return cls()
+        return cls(str(about_to), found)
+
+
 class Material(NamedTuple):
     """`shown` are the lines of the role that the person can show."""
 
@@ -41,6 +69,7 @@ class Material(NamedTuple):
     facts: "tuple[PayFact, ...]"
     shown: tuple[str, ...]
     arguments: Arguments
+    unsaid: Unsaid = Unsaid()
 
     @property
     def proposed(self) -> tuple[str, ...]:
@@ -63,14 +92,20 @@ def place_of(application_id: int) -> str:
     return f"negotiation/{application_id}"
 
 
+def unsaid_place(application_id: int) -> str:
+    """Where the figures that are being typed on it are kept."""
+    return f"negotiation/unsaid/{application_id}"
+
+
 def material_for(space: "Workspace", application_id: int) -> Material:
     """Raises NotFoundError where the application is gone."""
-    kept = space.drafts.all().get(place_of(application_id), "")
+    kept = space.drafts.all()
     return Material(
         application_id,
         space.negotiation.sheet(application_id),
         space.negotiation.aim(application_id),
         tuple(space.pay_facts.of(application_id)),
         tuple(space.negotiation.can_show(application_id)),
-        Arguments.from_text(kept),
+        Arguments.from_text(kept.get(place_of(application_id), "")),
+        Unsaid.from_text(kept.get(unsaid_place(application_id), "")),
     )

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError
 from jobtracker.domain.pay_facts import FactKind
 from jobtracker.domain.target_roles import TargetRole, with_pay
-from jobtracker.ui.features.offers.material import Arguments, Material, material_for, place_of
+from jobtracker.ui.features.offers.material import (
+    Arguments,
+    Material,
+    Unsaid,
+    material_for,
+    place_of,
+    unsaid_place,
+)
 from jobtracker.ui.features.offers.negotiation_sheet import NegotiationSheet
 from jobtracker.ui.runtime.drafts import Drafts
 from jobtracker.ui.widgets.dialogs import save_file
@@ -74,12 +81,14 @@ class NegotiationSheets:
         title = f"Negotiation: {', '.join(filter(None, (about.role, about.company)))}"
         sheet = self.sheet = NegotiationSheet(self._theme, self._opener, title)
         sheet.show_material(material)
+        sheet.unsaid.subscribe(self._keep_unsaid, owner=sheet)
         sheet.aimed.subscribe(lambda typed: self._aim(*typed), owner=sheet)
         sheet.named.subscribe(self._warn, owner=sheet)
         sheet.argued.subscribe(self._argue, owner=sheet)
         sheet.printed.subscribe(lambda _none: self._print(), owner=sheet)
         sheet.saved.subscribe(lambda _none: self._ask_where(), owner=sheet)
         sheet.closed.subscribe(lambda _none: self._closed(), owner=sheet)
+        sheet.put_back(material.unsaid)
         sheet.open(sheet.own)
 
     def _closed(self) -> None:
@@ -129,6 +138,14 @@ class NegotiationSheets:
         if self._material is not None:
             self._material = self._material._replace(arguments=arguments)
             self._drafts.write(place_of(self._material.application_id), arguments.as_text())
+
+    def _keep_unsaid(self, unsaid: Unsaid) -> None:
+        if self._material is not None:
+            place, text = unsaid_place(self._material.application_id), unsaid.as_text()
+            if text:
+                self._drafts.write(place, text)
+            else:
+                self._drafts.forget(place)
 
     def _page(self) -> "tuple[LetterContent, str, str] | None":
         """The page, its title, and the name of its file."""

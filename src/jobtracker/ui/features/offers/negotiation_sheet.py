@@ -14,7 +14,8 @@ from jobtracker.domain.pay import Pay
 from jobtracker.domain.target_roles import FLOOR
 from jobtracker.domain.target_roles import STRETCH as STRETCH_FIELD
 from jobtracker.domain.target_roles import TARGET as TARGET_FIELD
-from jobtracker.ui.features.offers.material import Arguments
+from jobtracker.ui.features.offers.kept_text import KeptText
+from jobtracker.ui.features.offers.material import Arguments, Unsaid
 from jobtracker.ui.features.offers.reason_box import ReasonBox
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
@@ -23,7 +24,6 @@ from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import CommitLineEdit
 from jobtracker.ui.widgets.form import Field
 from jobtracker.ui.widgets.labels import PlainLabel, line
-from jobtracker.ui.widgets.long_text import LongField
 from jobtracker.ui.widgets.row_table import ENTER
 from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.sheet import Sheet
@@ -41,7 +41,8 @@ NOT_KEPT = "Kept with this application once it is typed."
 
 class NegotiationSheet(Sheet):
     """`aimed` tells a figure of the three as typed, `named` the number that one is about to name,
-    `argued` the reasons; `printed` and `saved` want the page.
+    `argued` the reasons, `unsaid` what is typed and not stored yet; `printed` and `saved` want the
+    page.
     """
 
     def __init__(self, theme: Theme, opener: QWidget, title: str) -> None:
@@ -49,21 +50,29 @@ class NegotiationSheet(Sheet):
         self.aimed: Channel[tuple[str, str]] = Channel()
         self.named: Channel[str] = Channel()
         self.argued: Channel[Arguments] = Channel()
+        self.unsaid: Channel[Unsaid] = Channel()
         self.printed: Channel[None] = Channel()
         self.saved: Channel[None] = Channel()
         self.aims = {name: CommitLineEdit(words) for name, words in AIMS.items()}
         self.fields = {name: Field(theme, AIMS[name], edit) for name, edit in self.aims.items()}
         self.about_to = QLineEdit()
         self.about_field = Field(theme, "If I name", self.about_to)
-        self.own = LongField("My own reasons, a line each")
+        self.own = KeptText()
         self._lines, self._said, self._reasons = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.boxes: list[ReasonBox] = []
         self._lay_out_sides()
         self._lay_out_footer()
         for name, edit in self.aims.items():
             edit.committed.subscribe(partial(self._aim, name), owner=self)
+            edit.textEdited.connect(lambda _text: self._tell_unsaid())
         self.about_to.textChanged.connect(self._name)
         self.own.textChanged.connect(self._argue)
+
+    def put_back(self, unsaid: Unsaid) -> None:
+        """Show what was being typed when the program ended, as something still being typed."""
+        self.about_to.setText(unsaid.about_to)
+        for name, text in unsaid.aims.items():
+            self.aims[name].put_back(text)
 
     def show_material(self, material: "Material") -> None:
         """Everything as it is now; what is being typed stays."""
@@ -108,7 +117,7 @@ class NegotiationSheet(Sheet):
         for box in self.boxes:
             box.set_on(box.words not in material.arguments.left_out)
         if not self.own.hasFocus():
-            self.own.set_value(material.arguments.own)
+            self.own.setPlainText(material.arguments.own)
 
     def arguments(self) -> Arguments:
         """The reasons as they are typed and ticked."""
@@ -116,10 +125,16 @@ class NegotiationSheet(Sheet):
         return Arguments(self.own.toPlainText(), left_out)
 
     def _aim(self, name: str, text: str) -> None:
+        self._tell_unsaid()
         self.aimed.put((name, text))
 
     def _name(self, text: str) -> None:
         self.named.put(text)
+        self._tell_unsaid()
+
+    def _tell_unsaid(self) -> None:
+        aims = {name: edit.text() for name, edit in self.aims.items() if edit.is_unsaved}
+        self.unsaid.put(Unsaid(self.about_to.text(), aims))
 
     def _argue(self) -> None:
         self.argued.put(self.arguments())

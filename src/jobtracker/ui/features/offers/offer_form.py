@@ -5,19 +5,28 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from jobtracker.ui.features.offers.contract import NO_APPLICATION, Application
-from jobtracker.ui.features.offers.draft import BASE, DEADLINE, LABEL, NOTES, RECEIVED, ROUND, Draft
+from jobtracker.ui.features.offers.contract import NO_APPLICATION, UNCHOSEN, Application
+from jobtracker.ui.features.offers.draft import (
+    APPLICATION,
+    BASE,
+    DEADLINE,
+    LABEL,
+    NOTES,
+    RECEIVED,
+    ROUND,
+    Draft,
+)
 from jobtracker.ui.features.offers.fold import Fold
 from jobtracker.ui.features.offers.groups import GROUPS, WORDS, Asked, Group
+from jobtracker.ui.features.offers.kept_text import KeptText
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.fields import Choice
 from jobtracker.ui.widgets.form import Field
-from jobtracker.ui.widgets.long_text import LongField
 
 OFFER, WHAT_IF = "offer", "what-if"
-NONE = "None: a what-if"
+NONE, CHOOSE = "No application: a what-if", "Choose the application"
 NOTES_HEIGHT = 88
 ABOVE = (
     (Asked(LABEL, "Label", "What tells it apart"), Asked(ROUND, "Round", "2")),
@@ -29,10 +38,13 @@ ABOVE = (
 
 
 class OfferForm(QWidget):
-    """`typed` tells each change; `draft` is what stands in the fields."""
+    """`typed` tells each change; `draft` is what stands in the fields. `is_trial` says that an
+    offer is a what-if unless somebody chooses otherwise.
+    """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, is_trial: bool = False) -> None:
         super().__init__()
+        self._usual = WHAT_IF if is_trial else OFFER
         self.typed: Channel[None] = Channel()
         self._theme = theme
         self._filling = False
@@ -40,6 +52,8 @@ class OfferForm(QWidget):
         self._folds: dict[str, Fold] = {}
         self._folded: dict[str, Group] = {}
         self.application: Choice[int] = Choice(theme, "Application")
+        self.application.setPlaceholderText(CHOOSE)
+        self._from = Field(theme, "Application", self.application)
         self.kind: Choice[str] = Choice(theme, "Kind")
         self.kind.set_options([(OFFER, "Offer that was made"), (WHAT_IF, "What-if")])
         self.application.chosen.subscribe(lambda _key: self._chosen(), owner=self)
@@ -49,11 +63,12 @@ class OfferForm(QWidget):
     def show_applications(self, applications: tuple[Application, ...]) -> None:
         """What an offer can be for."""
         options = [(one.id, one.name) for one in applications]
-        self.application.set_options([(NO_APPLICATION, NONE), *options])
+        self.application.set_options([*options, (NO_APPLICATION, NONE)])
 
     def show_draft(self, draft: Draft) -> None:
         """Fill the fields without telling it; groups in which something is said are open."""
         self._filling = True
+        self._from.set_error("")
         self.application.set_value(draft.application)
         self.kind.set_value(WHAT_IF if draft.what_if else OFFER)
         for name, field in self.fields.items():
@@ -66,7 +81,8 @@ class OfferForm(QWidget):
     def draft(self) -> Draft:
         texts = {name: _read(field.editor) for name, field in self.fields.items()}
         said = {name: text for name, text in texts.items() if text}
-        application = self.application.value() or NO_APPLICATION
+        chosen = self.application.value()
+        application = UNCHOSEN if chosen is None else chosen
         what_if = self.kind.value() == WHAT_IF or application == NO_APPLICATION
         return Draft(application, what_if, said)
 
@@ -79,7 +95,7 @@ class OfferForm(QWidget):
     def show_errors(self, errors: Mapping[str, str]) -> Field | None:
         """What is wrong under each field; the first one gets the keyboard, and is told."""
         first: Field | None = None
-        for name, field in self.fields.items():
+        for name, field in {APPLICATION: self._from, **self.fields}.items():
             field.set_error(errors.get(name, ""))
             if name in errors and first is None:
                 first = field
@@ -92,8 +108,11 @@ class OfferForm(QWidget):
 
     def _chosen(self) -> None:
         """An offer that was made is of an application; without one it can only be a what-if."""
-        none = self.application.value() == NO_APPLICATION
-        self.kind.set_value(WHAT_IF if none else OFFER)
+        if self.application.value() == NO_APPLICATION:
+            self.kind.set_value(WHAT_IF)
+        elif not self.kind.isEnabled():
+            self.kind.set_value(self._usual)
+        self._from.set_error("")
         self._arrange()
         self._tell()
 
@@ -121,7 +140,7 @@ class OfferForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         top = _grid(column)
-        top.addWidget(Field(self._theme, "Application", self.application), 0, 0, 1, 2, _TOP)
+        top.addWidget(self._from, 0, 0, 1, 2, _TOP)
         base = self._field(Asked(BASE, "Base pay", "128000, 65/h, 9k a month"))
         top.addWidget(base, 1, 0, _TOP)
         top.addWidget(Field(self._theme, "Kind", self.kind), 1, 1, _TOP)
@@ -155,7 +174,7 @@ class OfferForm(QWidget):
             choice.chosen.subscribe(lambda _value: self._tell(), owner=self)
             return choice
         if asked.name == NOTES:
-            notes = LongField(asked.label)
+            notes = KeptText()
             self._theme.fit(notes.setFixedHeight, NOTES_HEIGHT)
             notes.textChanged.connect(self._tell)
             return notes
@@ -190,8 +209,8 @@ def _read(editor: QWidget) -> str:
 def _write(editor: QWidget, text: str) -> None:
     if isinstance(editor, QLineEdit):
         editor.setText(text)
-    elif isinstance(editor, LongField):
-        editor.set_value(text)
+    elif isinstance(editor, KeptText):
+        editor.setPlainText(text)
     else:
         assert isinstance(editor, Choice)
         editor.set_value(text)

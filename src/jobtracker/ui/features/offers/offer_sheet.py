@@ -41,7 +41,7 @@ class OfferSheet(Sheet):
         self.removed: Channel[int] = Channel()
         self.copied: Channel[int] = Channel()
         self._desk = desk
-        self.form = OfferForm(theme)
+        self.form = OfferForm(theme, is_trial=desk.is_trial)
         self.form.show_applications(desk.applications)
         self.totals = TotalsView()
         self.kept = PlainLabel("", "small", wrap=True)

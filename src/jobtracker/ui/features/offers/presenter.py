@@ -1,10 +1,13 @@
 """Runs the offer sheet: reads what it needs, keeps its draft, stores what was typed."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from jobtracker.domain.benchmarks import CURRENCY
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError
-from jobtracker.ui.features.offers.contract import Application, Desk, Start, Wish
+from jobtracker.domain.stages import Stage
+from jobtracker.ui.features.offers.contract import Application, Desk, Start, Taken, Wish
 from jobtracker.ui.features.offers.draft import BASE, Draft, first_draft
 from jobtracker.ui.features.offers.offer_sheet import OfferSheet
 from jobtracker.ui.features.offers.reading import field_of
@@ -12,6 +15,8 @@ from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.drafts import Drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from jobtracker.domain.changes import Done
@@ -135,15 +140,31 @@ class OfferSheets:
 def desk_for(space: "Workspace", wish: Wish) -> Desk:
     """What the sheet needs to know. Raises NotFoundError where its offer is gone."""
     record = space.offers.load(wish.offer_id).record if wish.offer_id else None
+    rows = space.lists.rows()
     found = [
-        Application(row.id, row.company, row.role, row.pay.currency) for row in space.lists.rows()
+        Application(row.id, row.company, row.role, row.pay.currency, row.stage == Stage.OFFER)
+        for row in rows
     ]
     wanted = wish.application_id or (record.application_id if record else None)
     if wanted is not None and all(one.id != wanted for one in found):
         closed = space.applications.view(wanted).record
         found.append(Application(wanted, closed.company, closed.role, closed.pay.currency))
-    found.sort(key=lambda one: one.name.casefold())
-    return Desk(wish, tuple(found), record, space.clock.today())
+    found.sort(key=lambda one: (not one.has_offer, one.name.casefold()))
+    usual = usual_currency(space, [row.pay.currency for row in rows])
+    return Desk(wish, tuple(found), record, space.clock.today(), usual)
+
+
+def usual_currency(space: "Workspace", posted: "Iterable[str | None]") -> Taken:
+    """That of the first target role that has one, else the most frequent of what is `posted`, else
+    of the official figures.
+    """
+    for role in space.targets.all():
+        if role.currency and not role.archived:
+            return Taken(role.currency, "your target")
+    counted = Counter(filter(None, posted))
+    if counted:
+        return Taken(counted.most_common(1)[0][0], "most of your postings")
+    return Taken(CURRENCY, "the official figures")
 
 
 def store(space: "Workspace", wish: Wish, reading: "Reading") -> "Done[int]":

@@ -15,8 +15,15 @@ from jobtracker.domain.spelled_packages import spelled_base
 from jobtracker.domain.text import quoted
 from jobtracker.domain.typed_packages import PARTS, with_typed
 from jobtracker.domain.typed_pay import understood_pay
-from jobtracker.ui.features.offers.contract import Desk, Reading
+from jobtracker.ui.features.offers.contract import (
+    NO_APPLICATION,
+    UNCHOSEN,
+    Desk,
+    Reading,
+    Taken,
+)
 from jobtracker.ui.features.offers.draft import (
+    APPLICATION,
     BASE,
     DEADLINE,
     LABEL,
@@ -26,6 +33,7 @@ from jobtracker.ui.features.offers.draft import (
     ROUND,
     Draft,
 )
+from jobtracker.ui.widgets.currency_words import CURRENCIES
 from jobtracker.ui.widgets.days import full_day
 from jobtracker.ui.widgets.typed import understood
 from jobtracker.ui.widgets.typed_dates import typed_date
@@ -44,6 +52,7 @@ FIELDS = {
     "pay": BASE,
 }
 """Where the rules name a field otherwise than the sheet does."""
+NOT_CHOSEN = "Choose the application this offer is from, or “No application: a what-if”."
 MOST_ROUNDS, ROUND_DIGITS = 99, 3
 _MARK = re.compile(r"(?P<name>.*\S)\s*[=: ]\s*(?P<value>\S+)")
 
@@ -58,18 +67,20 @@ class _Read(NamedTuple):
 def read(draft: Draft, desk: Desk) -> Reading:
     """Everything of a draft that can be understood, and what cannot."""
     state = _Read({}, {})
-    currency = desk.currency_of(draft.application)
-    package = Package(_base(draft, desk, currency, state), unread=_unread(desk))
+    base, taken = _base(draft, desk, state)
+    package = Package(base, unread=_unread(desk))
     package = _with_parts(package, draft, state)
     package = _with_marks(package, draft, state)
     package = _checked(package, state)
     if not state.errors.get(BASE):
-        state.hints[BASE] = _base_words(package)
-    application = draft.application or None
+        state.hints[BASE] = _base_words(package, taken)
+    if draft.application == UNCHOSEN:
+        state.errors[APPLICATION] = NOT_CHOSEN
+    application = draft.application if draft.application > 0 else None
     return Reading(
         package,
         application,
-        draft.what_if or application is None,
+        draft.what_if or draft.application == NO_APPLICATION,
         draft.text(LABEL).strip(),
         _round(draft, state),
         _day(RECEIVED, draft, desk.today, state, past=True) or desk.today,
@@ -85,24 +96,26 @@ def field_of(error: InvalidInputError) -> str:
     return FIELDS.get(error.field, error.field)
 
 
-def _base(draft: Draft, desk: Desk, currency: str | None, state: _Read) -> Pay:
-    """The base pay as typed; one that was not changed stays exactly what it was."""
+def _base(draft: Draft, desk: Desk, state: _Read) -> tuple[Pay, Taken | None]:
+    """The base pay as typed, and the currency it was taken to be in where it names none; one that
+    was not changed stays exactly what it was.
+    """
     text = draft.text(BASE).strip()
     if desk.record is not None and text == spelled_base(desk.record.package):
-        return desk.record.package.base
+        return desk.record.package.base, None
     if not text:
         state.errors[BASE] = "Type the base pay, like 128000 or 65/h."
-        return Pay()
+        return Pay(), None
     try:
         pay = understood_pay(text, BASE)
     except InvalidInputError as error:
         state.errors[BASE] = str(error)
-        return Pay()
+        return Pay(), None
     if figure_of(pay) is None:
         state.errors[BASE] = f"No amount is found in {quoted(text)}. Type it like 128000 or 65/h."
-        return Pay()
-    known = currency or (desk.record.package.base.currency if desk.record else None)
-    return in_currency(pay, known)._replace(text=text)
+        return Pay(), None
+    taken = desk.currency_of(draft.application) if pay.currency is None else None
+    return in_currency(pay, taken.currency if taken else None)._replace(text=text), taken
 
 
 def _unread(desk: Desk) -> str:
@@ -153,9 +166,14 @@ def _checked(package: Package, state: _Read) -> Package:
         return package
 
 
-def _base_words(package: Package) -> str:
+def _base_words(package: Package, taken: Taken | None) -> str:
     base = package.base
+    if taken is not None:
+        base = base._replace(assumed=tuple(one for one in base.assumed if one != "currency"))
     said = understood(base)
+    if taken is not None:
+        like = f", like {taken.like}" if taken.like else ""
+        said += f"; taken as {CURRENCIES.get(taken.currency, taken.currency)}{like}"
     a_year = yearly_base(package)
     if a_year is None or base.period in (Period.YEAR, None):
         return said

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from jobtracker.domain.money import amount
+from jobtracker.domain.money import UNKNOWN, amount, known_amount
+from jobtracker.domain.offer_totals import hour_lines
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.labels import PlainLabel, line
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from jobtracker.domain.offers import PartLine, Totals
 
 HEADS = ("First year", "Steady year", "Guaranteed")
-NONE = "\N{EN DASH}"
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -58,7 +58,7 @@ class TotalsView(QWidget):
             return totals.missing
         three = (totals.first_year, totals.steady_year, totals.guaranteed)
         said = zip(HEADS, three, strict=True)
-        return ", ".join(f"{head} {amount(one.amount, currency)}" for head, one in said)
+        return ", ".join(f"{head} {known_amount(one.amount, currency)}" for head, one in said)
 
     def _heads(self, grid: QGridLayout, totals: "Totals", currency: str | None) -> None:
         for place, head in enumerate(HEADS, 1):
@@ -66,7 +66,7 @@ class TotalsView(QWidget):
         grid.addWidget(PlainLabel("Total, before tax", "strong"), 1, 0, LEFT)
         three = (totals.first_year, totals.steady_year, totals.guaranteed)
         for place, total in enumerate(three, 1):
-            said = NONE if totals.missing else amount(total.amount, currency)
+            said = UNKNOWN if totals.missing else known_amount(total.amount, currency)
             grid.addWidget(PlainLabel(said, "strong", selectable=True), 1, place, RIGHT)
         grid.addWidget(line(), 2, 0, 1, 4)
 
@@ -80,7 +80,7 @@ class TotalsView(QWidget):
         row = grid.rowCount()
         grid.addWidget(PlainLabel(name, "body"), row, 0, LEFT)
         for place, part in enumerate(lines, 1):
-            said = NONE if part is None else amount(part.amount, currency)
+            said = UNKNOWN if part is None else known_amount(part.amount, currency)
             grid.addWidget(PlainLabel(said, "body"), row, place, RIGHT)
         counted = dict.fromkeys(part.words for part in lines if part is not None)
         words = PlainLabel("\n".join(counted), "cap", wrap=True)
@@ -119,10 +119,5 @@ def _parts(totals: "Totals") -> "dict[str, tuple[PartLine | None, ...]]":
 
 
 def _hours(totals: "Totals", currency: str | None) -> "Iterator[str]":
-    for words, an_hour in (
-        ("Base pay for an hour paid", totals.an_hour),
-        ("Base pay for an hour worked", totals.an_hour_worked),
-        ("Effective hour, the way there counted", totals.an_effective_hour),
-    ):
-        if an_hour is not None:
-            yield f"{words}: {amount(an_hour, currency, cents=True)}"
+    for each in hour_lines(totals):
+        yield f"{each.name}: {amount(each.amount, currency, cents=True)}"

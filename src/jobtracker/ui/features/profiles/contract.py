@@ -120,6 +120,24 @@ class Problem(NamedTuple):
     detail: str
 
 
+class Run:
+    """An import under way: how far it is, and whether it may go on. Told on one thread and looked
+    at on another, a plain value at a time.
+    """
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.total = 0
+        self.stopped = False
+
+    def note(self, done: int, total: int) -> bool:
+        self.done, self.total = done, total
+        return not self.stopped
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
 def problem_of(error: Exception) -> Problem:
     """The first sentence of a message as the title, the rest as the detail."""
     happened, _, rest = str(error).partition(". ")

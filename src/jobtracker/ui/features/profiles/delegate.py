@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from jobtracker.ui.charts.mini_range import paint_mini_range
-from jobtracker.ui.features.profiles.model import ProfileModel, range_text
+from jobtracker.ui.features.profiles.model import ProfileModel
 from jobtracker.ui.features.profiles.words import mark_of, span_of
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SMALL, SMALL_FIGURES, SMALL_LABEL, STRONG, Space
@@ -38,7 +38,8 @@ class ProfileDelegate(CardDelegate):
         line.translate(0, theme.px(LINE))
         taken = self._paint_mark(painter, line, mark_of(row))
         words = line.adjusted(0, 0, -taken, 0)
-        draw_text(painter, theme, words, range_text(row), SMALL_FIGURES, theme.colours.text2)
+        said = self._model.second_line(row)
+        draw_text(painter, theme, words, said, SMALL_FIGURES, theme.colours.text2)
         line.translate(0, theme.px(LINE))
         strip = QRectF(line.left(), line.top() + 1, line.width(), theme.px(BAR))
         band = span_of(row.range.pay, self._model.currency) if row.range else None

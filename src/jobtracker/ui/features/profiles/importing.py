@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.changes import Done
-from jobtracker.domain.errors import JobtrackerError
-from jobtracker.ui.features.profiles.contract import Problem, problem_of
+from jobtracker.domain.errors import JobtrackerError, StoppedError
+from jobtracker.ui.features.profiles.contract import Problem, Run, problem_of
 from jobtracker.ui.features.profiles.page import ProfilesPage
 from jobtracker.ui.runtime.commander import Commander
 
@@ -52,9 +52,10 @@ class Importing:
         if (space := self._workspace) is None or not paths:
             return
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
-        self._page.banner.begin(f"Reading {name}\N{HORIZONTAL ELLIPSIS}")
+        run = Run()
+        self._page.banner.begin(f"Reading {name}", run)
         self._commander.change(
-            lambda: import_files(space, paths),
+            lambda: import_files(space, paths, run),
             self._show,
             self._fail,
             owner=self._page,
@@ -69,7 +70,10 @@ class Importing:
 
     def _fail(self, error: JobtrackerError) -> None:
         self._page.banner.end()
-        self._page.banner.say_problem(problem_of(error))
+        if isinstance(error, StoppedError):
+            self._page.banner.say_news(problem_of(error))
+        else:
+            self._page.banner.say_problem(problem_of(error))
 
 
 def import_text(space: "Workspace", text: str) -> Done[Stored]:
@@ -78,9 +82,9 @@ def import_text(space: "Workspace", text: str) -> Done[Stored]:
     return Done(Stored(done.value, f"{title} imported"), done.changes, done.label)
 
 
-def import_files(space: "Workspace", paths: tuple[Path, ...]) -> Done[Stored]:
-    """Keep every role of these files and folders."""
-    done = space.profiles.import_files(paths)
+def import_files(space: "Workspace", paths: tuple[Path, ...], run: Run) -> Done[Stored]:
+    """Keep every role of these files and folders, unless it is stopped."""
+    done = space.profiles.import_files(paths, watch=run.note)
     ids, file = done.value
     title = file.profiles[0].title
     words = f"{title if len(ids) == 1 else f'{len(ids)} profiles'} imported"

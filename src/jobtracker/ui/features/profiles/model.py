@@ -9,13 +9,15 @@ from jobtracker.ui.features.profiles.words import main_currency, range_words, ro
 from jobtracker.ui.widgets.row_model import Column, RowModel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jobtracker.domain.profiles import ProfileSummary
 
 
 class Filter(NamedTuple):
-    """Which profiles are shown: those whose title or category has every word of `text`."""
+    """Which profiles are shown: those whose title, category or one of whose other titles has
+    every word of `text`.
+    """
 
     text: str = ""
     category: str = ""
@@ -27,15 +29,26 @@ class ProfileModel(RowModel["ProfileSummary"]):
     """Shows the profiles that fit the filter. `scale` and `currency` are those of all."""
 
     def __init__(self) -> None:
-        columns = [Column("Role", lambda row: row.title, spoken=row_words)]
+        columns = [Column("Role", lambda row: row.title, spoken=self._spoken)]
         super().__init__(columns, key=lambda row: row.id)
         self.all: list[ProfileSummary] = []
         self.scale: Scale = scale_for(())
         self.currency: str | None = None
         self._chosen = Filter()
+        self._others: Mapping[int, Sequence[tuple[str, str]]] = {}
 
-    def show_all(self, rows: "Sequence[ProfileSummary]") -> None:
-        """Take over what was read, the roles most applied for first; the filter stays."""
+    def show_all(
+        self,
+        rows: "Sequence[ProfileSummary]",
+        other_titles: "Mapping[int, Sequence[str]] | None" = None,
+    ) -> None:
+        """Take over what was read, the roles most applied for first; the filter stays.
+        `other_titles` are those that the roles go by too, by the profile's id.
+        """
+        self._others = {
+            key: [(folded(title), title) for title in titles]
+            for key, titles in (other_titles or {}).items()
+        }
         self.all = sorted(rows, key=lambda row: -row.applications)
         pays = [row.range.pay for row in rows if row.range]
         self.currency = main_currency(pays)
@@ -70,8 +83,33 @@ class ProfileModel(RowModel["ProfileSummary"]):
             return False
         if chosen.category and row.category != chosen.category:
             return False
+        return self._is_named(row, words) or bool(self._other_title(row, words))
+
+    def called(self, row: "ProfileSummary") -> str:
+        """The other title that a row is shown for, where its own title does not fit the filter."""
+        words = folded(self._chosen.text).split()
+        return "" if self._is_named(row, words) else self._other_title(row, words)
+
+    def _is_named(self, row: "ProfileSummary", words: list[str]) -> bool:
         text = folded(f"{row.title} {row.category}") if words else ""
         return all(word in text for word in words)
+
+    def _other_title(self, row: "ProfileSummary", words: list[str]) -> str:
+        fitting = (
+            title
+            for text, title in self._others.get(row.id, ())
+            if all(word in text for word in words)
+        )
+        return next(fitting, "")
+
+    def _spoken(self, row: "ProfileSummary") -> str:
+        called = self.called(row)
+        return f"{row_words(row)}, also called {called}" if called else row_words(row)
+
+    def second_line(self, row: "ProfileSummary") -> str:
+        """What stands under a row's title: its range, or the other title it was found by."""
+        called = self.called(row)
+        return f"Also {called}" if called else range_text(row)
 
 
 def range_text(row: "ProfileSummary") -> str:

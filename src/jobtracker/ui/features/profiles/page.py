@@ -33,7 +33,7 @@ from jobtracker.ui.widgets.labels import line
 from jobtracker.ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jobtracker.domain.profiles import ProfileSummary
 
@@ -73,11 +73,15 @@ class ProfilesPage(Page):
     def part(self) -> str:
         return self.parts.part
 
-    def show_rows(self, rows: "Sequence[ProfileSummary]") -> None:
+    def show_rows(
+        self,
+        rows: "Sequence[ProfileSummary]",
+        other_titles: "Mapping[int, Sequence[str]] | None" = None,
+    ) -> None:
         """The profiles as they are now. What was selected stays, else its neighbour is."""
         former = self.view.shown.profile if self.view.shown else None
         self._asked = None
-        self.model.show_all(rows)
+        self.model.show_all(rows, other_titles)
         self.side.show_rows()
         if self._wanted is not None and self.model.find(self._wanted) is not None:
             self._select(self._wanted)

@@ -18,7 +18,7 @@ from jobtracker.ui.features.profiles.contract import (
 )
 from jobtracker.ui.features.profiles.importing import Importing
 from jobtracker.ui.features.profiles.page import ProfilesPage
-from jobtracker.ui.features.profiles.reading import open_applications, read_profile
+from jobtracker.ui.features.profiles.reading import open_applications, read_list, read_profile
 from jobtracker.ui.runtime.commander import Commander
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ class ProfilesPresenter:
         """Read the list again; the profile shown is read after it."""
         if (space := self._workspace) is not None:
             self._commander.read(
-                space.profiles.summaries, self._page.show_rows, question="profiles"
+                lambda: read_list(space),
+                lambda read: self._page.show_rows(*read),
+                question="profiles",
+                owner=self._page,
             )
 
     def _listen(self) -> None:
@@ -124,7 +127,8 @@ class ProfilesPresenter:
         self._change(
             lambda space: space.profiles.edit(edited.id, edited.profile, reworded=edited.reworded),
             self._page.follow,
-            toast=_copied(edited.profile),
+            self._refuse_line(edited.id),
+            _copied(edited.profile),
         )
 
     def _tick(self, ticked: Ticked) -> None:
@@ -135,7 +139,8 @@ class ProfilesPresenter:
                 ticked.text,
                 shown=ticked.shown,
                 note=ticked.note,
-            )
+            ),
+            failed=self._refuse_line(ticked.profile_id) if ticked.note else None,
         )
 
     def _note(self, noted: Noted) -> None:
@@ -160,6 +165,15 @@ class ProfilesPresenter:
             self._page.editor.fail({field: str(error)})
         else:
             self._fail(error)
+
+    def _refuse_line(self, profile_id: int) -> Callable[[JobtrackerError], None]:
+        """What could not be stored is being typed again, the reason under it."""
+
+        def refuse(error: JobtrackerError) -> None:
+            if not self._page.view.refuse_line(profile_id, str(error)):
+                self._fail(error)
+
+        return refuse
 
     def _remove(self, profile: "RoleProfile") -> None:
         self._change(

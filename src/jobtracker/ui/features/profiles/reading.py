@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
 
 
+def read_list(space: "Workspace") -> "tuple[list[ProfileSummary], dict[int, tuple[str, ...]]]":
+    """The rows of the list, and the other titles of their roles by the profile's id."""
+    named = space.profiles.named()
+    return space.profiles.summaries(), {one.id: one.alternates for one in named if one.alternates}
+
+
 def read_profile(space: "Workspace", profile_id: int, rows: "Sequence[ProfileSummary]") -> Shown:
     """A profile, its ticks, the official figures, and the rows of the list that its related roles
     have a profile in. Raises NotFoundError.

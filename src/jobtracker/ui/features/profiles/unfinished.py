@@ -1,13 +1,19 @@
-"""Notes that are being typed and not stored yet, kept in case the program is killed.
+"""What is being typed on the page and not stored yet, kept in case the program is killed.
 
-A place is named "profile/12/notes".
+Notes are kept under "profile/12/notes", and the line that is being typed, one of a profile at
+most, under "profile/12/line" as JSON: its part, what is typed (its words, where it can be shown,
+or a new line), its place, its former words and the text.
 """
 
+import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from jobtracker.ui.features.profiles.lines.parts import Line
+from jobtracker.ui.features.profiles.lines.typing import NAMES, Typed
 from jobtracker.ui.features.profiles.view import ProfileView
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.drafts import Drafts
@@ -15,11 +21,11 @@ from jobtracker.ui.runtime.drafts import Drafts
 if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
 
-TOPIC, FIELD = "profile", "notes"
+TOPIC, NOTES, LINE = "profile", "notes", "line"
 
 
-class UnfinishedNotes(QObject):
-    """Watches the notes of the profile that is shown; lives as long as its view."""
+class Unfinished(QObject):
+    """Watches the profile that is shown; lives as long as its view."""
 
     def __init__(self, view: ProfileView, commander: Commander, workspace: "Workspace") -> None:
         super().__init__(view)
@@ -37,17 +43,29 @@ class UnfinishedNotes(QObject):
         """Watch from now on; what was being typed comes back with its profile."""
         self._drafts.known.update(texts)
         self._put_back()
-        self._view.notes.textChanged.connect(self._typed)
+        self._view.notes.textChanged.connect(self._type_notes)
+        self._view.typing.subscribe(self._type_line, owner=self)
         self._view.filled.subscribe(lambda _none: self._put_back(), owner=self)
 
     def _put_back(self) -> None:
-        place, notes = self._place(), self._view.notes
+        place, notes = self._place(NOTES), self._view.notes
         text = self._drafts.text(place) if place else ""
         if text and text != notes.value():
             notes.put_back(text)
+        self._put_back_line()
 
-    def _typed(self) -> None:
-        place, notes = self._place(), self._view.notes
+    def _put_back_line(self) -> None:
+        """Open the field that was typed in; a line that is gone takes its draft with it."""
+        place, view = self._place(LINE), self._view
+        text = self._drafts.text(place) if place else ""
+        if not text:
+            return
+        draft = line_draft(text)
+        if draft is None or not view.put_back_line(*draft):
+            self._drafts.forget(place)
+
+    def _type_notes(self) -> None:
+        place, notes = self._place(NOTES), self._view.notes
         if not place:
             return
         if notes.is_unsaved:
@@ -55,9 +73,18 @@ class UnfinishedNotes(QObject):
         else:
             self._drafts.forget(place)
 
-    def _place(self) -> str:
+    def _type_line(self, told: tuple[str, Typed] | None) -> None:
+        place = self._place(LINE)
+        if not place:
+            return
+        if told is None:
+            self._drafts.forget(place)
+        else:
+            self._drafts.write(place, line_text(*told))
+
+    def _place(self, field: str) -> str:
         profile_id = self._view.notes.property("profile")
-        return f"{TOPIC}/{profile_id}/{FIELD}" if profile_id is not None else ""
+        return f"{TOPIC}/{profile_id}/{field}" if profile_id is not None else ""
 
     def _keep(self, texts: Mapping[str, str]) -> None:
         """Where the file can only be read, nothing is to be kept."""
@@ -67,3 +94,18 @@ class UnfinishedNotes(QObject):
             failed=lambda _error: None,
             owner=self,
         )
+
+
+def line_text(part: str, typed: Typed) -> str:
+    """What is being typed in a part, as JSON."""
+    line = typed.line
+    return json.dumps([part, typed.what, *line.place, line.lead, line.text, typed.text])
+
+
+def line_draft(text: str) -> tuple[str, Typed] | None:
+    """The part and what was being typed in it; None where this is no such draft."""
+    with suppress(ValueError, TypeError):
+        part, what, which, item, lead, words, typed = json.loads(text)
+        if what in NAMES:
+            return part, Typed(Line(words, (which, item), lead=lead), typed, what)
+    return None

@@ -18,7 +18,8 @@ from jobtracker.ui.features.profiles.lines.parts import (
     lines_of,
     tick_words,
 )
-from jobtracker.ui.features.profiles.lines.view import LineList, Typed
+from jobtracker.ui.features.profiles.lines.typing import Typed
+from jobtracker.ui.features.profiles.lines.view import LineList
 from jobtracker.ui.features.profiles.sample_letter import SampleLetter
 from jobtracker.ui.features.profiles.section import Section
 from jobtracker.ui.features.profiles.words import (
@@ -46,7 +47,8 @@ NOTES_NOTE = "Your own; kept as you type"
 
 class ProfileView(QWidget):
     """Shows one profile; `acted` tells what its head was asked for, `wanted` another profile,
-    `filled` that one is shown.
+    `filled` that one is shown, `typing` what stands in a line's field, and in which part; None
+    when it is closed.
     """
 
     def __init__(self, theme: Theme, intents: Intents) -> None:
@@ -54,6 +56,7 @@ class ProfileView(QWidget):
         self.acted: Channel[str] = Channel()
         self.wanted: Channel[int] = Channel()
         self.filled: Channel[None] = Channel()
+        self.typing: Channel[tuple[str, Typed] | None] = Channel()
         self.shown: Shown | None = None
         self._theme = theme
         self._intents = intents
@@ -69,6 +72,7 @@ class ProfileView(QWidget):
         theme.fit(self.notes.setFixedHeight, NOTES_HEIGHT)
         self.lists: dict[str, LineList] = {}
         self._unfolded: set[str] = set()
+        self._told: tuple[int, str] = (0, "")
         self.sections = self._make_sections()
         self._lay_out()
         self._listen()
@@ -78,11 +82,13 @@ class ProfileView(QWidget):
         """Fill every part; empty ones are left out. The same profile keeps its place, and so does
         the copy of a library's that one of its lines was changed in.
         """
-        before, self.shown = self.shown, shown
-        profile = shown.profile
+        before, profile = self.shown, shown.profile
         same = before is not None and _is_same(before.profile, profile)
         if not same:
             self._unfolded.clear()
+            for one in self.lists.values():
+                one.leave()
+        self.shown = shown
         if not before or before.profile.id != profile.id:
             self.notes.commit()
             self.notes.setProperty("profile", profile.id)
@@ -105,6 +111,26 @@ class ProfileView(QWidget):
         """Notes that could not be stored are still being typed."""
         if self.notes.property("profile") == noted.profile_id:
             self.notes.put_back(noted.text)
+
+    def refuse_line(self, profile_id: int, reason: str) -> bool:
+        """A line that could not be stored is being typed again, with the reason under its field;
+        False where the profile is no longer the one that is shown.
+        """
+        told, part = self._told
+        here = self.shown is not None and self.shown.profile.id == profile_id == told
+        return here and self.lists[part].refuse(reason)
+
+    def put_back_line(self, part: str, typed: Typed) -> bool:
+        """Open the field of a line that was being typed in when the program ended, unless one is
+        open; False where there is no such line. The keyboard stays where it is.
+        """
+        if any(one.editor is not None for one in self.lists.values()):
+            return True
+        listed = self.lists.get(part)
+        if listed is None or not listed.put_back(typed, keys=False):
+            return False
+        self.pane.reveal(listed, listed.visualRect(listed.currentIndex()))
+        return True
 
     def enter(self) -> None:
         """Put the keyboard on the first line."""
@@ -171,6 +197,9 @@ class ProfileView(QWidget):
         made.noted.subscribe(lambda typed: self._note(part, typed), owner=self)
         made.worded.subscribe(lambda typed: self._reword(part, typed), owner=self)
         made.added.subscribe(lambda typed: self._add(part, typed), owner=self)
+        made.typing.subscribe(
+            lambda typed: self.typing.put((part, typed) if typed is not None else None), owner=self
+        )
         made.left.subscribe(lambda step: self._walk_on(made, step), owner=self)
         made.caret.subscribe(self._follow(made), owner=self)
         return made
@@ -181,12 +210,14 @@ class ProfileView(QWidget):
             self._intents.ticked.put(ticked)
 
     def _note(self, part: str, typed: Typed) -> None:
+        self._told = self.shown.profile.id if self.shown else 0, part
         self._tick(part, typed.line, shown=True, note=" ".join(typed.text.split()))
 
     def _reword(self, part: str, typed: Typed) -> None:
         if self.shown is None:
             return
         profile, line = self.shown.profile, typed.line
+        self._told = profile.id, part
         moved = (tick_of(SECTIONS[part], line.text), typed.text.strip()) if line.shown else None
         after = changed(profile, part, line.place, typed.text)
         self._intents.reworded.put(Edited(profile.id, after, moved))
@@ -194,6 +225,7 @@ class ProfileView(QWidget):
     def _add(self, part: str, typed: Typed) -> None:
         if self.shown is not None:
             profile = self.shown.profile
+            self._told = profile.id, part
             after = added(profile, part, typed.line.place, typed.text)
             self._intents.reworded.put(Edited(profile.id, after))
 
@@ -258,8 +290,10 @@ class ProfileView(QWidget):
 
 
 def _is_same(before: "RoleProfile", now: "RoleProfile") -> bool:
-    """Whether this is the profile that was shown, or the copy that was made of it."""
-    copied = before.origin == LIBRARY and now.origin != LIBRARY and before.title == now.title
+    """Whether this is the profile that was shown, or one is the copy that was made of the other
+    (undone, the library's is back).
+    """
+    copied = before.title == now.title and (before.origin == LIBRARY) != (now.origin == LIBRARY)
     return before.id == now.id or copied
 
 

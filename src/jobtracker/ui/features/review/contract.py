@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jobtracker.domain.review import Coming, Item
+from jobtracker.domain.today import Task
 from jobtracker.domain.week import Week
 from jobtracker.ui.runtime.channel import Channel
 
@@ -58,13 +59,14 @@ class Decided(NamedTuple):
 
 class Summary(NamedTuple):
     """The last page: the week, the interviews of the next one, what was decided, in that order,
-    and how many items were left open.
+    how many items were left open, and the offers to answer.
     """
 
     week: Week
     interviews: tuple[Coming, ...]
     decided: tuple[Decided, ...]
     left: int
+    replies: tuple[Task, ...] = ()
 
 
 class Intents:

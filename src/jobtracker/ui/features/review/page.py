@@ -143,7 +143,8 @@ class ReviewPage(Page):
 
     def regions(self) -> list[QWidget]:
         if self._stop is None:
-            return [self.summary.done]
+            first = self.summary.replies.links[:1] if self.summary.replies.isVisible() else []
+            return [*first, self.summary.done]
         return [self.card, self.form.words if self.is_typing else self.answers.first]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -218,6 +219,7 @@ class ReviewPage(Page):
         bar.next.clicked.connect(lambda: intents.stepped.put(1))
         self.stop_button.clicked.connect(lambda: intents.left.put(None))
         self.summary.done.clicked.connect(lambda: intents.left.put(None))
+        self.summary.replies.chosen.subscribe(intents.opened.put, owner=self)
         self.form.accepted.subscribe(intents.answered.put, owner=self)
         self.form.cancelled.subscribe(lambda _none: self._close_form(), owner=self)
 

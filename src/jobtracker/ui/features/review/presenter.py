@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LETTER = "follow"
 """A word of the name of the template that a quiet application is written from."""
-CONCERNED = ("application", "company", "event", "interview", "setting")
+CONCERNED = ("application", "company", "event", "interview", "offer", "setting")
 
 
 class ReviewPresenter:
@@ -84,7 +84,8 @@ class ReviewPresenter:
         assert found is not None
         stop = walk.stop
         if stop is None:
-            summary = Summary(found.week, found.interviews, walk.decided(), walk.left)
+            decided, left = walk.decided(), walk.left
+            summary = Summary(found.week, found.interviews, decided, left, found.replies)
             self._page.show_summary(summary, walk.day)
         else:
             self._page.show_stop(stop, walk.day)

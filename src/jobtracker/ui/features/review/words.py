@@ -94,6 +94,10 @@ def breakable(text: str) -> str:
     )
 
 
+def waiting_offers(count: int) -> str:
+    return "1 offer is to be answered." if count == 1 else f"{count:,} offers are to be answered."
+
+
 def week_title(week: Week) -> str:
     """As in "This week 3 of 5 applications"."""
     if not week.goal:

@@ -48,10 +48,7 @@ class ChartStack(ScrollPane):
         places = {id(one): place for place, one in enumerate(view.lines)}
         for chart, group in zip(self.charts, groups, strict=True):
             goals = goals_of(view.aim, group.currency, period)
-            rows = [
-                bar_of(one, period, places[id(one)], view.query.grouped, view.today)
-                for one in group.lines
-            ]
+            rows = [bar_of(one, period, places[id(one)], view) for one in group.lines]
             chart.show_rows(rows, goals)
 
     def stand_at(self, key: int, mark: int = -1) -> None:

@@ -22,11 +22,13 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import Choice, CommitLineEdit, mark_wrong
-from jobtracker.ui.widgets.labels import PlainLabel, line
+from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel, line
 
 SMALLER = (Period.MONTH, Period.WEEK, Period.DAY, Period.HOUR)
 RIGHT = Qt.AlignmentFlag.AlignRight
-FIELD, PERIOD = 84, 110
+FIELD, PERIOD = 84, 96
+RESULTS, NOTE = 118, 36
+"""px at 100 % that the answer keeps whatever is typed: five periods, and two lines below."""
 
 
 class Converter(QWidget):
@@ -48,16 +50,17 @@ class Converter(QWidget):
         self.hours.set_value(str(HOURS_A_WEEK))
         self.weeks = CommitLineEdit("Paid weeks a year")
         self.weeks.set_value(str(WEEKS_A_YEAR))
-        self.year = PlainLabel("", "number", selectable=True)
-        self._rest = {period: PlainLabel("", "strong", selectable=True) for period in SMALLER}
+        self.year = ElidedLabel("", "number", selectable=True)
+        self._rest = {period: ElidedLabel("", "strong", selectable=True) for period in SMALLER}
+        self._words: dict[Period, str] = {}
         self._results = QWidget()
         self.note = PlainLabel("", "cap", wrap=True, selectable=True)
         self.use = Button("Use as offer", kind="link", icon=theme.icon("plus"))
         self._wrong: dict[str, str] = {}
-        self._error = PlainLabel("", "danger", wrap=True)
-        policy = self._results.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._results.setSizePolicy(policy)
+        for shown_at_times in (self._results, self.use):
+            policy = shown_at_times.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            shown_at_times.setSizePolicy(policy)
         self._lay_out_results()
         self._lay_out()
         for editor in (self.amount, self.hours, self.weeks):
@@ -68,7 +71,7 @@ class Converter(QWidget):
 
     def result(self, period: Period) -> str:
         """What is shown for a period, empty where nothing is understood."""
-        return (self.year if period is Period.YEAR else self._rest[period]).text()
+        return self._words.get(period, "")
 
     def error(self, name: str) -> str:
         """What is said to be wrong with "amount", "hours" or "weeks"."""
@@ -87,39 +90,42 @@ class Converter(QWidget):
             self._show_results(read.pay, read, hours.value, weeks.value)
 
     def _tell(self, errors: dict[str, str]) -> None:
-        """Mark each wrong field, and say below them what is wrong with the first."""
+        """Mark each field that is wrong."""
         self._wrong = errors
         for name, words in errors.items():
             editor = getattr(self, name)
             mark_wrong(editor, wrong=bool(words))
             editor.setAccessibleDescription(words)
-        first = next(filter(None, errors.values()), "")
-        self._error.setText(first)
-        self._error.setVisible(bool(first))
 
     def _show_nothing(self) -> None:
+        """Say below the fields what is wrong with the first, or what to type."""
         self._pay = None
-        for label in (self.year, *self._rest.values()):
-            label.setText("")
+        self._words = {}
         self._results.hide()
         self.use.hide()
-        self.note.setText(NOTHING if not self._error.text() else "")
+        wrong = next(filter(None, self._wrong.values()), "")
+        self._note(wrong or NOTHING, "danger" if wrong else "cap")
 
     def _show_results(self, pay: Pay, read: Understood, hours: Fraction, weeks: Fraction) -> None:
         self._pay = pay
         self._results.show()
         self.use.show()
-        words = restated(pay, hours, weeks)
-        self.year.setText(words[Period.YEAR])
+        self._words = restated(pay, hours, weeks)
         self.year.set_role("number" if pay.low == pay.high else "section")
-        for period, label in self._rest.items():
-            label.setText(words[period])
+        for period, label in ((Period.YEAR, self.year), *self._rest.items()):
+            label.setText(self._words[period])
+            label.setToolTip(self._words[period])
         basis = f"{float(hours):g} hours a week, {float(weeks):g} paid weeks"
         lines = [
             with_unpaid_weeks(pay, hours, weeks),
             ", ".join(filter(None, (basis, read.assumed))),
         ]
-        self.note.setText("\n".join(filter(None, lines)))
+        self._note("\n".join(filter(None, lines)), "cap")
+
+    def _note(self, words: str, role: str) -> None:
+        self.note.set_role(role)
+        self.note.setText(words)
+        self.note.setToolTip(words)
 
     def _use(self) -> None:
         """Hand the pay over: by the year where it was counted by other hours or weeks than usual,
@@ -140,7 +146,7 @@ class Converter(QWidget):
         fields.addWidget(self.amount, 0, 0)
         fields.addWidget(self.period, 0, 1)
         for row, (editor, words) in enumerate(
-            ((self.hours, "hours a week"), (self.weeks, "paid weeks a year")), start=1
+            ((self.hours, "hours a week"), (self.weeks, "paid weeks")), start=1
         ):
             label = PlainLabel(words, "body")
             label.setBuddy(editor)
@@ -151,21 +157,24 @@ class Converter(QWidget):
         self._theme.fit(self.period.setFixedWidth, PERIOD)
         fields.setRowStretch(3, 1)
         upper = QHBoxLayout()
-        upper.setSpacing(Space.MEDIUM)
+        upper.setSpacing(Space.SMALL)
         upper.addLayout(fields)
         upper.addWidget(self._results, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.note, 1)
-        foot.addWidget(self.use, 0, Qt.AlignmentFlag.AlignTop)
+        self._theme.fit(self._results.setFixedHeight, RESULTS)
+        self._theme.fit(self.note.setFixedHeight, NOTE)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel("Convert pay", "section"), 1)
+        head.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PANE, Space.SMALL, Space.PAGE, Space.SMALL)
         column.setSpacing(Space.SNUG)
-        column.addWidget(PlainLabel("Convert pay", "section"))
+        column.addLayout(head)
         column.addLayout(upper)
-        column.addWidget(self._error)
         column.addWidget(line())
-        column.addLayout(foot)
+        column.addWidget(self.note)
         column.addStretch(1)
+        QWidget.setTabOrder(self.weeks, self.use)
 
     def _lay_out_results(self) -> None:
         results = QGridLayout(self._results)
@@ -175,8 +184,7 @@ class Converter(QWidget):
         results.addWidget(PlainLabel("Base a year", "cap"), 0, 0, 1, 2, RIGHT)
         results.addWidget(self.year, 1, 0, 1, 2, RIGHT)
         for row, (period, label) in enumerate(self._rest.items(), start=2):
-            words = EACH[period]
-            results.addWidget(PlainLabel(words[:1].upper() + words[1:], "cap"), row, 0, RIGHT)
+            results.addWidget(PlainLabel(str(period).capitalize(), "cap"), row, 0, RIGHT)
             results.addWidget(label, row, 1, RIGHT)
         results.setColumnStretch(0, 1)
         results.setRowStretch(len(EACH) + 1, 1)

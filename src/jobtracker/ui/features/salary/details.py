@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from jobtracker.domain.pay import Period
+from jobtracker.domain.money import long_range
+from jobtracker.domain.pay import Period, convert
 from jobtracker.domain.salary_lines import OFFICIAL
 from jobtracker.domain.salary_ranges import trust_words
 from jobtracker.ui.features.salary.contract import Leading, Way
@@ -52,12 +53,12 @@ class RangeDetails(QWidget):
 
     def show_spot(self, line: "SalaryLine", mark: int, period: Period, today: date) -> None:
         """A line, or the mark on it that is drawn at this place."""
-        marks = drawn_marks(line, period)
+        marks, told = drawn_marks(line, period), range_for(line, period)
         if 0 <= mark < len(marks):
             self.title.setText(mark_words(marks[mark][0], period))
-            self.source.setText(f"In {title_of(line)}: {in_both(line.range.pay)}")
+            self.source.setText(f"In {title_of(line)}: {long_range(convert(told.pay, period))}")
         else:
-            self.title.setText(f"{title_of(line)}: {in_both(line.range.pay)}")
+            self.title.setText(f"{title_of(line)}: {in_both(line.range.pay, period)}")
             self.source.setText(_to_know(line, period, today))
         self._leading = leading_from(line, marks[mark][0] if 0 <= mark < len(marks) else None)
         self.open.setVisible(self._leading is not None)

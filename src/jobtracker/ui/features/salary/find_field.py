@@ -3,9 +3,23 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QStringListModel, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyleOptionFrame,
+)
 from PySide6.QtWidgets import QStyledItemDelegate as Delegate
 
 from jobtracker.ui.features.salary.contract import Found, Wanted
@@ -17,12 +31,15 @@ from jobtracker.ui.theme.tokens import Space
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CHEVRON = 14
 MOST_SHOWN = 12
+CURSOR_ROOM = 2
+"""px that Qt keeps free at both ends of a line."""
 
 
 class FindField(QLineEdit):
     """Shows the words of what is chosen. `asked` tells what is typed, `chosen` the answer taken.
 
     Enter takes the answer that is marked, else the first; Esc and leaving put the words back.
+    Words too long for it end in an ellipsis until a key is pressed in them.
     """
 
     def __init__(self, theme: Theme, name: str, prefix: str = "") -> None:
@@ -92,9 +109,15 @@ class FindField(QLineEdit):
             self._restore()
             self.selectAll()
         else:
+            self._unfold()
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.isModified():
+            self._restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -107,7 +130,7 @@ class FindField(QLineEdit):
 
     def _leave_room(self) -> None:
         """Words end before the sign at the right."""
-        self.setTextMargins(0, 0, self._theme.px(CHEVRON) + Space.TIGHT, 0)
+        self.setTextMargins(0, 0, self._theme.px(CHEVRON) + Space.SMALL, 0)
 
     def _ask(self, text: str) -> None:
         self._waits, self._hurried = True, False
@@ -120,7 +143,7 @@ class FindField(QLineEdit):
         if self._hurried and answers:
             self._choose(answers[0])
         elif self._waits and self.hasFocus() and answers:
-            self._completer.complete()
+            self._completer.complete(self._answers_rect())
 
     def _take(self, index: QModelIndex) -> None:
         """Enter: the answer that is marked, else the first, once it is that of what is typed."""
@@ -144,10 +167,41 @@ class FindField(QLineEdit):
 
     def _restore(self) -> None:
         """The words of what is chosen, with what they are: "Place: Texas"."""
-        self.setText(f"{self._prefix}{self._words}")
+        whole = f"{self._prefix}{self._words}"
+        room = self._words_room()
+        mode = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(whole, mode, room) if room > 0 else whole)
         self.setCursorPosition(0)
         self.setModified(False)
-        self.setToolTip(self.text())
+        self.setToolTip(whole)
+        self.setAccessibleDescription(whole if self.text() != whole else "")
+
+    def _unfold(self) -> None:
+        """Give the keys the whole words, of which so far the beginning was seen."""
+        whole = f"{self._prefix}{self._words}"
+        if not self.isModified() and self.text() != whole:
+            self.setText(whole)
+            self.selectAll()
+
+    def _words_room(self) -> int:
+        """The px between the frame and the sign at the right."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_LineEditContents
+        inside = self.style().subElementRect(part, option, self)
+        margins = self.textMargins()
+        return inside.width() - margins.left() - margins.right() - 2 * CURSOR_ROOM
+
+    def _answers_rect(self) -> QRect:
+        """Where the list hangs: as wide as its longest answer, within the window."""
+        popup, window = self._popup(), self.window()
+        popup.setFont(self.font())
+        wanted = popup.sizeHintForColumn(0) + 2 * popup.frameWidth() + 2 * Space.SMALL
+        if self._model.rowCount() > MOST_SHOWN:
+            wanted += popup.verticalScrollBar().sizeHint().width()
+        width = min(max(wanted, self.width()), window.width() - 2 * Space.SMALL)
+        right = window.width() - Space.SMALL - self.mapTo(window, QPoint()).x()
+        return QRect(min(0, right - width), 0, width, self.height())
 
     def _popup(self) -> QAbstractItemView:
         popup = self._completer.popup()

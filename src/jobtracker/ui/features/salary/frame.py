@@ -1,5 +1,6 @@
 """The Salary page as it is laid out: what stands where, at every width."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from jobtracker.ui.features.salary.chart_stack import ChartStack
@@ -22,7 +23,10 @@ from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.segmented import Segmented
 
 CHART, TABLE, EXPLORE = "chart", "table", "explore"
-CONVERTER = 372
+CONVERTER, CONVERTER_LEAST = 446, 372
+"""px at 100 % that the converter takes for a range, and for one amount."""
+UNBOUNDED = (1 << 24) - 1
+"""QWIDGETSIZE_MAX, which Qt has no name for in Python."""
 LEAST_FIGURES = 250
 """px at 100 % that the chart keeps, however much stands below it."""
 
@@ -57,16 +61,34 @@ class SalaryFrame(Page):
         self._lay_out()
 
     def fit(self, width: WidthClass) -> None:
-        narrow = width < WidthClass.MEDIUM
         self.filters.fit(width)
         self.table.fit(width)
         self.explore.fit(width)
-        self.offers.fit(narrow=narrow)
         self.header.note.setVisible(width >= WidthClass.NARROW)
-        one_column = width < WidthClass.NARROW
         ways = QBoxLayout.Direction
+        one_column = width < WidthClass.NARROW
         self._below.setDirection(ways.TopToBottom if one_column else ways.LeftToRight)
         self._divider.setVisible(not one_column)
+        self.fit_below()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_below()
+
+    def fit_below(self) -> None:
+        """The converter is as wide as the page lets it be, never as what is typed makes it."""
+        px = self._theme.px
+        if self._below.direction() is QBoxLayout.Direction.TopToBottom:
+            self.converter.setMinimumWidth(0)
+            self.converter.setMaximumWidth(UNBOUNDED)
+            left = self.width()
+        else:
+            room = self.width() - self._divider.width()
+            roomy = room >= px(CONVERTER) + self.offers.least(narrow=True)
+            width = px(CONVERTER if roomy else CONVERTER_LEAST)
+            self.converter.setFixedWidth(width)
+            left = room - width
+        self.offers.fit(narrow=left < self.offers.least(narrow=False))
 
     def _lay_out(self) -> None:
         for widget in (self.kind, self.period, self.bring, self.add_offer):
@@ -86,7 +108,6 @@ class SalaryFrame(Page):
         inside.setSpacing(0)
         for figure in (self.stack, self.table, self.explore, self._around):
             inside.addWidget(figure, 1)
-        self._theme.fit(self.converter.setMinimumWidth, CONVERTER)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(0)
         self._below.addWidget(self.offers, 1)

@@ -8,8 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jobtracker.domain.money import known_amount
+from jobtracker.domain.pay import Period
 from jobtracker.ui.charts.mini_range import diamond_shape
 from jobtracker.ui.features.salary import offer_words as words
+from jobtracker.ui.features.salary.words import other_than
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -20,7 +22,7 @@ from jobtracker.ui.widgets.labels import PlainLabel, line
 if TYPE_CHECKING:
     from jobtracker.domain.salary_lines import OfferStanding
 
-YEAR, HOUR, PLACE, TARGET, EXPAND = 88, 76, 132, 118, 28
+BASE, OTHER, PLACE, TARGET, EXPAND = 88, 76, 132, 118, 28
 BAR, TRACK = 56, 7
 DIAMOND = 4.5
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -91,7 +93,7 @@ class OfferRow(QWidget):
         self.mark = Diamond(theme)
         self.name = Button("", kind="link")
         self.reply = PlainLabel("", "small")
-        self.year, self.hour = PlainLabel("", "strong"), PlainLabel("", "body")
+        self.base, self.other = PlainLabel("", "strong"), PlainLabel("", "body")
         self.bar = PlaceBar(theme)
         self.place, self.target = PlainLabel("", "body"), PlainLabel("", "body")
         self.expand = IconButton(theme.icon("chevron-down"), "Show all parts")
@@ -102,31 +104,36 @@ class OfferRow(QWidget):
         self.expand.clicked.connect(self.toggle)
         self._lay_out()
 
-    def show_offer(self, offer: "OfferStanding", today: date) -> None:
-        """Its figures as they are now."""
+    def show_offer(self, offer: "OfferStanding", period: Period, today: date) -> None:
+        """Its figures as they are now, those of this period first."""
         self._id = offer.record.id
-        self.setAccessibleName(words.spoken_offer(offer, today))
-        self.setToolTip(words.spoken_offer(offer, today))
+        spoken = words.spoken_offer(offer, period, today)
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
         self.tick.setAccessibleName(f"Compare {offer.name}")
         self.name.setText(offer.name or "Offer")
-        self.name.setAccessibleName(words.spoken_offer(offer, today))
+        self.name.setAccessibleName(spoken)
         self.mark.hollow = offer.record.what_if
         self.reply.setText(words.reply_words(offer, today))
         self.reply.set_role(words.reply_tone(offer, today))
-        self.year.setText(words.year_of(offer))
-        self.hour.setText(words.hour_of(offer))
+        self.base.setText(words.base_of(offer, period))
+        self.other.setText(words.base_of(offer, other_than(period)))
         self.bar.show_place(offer.position.value, hollow=offer.record.what_if)
         self.place.setText(words.place_words(offer))
-        self.target.setText(words.target_words(offer))
+        self.target.setText(words.target_words(offer, period))
         self._name_expander(offer.name)
         self._show_parts(offer)
 
     def fit(self, *, narrow: bool) -> None:
-        """Leave out what the base a year says too, where there is little room."""
-        self.hour.setVisible(not narrow)
+        """Leave out what the base says too, where there is little room."""
+        self.other.setVisible(not narrow)
         self.bar.setVisible(not narrow)
         width = PLACE - BAR if narrow else PLACE
         self._place_box.setFixedWidth(self._theme.px(width))
+
+    def words_width(self) -> int:
+        """The px of its name and its second line."""
+        return max(self.name.sizeHint().width(), self.reply.sizeHint().width())
 
     def toggle(self) -> None:
         """Show or hide all it is made of."""
@@ -168,7 +175,7 @@ class OfferRow(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        for label, width in ((self.year, YEAR), (self.hour, HOUR), (self.target, TARGET)):
+        for label, width in ((self.base, BASE), (self.other, OTHER), (self.target, TARGET)):
             theme.fit(label.setMinimumWidth, width)
             label.setAlignment(RIGHT)
         self.name.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -189,7 +196,7 @@ class OfferRow(QWidget):
         row.addWidget(self.tick)
         row.addWidget(self.mark)
         row.addLayout(texts, 1)
-        for widget in (self.year, self.hour, self._place_box, self.target, self.expand):
+        for widget in (self.base, self.other, self._place_box, self.target, self.expand):
             row.addWidget(widget)
         inside = QHBoxLayout(self.parts)
         inside.setContentsMargins(2 * Space.PAGE, 0, 0, Space.SMALL)

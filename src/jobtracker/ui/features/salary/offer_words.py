@@ -1,13 +1,12 @@
 """What the page says of an offer: by when to answer, where it stands, what it comes to."""
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from jobtracker.domain.money import amount, known_amount, long_range
+from jobtracker.domain.money import known_amount, long_range
 from jobtracker.domain.offers import DUE_SOON_DAYS, Total
-from jobtracker.domain.pay import Period, convert
+from jobtracker.domain.pay import Pay, Period, convert
 from jobtracker.domain.position import nth, standing_words
 from jobtracker.ui.features.salary.conversion import EACH
 from jobtracker.ui.widgets.days import day_within
@@ -18,13 +17,18 @@ if TYPE_CHECKING:
 UNKNOWN = "\N{EN DASH}"
 
 
-def year_of(offer: "OfferStanding") -> str:
-    """Its base by the year: "$128,000"."""
-    return _figure(offer, Period.YEAR)
-
-
-def hour_of(offer: "OfferStanding") -> str:
-    return _figure(offer, Period.HOUR)
+def base_of(offer: "OfferStanding", period: Period) -> str:
+    """Its base for a period at its own hours, without the period's words: "$128,000"."""
+    package = offer.record.package
+    counted = convert(
+        package.base,
+        period,
+        hours_a_week=Fraction(package.hours),
+        weeks_a_year=Fraction(package.weeks),
+    )
+    if counted.low is None and counted.high is None:
+        return UNKNOWN
+    return long_range(counted).removesuffix(f" {EACH[period]}") or UNKNOWN
 
 
 def reply_words(offer: "OfferStanding", today: date) -> str:
@@ -68,29 +72,31 @@ def place_words(offer: "OfferStanding") -> str:
     return "Above" if place.value > 1 else f"{place.value:.0%}"
 
 
-def target_words(offer: "OfferStanding") -> str:
-    """Against the target: "$22,000 below"."""
+def target_words(offer: "OfferStanding", period: Period) -> str:
+    """Against the target: "$22,000 below", by the hour at usual hours "$10.58 below"."""
     apart = offer.to_target
     if apart is None:
         return UNKNOWN
     if apart == 0:
         return "On target"
-    said = amount(abs(apart), offer.record.package.base.currency)
+    currency = offer.record.package.base.currency
+    yearly = Pay(abs(apart), abs(apart), currency, Period.YEAR)
+    said = long_range(convert(yearly, period)).removesuffix(f" {EACH[period]}")
     return f"{said} {'above' if apart > 0 else 'below'}"
 
 
-def spoken_offer(offer: "OfferStanding", today: date) -> str:
+def spoken_offer(offer: "OfferStanding", period: Period, today: date) -> str:
     """A whole offer as it is read aloud."""
-    base = offer.record.package.base
+    base = base_of(offer, period)
     parts = [
         offer.name,
         offer.role,
         reply_words(offer, today),
-        f"base {long_range(base)}",
+        f"base {base} {EACH[period]}" if base != UNKNOWN else "base not known",
         standing_words(offer.position) or offer.position.reason.rstrip("."),
     ]
     if offer.to_target is not None:
-        parts.append(f"{target_words(offer)} target" if offer.to_target else "on target")
+        parts.append(f"{target_words(offer, period)} target" if offer.to_target else "on target")
     if offer.rate is not None:
         parts.append(f"counted at {offer.rate.words}")
     return ", ".join(filter(None, parts))
@@ -99,17 +105,3 @@ def spoken_offer(offer: "OfferStanding", today: date) -> str:
 def total_lines(total: Total, currency: str | None) -> list[tuple[str, str, str]]:
     """The parts of a total: name, amount, and how it was counted."""
     return [(part.name, known_amount(part.amount, currency), part.words) for part in total.parts]
-
-
-def _figure(offer: "OfferStanding", period: Period) -> str:
-    package = offer.record.package
-    counted = convert(
-        package.base, period, hours_a_week=_exact(package.hours), weeks_a_year=_exact(package.weeks)
-    )
-    if counted.low is None and counted.high is None:
-        return UNKNOWN
-    return long_range(counted).removesuffix(f" {EACH[period]}") or UNKNOWN
-
-
-def _exact(number: Decimal) -> Fraction:
-    return Fraction(number)

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from jobtracker.domain.pay import Period
 from jobtracker.ui.features.salary.contract import Intents, Leading, Way, WhatIf
+from jobtracker.ui.features.salary.conversion import EACH
 from jobtracker.ui.features.salary.offer_row import (
     BAR,
+    BASE,
     EXPAND,
-    HOUR,
+    OTHER,
     PLACE,
     RIGHT,
     TARGET,
-    YEAR,
     OfferRow,
 )
+from jobtracker.ui.features.salary.words import other_than
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from jobtracker.domain.salary_lines import OfferStanding
 
 AT_LEAST = 2
+AROUND = 172
+"""px of a row beside its words and figures: tick, mark, expander and the space between."""
 NOTHING = "No offers yet. Add one when it comes, or try a what-if offer."
 
 
@@ -55,8 +60,11 @@ class OffersPanel(QWidget):
         self.fit(narrow=False)
         theme.changed.subscribe(lambda _tokens: self.fit(narrow=self._narrow), owner=self)
 
-    def show_offers(self, offers: "Sequence[OfferStanding]", today: date) -> None:
-        """The offers as they are now."""
+    def show_offers(self, offers: "Sequence[OfferStanding]", period: Period, today: date) -> None:
+        """The offers as they are now, in figures of this period."""
+        other = EACH[other_than(period)]
+        self._base.setText(f"Base {EACH[period]}")
+        self._other.setText(other[:1].upper() + other[1:])
         kept = {offer.record.id for offer in offers}
         for key in [key for key in self.rows if key not in kept]:
             gone = self.rows.pop(key)
@@ -66,7 +74,7 @@ class OffersPanel(QWidget):
         for place, offer in enumerate(offers):
             row = self.rows.get(offer.record.id) or self._add(offer.record.id)
             self._list.insertWidget(place, row)
-            row.show_offer(offer, today)
+            row.show_offer(offer, period, today)
         self._head.setVisible(bool(offers))
         self._none.setVisible(not offers)
         self.compare.setVisible(len(offers) >= AT_LEAST)
@@ -78,9 +86,15 @@ class OffersPanel(QWidget):
         rows = sorted(self.rows.items(), key=lambda one: self._list.indexOf(one[1]))
         return tuple(key for key, row in rows if row.tick.isChecked())
 
+    def least(self, *, narrow: bool) -> int:
+        """The px that the offers need side by side, with all columns or the fewest."""
+        columns = BASE + TARGET + (PLACE - BAR if narrow else PLACE + OTHER)
+        words = max((row.words_width() for row in self.rows.values()), default=0)
+        return self._theme.px(columns) + words + AROUND
+
     def fit(self, *, narrow: bool) -> None:
         self._narrow = narrow
-        self._hour.setVisible(not narrow)
+        self._other.setVisible(not narrow)
         self._in_range.setFixedWidth(self._theme.px(PLACE - BAR if narrow else PLACE))
         for row in self.rows.values():
             row.fit(narrow=narrow)
@@ -124,18 +138,18 @@ class OffersPanel(QWidget):
         column.addStretch(1)
 
     def _lay_out_head(self) -> None:
-        self._hour = PlainLabel("An hour", "cap")
+        self._base, self._other = PlainLabel("Base a year", "cap"), PlainLabel("An hour", "cap")
         self._in_range = PlainLabel("In range", "cap")
         self._in_range.setContentsMargins(Space.LARGE, 0, 0, 0)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
         row.addWidget(PlainLabel("Offer", "cap"), 1)
-        year, target = PlainLabel("Base a year", "cap"), PlainLabel("Against target", "cap")
-        for label, width in ((year, YEAR), (self._hour, HOUR), (target, TARGET)):
+        target = PlainLabel("Against target", "cap")
+        for label, width in ((self._base, BASE), (self._other, OTHER), (target, TARGET)):
             self._theme.fit(label.setMinimumWidth, width)
             label.setAlignment(RIGHT)
-        for label in (year, self._hour, self._in_range, target):
+        for label in (self._base, self._other, self._in_range, target):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(EXPAND + Space.SMALL)
         column = QVBoxLayout(self._head)

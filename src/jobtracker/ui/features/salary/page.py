@@ -163,7 +163,8 @@ class SalaryPage(SalaryFrame):
             self.stack.show_view(self.view, period)
             self.model.show_lines(self.view.lines, period, self.view.today)
             self.table.show_currency(shown=len(groups_of(self.view.lines)) > 1)
-            self.offers.show_offers(self.view.offers, self.view.today)
+            self.offers.show_offers(self.view.offers, period, self.view.today)
+            self.fit_below()
         self._arrange()
 
     def _arrange(self) -> None:

@@ -24,7 +24,7 @@ from jobtracker.ui.widgets.range_words import count_words, source_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jobtracker.domain.salary_lines import Aim, PayMark, SalaryLine
+    from jobtracker.domain.salary_lines import Aim, PayMark, SalaryLine, SalaryView
     from jobtracker.domain.salary_ranges import SalaryRange
 
 SAID = {"posting": "Posting", "ask": "Your ask", "offer": "Offer", "what-if": "What-if"}
@@ -32,12 +32,12 @@ NATION = "United States"
 NAMED = ("10th percentile", "25th percentile", "median", "75th percentile", "90th percentile")
 
 
-def bar_of(line: "SalaryLine", period: Period, place: int, grouped: str, today: date) -> Bar:
-    """A line as a row of the chart; `place` is its place among all lines."""
-    told = range_for(line, period)
+def bar_of(line: "SalaryLine", period: Period, place: int, view: "SalaryView") -> Bar:
+    """A line as a row of the chart; `place` is its place among all lines of the view."""
+    told, today = range_for(line, period), view.today
     return Bar(
         title_of(line),
-        detail_of(line, period, today),
+        detail_of(line, period, view),
         span_of(told.pay, period),
         spoken(line, period, today),
         own=line.own,
@@ -47,7 +47,7 @@ def bar_of(line: "SalaryLine", period: Period, place: int, grouped: str, today: 
         quantiles=_quantiles(told, period) if line.kind in {OFFICIAL, TABLE} else None,
         open_end=bool(told.at_least),
         old=bool(age(told, today)),
-        group=group_of(line, grouped),
+        group=group_of(line, view.query.grouped),
     )
 
 
@@ -61,14 +61,18 @@ def applications_on(line: "SalaryLine") -> int:
     return len({mark.application_id for mark in line.marks if mark.application_id is not None})
 
 
-def detail_of(line: "SalaryLine", period: Period, today: date) -> str:
-    """The second line of a row: its range, "official, from 2024, 4 applications"."""
-    told = range_for(line, period)
+def detail_of(line: "SalaryLine", period: Period, view: "SalaryView") -> str:
+    """The second line of a row: its range, "official, from 2024, 4 applications". A place is
+    said where it is not the one that was chosen.
+    """
+    told, today = range_for(line, period), view.today
     parts = [_short(told.pay, period)]
     if age(told, today) or told.is_thin:
         parts += [words for words in trust_words(told, today) if not words.startswith("employ")]
     if line.kind in {OFFICIAL, TABLE}:
         parts += [told.kind, _short_place(told.place), _stated_words(told.pay, period)]
+    elif told.place and told.place != view.area.name:
+        parts.append(_short_place(told.place))
     count = applications_on(line)
     if count and line.kind not in {OFFICIAL, TABLE}:
         parts.append(count_words(count))

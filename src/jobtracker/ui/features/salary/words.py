@@ -78,11 +78,16 @@ def line_kind(line: "SalaryLine") -> str:
     )
 
 
-def in_both(pay: Pay) -> str:
-    """The range by the year and by the hour, whichever it was stated for."""
+def in_both(pay: Pay, first: Period) -> str:
+    """The range by the year and by the hour, that of the period chosen first."""
     if pay.period is None:
         return f"{long_range(pay)}, period not stated"
-    return " · ".join(long_range(convert(pay, period)) for period in (Period.YEAR, Period.HOUR))
+    return " · ".join(long_range(convert(pay, period)) for period in (first, other_than(first)))
+
+
+def other_than(period: Period) -> Period:
+    """The other of the two periods that the page can be switched to."""
+    return Period.YEAR if period is Period.HOUR else Period.HOUR
 
 
 def bound(minor: int | None, pay: Pay, period: Period) -> str:

@@ -68,6 +68,8 @@ class MatchPanel(QWidget):
         missing = row is not None and not row.me
         self.words.setText(said(self._match, row) if row is not None else "")
         self.where.clear()
+        if not missing and (self.where.hasFocus() or self.have.hasFocus()):
+            self.take_focus()
         for widget in (self.where, self.have):
             widget.setEnabled(missing)
         self.show_words.setEnabled(row is not None and bool(row.posting))
@@ -88,7 +90,8 @@ class MatchPanel(QWidget):
 
     def _next_missing(self, row: SkillRow) -> str:
         rows = self._match.rows
-        rest = rows[rows.index(row) + 1 :]
+        at = rows.index(row)
+        rest = rows[at + 1 :] + rows[:at]
         return next((one.skill for one in rest if one.state == MISSING), "")
 
     def _show_words(self) -> None:

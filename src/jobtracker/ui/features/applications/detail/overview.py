@@ -75,6 +75,7 @@ class Overview(ScrollPane):
         made.typed.subscribe(intents.pay_typed.put, owner=self)
         made.drafted.subscribe(intents.pay_drafted.put, owner=self)
         made.saved.subscribe(intents.pay_saved.put, owner=self)
+        made.moved.subscribe(self.show_soon, owner=self)
         made.timeline.removed.subscribe(intents.pay_removed.put, owner=self)
         made.timeline.offer_wanted.subscribe(intents.offer_wanted.put, owner=self)
         made.timeline.field_wanted.subscribe(self.facts.reveal, owner=self)

@@ -23,6 +23,7 @@ from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import ENTER, Button
 from jobtracker.ui.widgets.fields import Choice, mark_wrong
 from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.typed import offer_hint
 
 if TYPE_CHECKING:
     from jobtracker.ui.widgets.hints import Hint, Readers
@@ -140,7 +141,7 @@ class PayEntry(QWidget):
         for editor in self.fields.values():
             mark_wrong(editor, wrong=False)
         day = self.fields[DAY].text()
-        readings = [self._readers.pay(self.fields[AMOUNT].text())]
+        readings = [offer_hint(self.fields[AMOUNT].text())]
         if day.strip().lower() != NEW.texts[DAY]:
             readings.append(self._readers.applied(day))
         self._say(". ".join(filter(None, (one.words or one.error for one in readings))))

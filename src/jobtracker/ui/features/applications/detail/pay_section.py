@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from jobtracker.ui.widgets.hints import Readers
 
 TITLE = "Pay timeline"
+FEW = 5
+"""So many lines stand in the pane until all are asked for."""
 SAVED_AT = {"amount": AMOUNT, "on": DAY, "date": DAY}
 
 
@@ -58,7 +60,8 @@ class PayTimeline(LineList[PayLine]):
 
 class PaySection(QWidget):
     """`texts` holds what is being typed by application, until it is stored; `typed` tells it at
-    each change, empty once it is. `saved` tells a figure to store.
+    each change, empty once it is. `saved` tells a figure to store, `moved` what has come to be
+    looked at.
     """
 
     def __init__(self, theme: Theme, readers: "Readers", texts: "MutableMapping[int, str]") -> None:
@@ -67,13 +70,18 @@ class PaySection(QWidget):
         self.typed: Channel[Said] = Channel()
         self.drafted: Channel[PayWanted] = Channel()
         self.saved: Channel[PayWanted] = Channel()
+        self.moved: Channel[QWidget] = Channel()
         self._readers = readers
         self._id = 0
+        self._lines: list[PayLine] = []
+        self._all = False
         self.timeline = PayTimeline(theme)
         self.entry = PayEntry(theme, readers)
+        self.all_button = Button("", kind="link")
         self.add = Button("Add a figure", kind="link", icon=theme.icon("plus", "accent_text"))
         self._lay_out()
         self.add.clicked.connect(self.open_entry)
+        self.all_button.clicked.connect(self._toggle_all)
         self.timeline.edited.subscribe(self._edit, owner=self)
         self.entry.typed.subscribe(self._typed, owner=self)
         self.entry.saved.subscribe(lambda draft: self.saved.put(self._wanted(draft)), owner=self)
@@ -81,12 +89,12 @@ class PaySection(QWidget):
 
     def show_story(self, story: PayStory) -> None:
         """Show what was named; what is being typed stays, each application has its own."""
-        lines = lines_of(story)
-        self.timeline.show_lines(lines)
-        self.timeline.setVisible(bool(lines))
+        self._lines = lines_of(story)
         if story.record.id != self._id:
             self._id = story.record.id
+            self._all = False
             self.show_kept(self._id)
+        self._show_lines()
 
     def show_kept(self, application_id: int) -> None:
         """Show what was being typed of a figure of the application that is shown."""
@@ -101,10 +109,11 @@ class PaySection(QWidget):
         """Show the form, with the keyboard in its amount."""
         self._show_entry(shown=True)
         self.entry.fields[AMOUNT].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moved.put(self.entry)
 
     def follow(self, widget: QWidget) -> None:
         """Be reached by Tab right after another widget."""
-        for part in (self.add, *self.entry.order, self.timeline):
+        for part in (self.add, *self.entry.order, self.timeline, self.all_button):
             QWidget.setTabOrder(widget, part)
             widget = part
 
@@ -121,7 +130,7 @@ class PaySection(QWidget):
             self.entry.show_draft(NEW)
             self._show_entry(shown=False)
             if had:
-                self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._return()
 
     def show_error(self, wanted: PayWanted, field: str, message: str) -> bool:
         """Say in the form why it was not stored; False where it is not shown by now."""
@@ -153,7 +162,26 @@ class PaySection(QWidget):
             self._keep(self._id, "")
             self.entry.show_draft(NEW)
         self._show_entry(shown=False)
+        self._return()
+
+    def _return(self) -> None:
+        """The keyboard goes back to where the form was opened."""
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moved.put(self.add)
+
+    def _toggle_all(self) -> None:
+        self._all = not self._all
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """The newest, or all: one line more is shown rather than a button for it."""
+        lines = self._lines
+        folds = len(lines) > FEW + 1
+        self.timeline.show_lines(lines[:FEW] if folds and not self._all else lines)
+        self.timeline.setVisible(bool(lines))
+        self.all_button.setText("Show fewer" if self._all else f"Show all {len(lines)}")
+        self.all_button.setAccessibleName(f"{self.all_button.text()} of the pay timeline")
+        self.all_button.setVisible(folds)
 
     def _show_entry(self, *, shown: bool) -> None:
         self.entry.setVisible(shown)
@@ -170,3 +198,4 @@ class PaySection(QWidget):
         column.addLayout(head)
         column.addWidget(self.entry)
         column.addWidget(self.timeline)
+        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -43,6 +43,16 @@ class Rects(NamedTuple):
     note: QRect
 
 
+class Opened(NamedTuple):
+    """The row that is being typed in, the height it needs, in px, and whether the field stands in
+    the place of its words.
+    """
+
+    row: int = -1
+    height: int = 0
+    covers: bool = False
+
+
 class LineDelegate(QStyledItemDelegate):
     """Knows how high each line is at the list's width, and paints it so."""
 
@@ -51,14 +61,15 @@ class LineDelegate(QStyledItemDelegate):
         self.theme = theme
         self._view = view
         self._bullets = bullets
-        self.opened: tuple[int, int] = (-1, 0)
+        self.opened = Opened()
 
     def height(self, row: int, line: Line) -> int:
-        """In px; the one that is being typed in is at least as high as its field."""
+        """In px; the one that is being typed in is as high as what is seen of it."""
+        if row == self.opened.row:
+            return max(self.opened.height, self.theme.px(TARGET))
         rects = self.rects(line, QRect(0, 0, self._view.width(), UNBOUND))
         low = max(part.bottom() + 1 for part in rects) + self.theme.px(ABOVE)
-        opened, room = self.opened
-        return max(low, self.theme.px(TARGET), room if row == opened else 0)
+        return max(low, self.theme.px(TARGET))
 
     def rects(self, line: Line, room: QRect) -> Rects:
         """Where the parts of a line stand in a row."""
@@ -108,12 +119,16 @@ class LineDelegate(QStyledItemDelegate):
             self._paint_box(painter, rects.box, checked=line.shown)
         elif self._bullets and line.look not in (HEADING, FACT):
             self._paint_bullet(painter, rects.text)
+        if index.row() != self.opened.row or not self.opened.covers:
+            self._paint_words(painter, rects, line)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rects: Rects, line: Line) -> None:
         colours = self.theme.colours
         self._paint_text(painter, rects.lead, line.lead, BODY, colours.text3)
         token = STRONG if line.look == HEADING else BODY
         self._paint_text(painter, rects.text, line.text, token, colours.text)
         self._paint_text(painter, rects.note, line.note, SMALL, colours.text2)
-        painter.restore()
 
     def _measure(self, line: Line) -> int:
         """How wide a line may be: running text to be read easily, single items wider."""

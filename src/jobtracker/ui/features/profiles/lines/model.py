@@ -45,6 +45,13 @@ class LineModel(QAbstractListModel):
         """Every line in words, folded away or not."""
         return [line.typed for line in self._all]
 
+    def place_of(self, line: Line) -> int:
+        """The row of a line that was shown before: of its words, else of its place; -1 if none."""
+        rows = range(len(self.lines))
+        same = (at for at in rows if self.lines[at].typed == line.typed)
+        there = (at for at in rows if self.lines[at].place == line.place)
+        return next(same, next(there, -1))
+
     def open_row(self, row: int, line: Line) -> None:
         """An empty line more, to type in."""
         self.beginInsertRows(QModelIndex(), row, row)

@@ -12,7 +12,7 @@ from jobtracker.ui.features.profiles.lines.parts import Line
 from jobtracker.ui.features.profiles.panel import Panel, PanelDelegate
 from jobtracker.ui.features.profiles.targets.contract import TargetIntents, TargetRow
 from jobtracker.ui.features.profiles.targets.sheet import TargetSheet
-from jobtracker.ui.features.profiles.targets.view import TargetView
+from jobtracker.ui.features.profiles.targets.view import EMPTY, TargetView
 from jobtracker.ui.features.profiles.targets.words import (
     pay_words,
     place_words,
@@ -23,23 +23,29 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.empty_state import EmptyState
 
-EMPTY = (
-    "No target role yet",
-    "Say what you look for, where and for how much. Salary and offers are held against it.",
-    "Add target role",
-)
-
 
 class TargetPanel(Panel[TargetRow]):
-    """F2 or Enter edits the selected one, Del takes it away."""
+    """F2 or Enter edits the selected one, Del takes it away. While there is none the keyboard is
+    on `first`, which adds one.
+    """
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(
-            theme, "Target roles", lambda row: row.role.id, row_words, EmptyState(*EMPTY)
-        )
+    def __init__(self, theme: Theme, first: QWidget) -> None:
+        nothing = EmptyState(EMPTY[0], "The first one is added beside this.")
+        super().__init__(theme, "Target roles", lambda row: row.role.id, row_words, nothing)
+        self._first = first
         self.acted: Channel[str] = Channel()
         self.list.setItemDelegate(PanelDelegate(theme, self.list, 3, _card))
         self.list.opened.subscribe(lambda _row: self.acted.put("edit"), owner=self)
+
+    def show_rows(self, rows: Sequence[TargetRow]) -> None:
+        waits = self._first.hasFocus()
+        super().show_rows(rows)
+        if waits:
+            self.arrive()
+
+    def arrive(self) -> None:
+        goal = self.list if self.model.rows else self._first
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = {Qt.Key.Key_F2: "edit", Qt.Key.Key_Delete: "delete"}.get(Qt.Key(event.key()))
@@ -59,13 +65,12 @@ class TargetRoom(QObject):
         self.intents = TargetIntents()
         self.profile_wanted: Channel[int] = Channel()
         self.application_wanted: Channel[int] = Channel()
-        self.panel = TargetPanel(theme)
         self.view = TargetView(theme)
+        self.panel = TargetPanel(theme, self.view.empty.button)
         self.profiles: Sequence[tuple[int, str]] = ()
         self._theme = theme
         self._wanted = 0
         self.panel.list.current.subscribe(self.view.show_target, owner=self)
-        self.panel.empty.button.clicked.connect(self.add)
         self.panel.acted.subscribe(self._act, owner=self)
         self.view.acted.subscribe(self._act, owner=self)
         self.view.lists["applications"].chosen.subscribe(self._go_to, owner=self)
@@ -101,7 +106,7 @@ class TargetRoom(QObject):
 
     def regions(self) -> list[QWidget]:
         if not self.panel.model.rows:
-            return [self.panel.empty.button]
+            return [self.view.empty.button]
         return [self.panel.list, self.view.lists["facts"]]
 
     def _go_to(self, line: Line) -> None:
@@ -110,6 +115,8 @@ class TargetRoom(QObject):
 
     def _act(self, name: str) -> None:
         row = self.panel.list.selected()
+        if name == "add":
+            self.add()
         if row is None:
             return
         if name == "edit":

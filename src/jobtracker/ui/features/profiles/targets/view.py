@@ -18,10 +18,16 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.empty_state import EmptyState
 from jobtracker.ui.widgets.heading import Heading
 from jobtracker.ui.widgets.range_words import count_words
 from jobtracker.ui.widgets.scroll import ScrollPane
 
+EMPTY = (
+    "No target role yet",
+    "Say what you look for, where and for how much. Salary and offers are held against it.",
+    "Add target role",
+)
 PARTS = (
     ("facts", "What you look for"),
     ("search", "Search words"),
@@ -30,7 +36,9 @@ PARTS = (
 
 
 class TargetView(QWidget):
-    """`acted` tells "edit", "delete" or "profile"; `copied` that the search words were."""
+    """`acted` tells "add", "edit", "delete" or "profile"; `empty` stands here where there is no
+    target role yet.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -42,9 +50,12 @@ class TargetView(QWidget):
         self.copy = Button("Copy all", kind="link")
         self.profile = Button("", kind="link")
         self.pane = ScrollPane(Space.PAGE)
+        self.empty = EmptyState(*EMPTY)
+        self._nothing = QWidget()
         self.lists = {name: LineList(theme, title) for name, title in PARTS}
         self._sections = {name: Section(title, self._room(name)) for name, title in PARTS}
         self._lay_out()
+        self.empty.button.clicked.connect(lambda: self.acted.put("add"))
         self.edit.clicked.connect(lambda: self.acted.put("edit"))
         self.delete.clicked.connect(lambda: self.acted.put("delete"))
         self.profile.clicked.connect(lambda: self.acted.put("profile"))
@@ -52,10 +63,11 @@ class TargetView(QWidget):
         self.show_target(None)
 
     def show_target(self, row: TargetRow | None) -> None:
-        """Show a target role; with None nothing but what this is for."""
+        """Show a target role; with None what this is for, and the way to the first one."""
         self.shown = row
         for widget in (self.edit, self.delete, self.pane):
             widget.setVisible(row is not None)
+        self._nothing.setVisible(row is None)
         if row is None:
             self._heading.say("Target roles", "What you look for, where, and for how much")
             return
@@ -108,3 +120,8 @@ class TargetView(QWidget):
         column.addWidget(self._heading)
         column.addSpacing(Space.SMALL)
         column.addWidget(self.pane, 1)
+        column.addWidget(self._nothing, 1)
+        around = QVBoxLayout(self._nothing)
+        around.setContentsMargins(Space.PAGE + EDGE, 0, Space.PAGE + EDGE, Space.PAGE)
+        around.addWidget(self.empty)
+        around.addStretch(1)
