@@ -28,7 +28,8 @@ def test_nothing_is_left_ticking_by_any_page(person: Person, qtbot: QtBot) -> No
         pass
     person.presses("Ctrl+2")
 
-    qtbot.waitUntil(lambda: ticking(person.window) == [])
+    # a message that the walk brought up stays for eight seconds
+    qtbot.waitUntil(lambda: ticking(person.window) == [], timeout=12_000)
 
 
 def test_a_sheet_that_was_walked_through_takes_nothing_of_the_letter_with_it(
