@@ -96,6 +96,7 @@ class Pack:
         if self._read("PRAGMA user_version") != [(VERSION,)]:
             raise _unreadable()
         self._read(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        self._read(f"PRAGMA mmap_size = {_CACHE_KIB * 1024}")
         occupations = self._read("SELECT id, code, title FROM occupation ORDER BY id")
         areas = self._read("SELECT id, code, name, kind, state, employment FROM area ORDER BY id")
         self._occupations = {row[0]: Occupation(*row[1:]) for row in occupations}
