@@ -82,7 +82,7 @@ WORD_FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "too many entries": (
         lambda: zipped({f"word/{n}.xml": b"<a/>" for n in range(3_000)}),
-        "damaged",
+        "too large",
     ),
     "macros": (
         lambda: with_part(plain_form(), "word/vbaProject.bin", lambda _old: b"x"),

@@ -1,7 +1,5 @@
 """The texts of a folder or a zip file, opened with care: sizes are counted, not believed."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -16,10 +14,9 @@ from jobtracker.exchange.role_files.limits import (
     too_large,
 )
 from jobtracker.exchange.text_file import decode_text, read_text_file
+from jobtracker.exchange.zip_guard import ZIP_MARK, ZipLimits, ZipRefusals, guarded
 
-ZIP_MARK = b"PK\x03\x04"
-_ENCRYPTED = 0x1
-_SMALLEST = 1_000
+_LIMITS = ZipLimits(entries=MOST_FILES, all_bytes=ALL_BYTES, ratio=RATIO, entry_bytes=FILE_BYTES)
 
 
 class Text(NamedTuple):
@@ -67,30 +64,17 @@ def texts_in_zip(path: Path) -> Iterator[Text | Left]:
 
     Raises UnreadableFileError for one that is damaged, protected, or unpacks to too much.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            yield from _entries(archive, path.name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise _damaged(path.name) from error
-    except (NotImplementedError, RuntimeError) as error:
-        raise _damaged(path.name) from error
-
-
-def _entries(archive: zipfile.ZipFile, name: str) -> Iterator[Text | Left]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > MOST_FILES:
-        raise too_large(name)
-    left = ALL_BYTES
-    for entry in sorted(entries, key=lambda entry: entry.filename):
-        if entry.flag_bits & _ENCRYPTED:
-            raise refused(name, "is protected by a password", "Unpack it and choose the folder.")
-        limit = min(left, FILE_BYTES, max(entry.compress_size, _SMALLEST) * RATIO)
-        with archive.open(entry) as stream:
-            content = stream.read(limit + 1)
-        if len(content) > limit:
-            raise too_large(name)
-        left -= len(content)
-        yield _text(PurePosixPath(entry.filename).name, content)
+    name = path.name
+    refusals = ZipRefusals(
+        damaged=lambda: _damaged(name),
+        protected=lambda: refused(
+            name, "is protected by a password", "Unpack it and choose the folder."
+        ),
+        too_large=lambda: too_large(name),
+    )
+    with guarded(path, _LIMITS, refusals) as archive:
+        for entry in sorted(archive.entries, key=lambda entry: entry.filename):
+            yield _text(PurePosixPath(entry.filename).name, archive.read(entry))
 
 
 def _text(name: str, content: bytes) -> Text | Left:

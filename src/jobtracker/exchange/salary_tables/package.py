@@ -5,20 +5,22 @@ An XLSX file is a zip of XML parts (ISO/IEC 29500-1, 18). Nothing is unpacked to
 
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterator, Sequence
 
 from jobtracker.domain.errors import UnreadableFileError
 from jobtracker.exchange.salary_tables import limits
+from jobtracker.exchange.zip_guard import GuardedZip, ZipLimits, ZipRefusals, guarded
 
-ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
 _WORKBOOK = "xl/workbook.xml"
 _STRINGS = "xl/sharedstrings.xml"
 _SHEETS = "xl/worksheets/"
-_ENTRIES = 2_000
-_ENCRYPTED = 0x1
+_LIMITS = ZipLimits(
+    entries=2_000,
+    all_bytes=limits.UNPACKED_BYTES,
+    ratio=limits.RATIO,
+    small=limits.SMALL_PART // limits.RATIO,
+)
 _HEAD = 4_096
 _OTHER = rb"""(?:\s+(?!r=)[\w:]+=(?:"[^"'<>]*"|'[^"'<>]*'))*"""
 _OPENING = re.compile(rb"<(?:[^\s<>/:]+:)?c(?=[\s/>])")
@@ -44,20 +46,9 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 def check_package(data: bytes, name: str) -> None:
     """Raise UnreadableFileError for anything but a harmless XLSX file of a size to be read."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _check_entries(entries, name)
-            parts = {
-                entry.filename.casefold(): content
-                for entry, content in _unpacked(archive, entries, name)
-            }
-    except UnreadableFileError:
-        raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise damaged(name) from error
-    except (NotImplementedError, RuntimeError) as error:
-        raise damaged(name) from error
+    with guarded(data, _LIMITS, _refusals(name)) as archive:
+        _check_names(archive.entries, name)
+        parts = dict(_xml_parts(archive, name))
     if _WORKBOOK not in parts:
         raise limits.refused(
             name, "is a zip file but no Excel workbook", "Choose a .xlsx, .csv or .tsv file."
@@ -76,40 +67,36 @@ def damaged(name: str) -> UnreadableFileError:
     )
 
 
-def _check_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
-    names = {entry.filename.casefold() for entry in entries}
-    if len(entries) > _ENTRIES or len(names) < len(entries):
-        raise damaged(name)
-    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise limits.refused(
+def _refusals(name: str) -> ZipRefusals:
+    return ZipRefusals(
+        damaged=lambda: damaged(name),
+        protected=lambda: limits.refused(
             name, "is protected by a password", "Save it without one and choose that."
-        )
+        ),
+        too_large=lambda: limits.refused(
+            name, "unpacks to far more than its size", "Choose a smaller workbook."
+        ),
+    )
+
+
+def _check_names(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
+    names = {entry.filename.casefold() for entry in entries}
     if any(part.endswith("vbaproject.bin") or "/macrosheets/" in part for part in names):
         raise limits.refused(
             name, "holds macros, which are programs", "Save it as .xlsx and choose that."
         )
 
 
-def _unpacked(
-    archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str
-) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
-    """The XML parts of a workbook, counted while they unpack; its other parts are only counted."""
-    left = limits.UNPACKED_BYTES
-    for entry in entries:
-        ratio_limit = max(entry.compress_size * limits.RATIO, limits.SMALL_PART)
-        limit = min(left, ratio_limit)
-        with archive.open(entry) as stream:
-            content = stream.read(limit + 1)
-        if len(content) > limit:
-            raise limits.refused(
-                name, "unpacks to far more than its size", "Choose a smaller workbook."
-            )
-        left -= len(content)
+def _xml_parts(archive: GuardedZip, name: str) -> Iterator[tuple[str, bytes]]:
+    """The parts of the workbook by their names in small letters; all others are only counted."""
+    for entry in archive.entries:
+        content = archive.read(entry)
         head = content[:_HEAD]
         if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"<\x00!\x00" in head:
             raise damaged(name)
-        if entry.filename.casefold().startswith("xl/"):
-            yield entry, content
+        part = entry.filename.casefold()
+        if part.startswith("xl/"):
+            yield part, content
 
 
 def _check_counts(part: bytes, name: str) -> None:

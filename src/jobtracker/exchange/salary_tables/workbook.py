@@ -8,14 +8,15 @@ from jobtracker.domain.errors import UnreadableFileError
 from jobtracker.domain.salary_tables import Cell
 from jobtracker.exchange.salary_tables import limits
 from jobtracker.exchange.salary_tables.delimited import on_one_line
-from jobtracker.exchange.salary_tables.package import OLE, ZIP, check_package, damaged
+from jobtracker.exchange.salary_tables.package import OLE, check_package, damaged
+from jobtracker.exchange.zip_guard import ZIP_MARK
 
 _SHEETS = 60
 Rows = list[list[Cell]]
 
 
 def is_workbook(data: bytes) -> bool:
-    return data.startswith((ZIP, OLE))
+    return data.startswith((ZIP_MARK, OLE))
 
 
 def read_workbook(data: bytes, name: str) -> dict[str, Rows]:

@@ -5,7 +5,6 @@ expanded, no address is followed.
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -14,22 +13,19 @@ from lxml import etree
 
 from jobtracker.domain.errors import UnreadableFileError
 from jobtracker.exchange.templates.foreign import LIMIT, refused
+from jobtracker.exchange.zip_guard import ZIP_MARK, ZipLimits, ZipRefusals, guarded
 
 MAIN = "word/document.xml"
 HEADER, FOOTER = "word/header", "word/footer"
 TYPES = "[Content_Types].xml"
 
-_ENTRIES = 2_000
-_XML_BYTES = 8_000_000
-_ALL_BYTES = 60_000_000
-_RATIO = 250
+_LIMITS = ZipLimits(entries=2_000, all_bytes=60_000_000, ratio=250)
 """No document shrinks to less than this part of itself; a bomb does."""
+_XML_BYTES = 8_000_000
 _ELEMENTS = 400_000
 _OLE = b"\xd0\xcf\x11\xe0"
-_ZIP = b"PK\x03\x04"
 _MACROS = b"macroEnabled"
 _WORD = (b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml")
-_ENCRYPTED = 0x1
 
 
 class Package(NamedTuple):
@@ -53,38 +49,22 @@ def opened(data: bytes, name: str) -> Package:
             "is protected by a password or from an old Word",
             "Save it as .docx without a password and choose that.",
         )
-    if not data.startswith(_ZIP):
+    if not data.startswith(ZIP_MARK):
         raise _no_word_file(name)
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = _parts(archive, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise _damaged(name) from error
-    except (NotImplementedError, RuntimeError) as error:
-        raise _damaged(name) from error
+    with guarded(data, _LIMITS, _refusals(name)) as archive:
+        parts = {entry.filename: archive.read(entry) for entry in archive.entries}
     _check_kind(parts, name)
     return Package(name, parts, {part: parsed(parts[part], name) for part in _with_text(parts)})
 
 
-def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
-    entries = archive.infolist()
-    if len(entries) > _ENTRIES or len({entry.filename for entry in entries}) < len(entries):
-        raise _damaged(name)
-    parts: dict[str, bytes] = {}
-    left = _ALL_BYTES
-    for entry in entries:
-        if entry.flag_bits & _ENCRYPTED:
-            raise refused(
-                name, "is protected by a password", "Save it without one and choose that."
-            )
-        limit = min(left, max(entry.compress_size, 1_000) * _RATIO)
-        with archive.open(entry) as stream:
-            content = stream.read(limit + 1)
-        if len(content) > limit:
-            raise _too_large(name)
-        left -= len(content)
-        parts[entry.filename] = content
-    return parts
+def _refusals(name: str) -> ZipRefusals:
+    return ZipRefusals(
+        damaged=lambda: _damaged(name),
+        protected=lambda: refused(
+            name, "is protected by a password", "Save it without one and choose that."
+        ),
+        too_large=lambda: _too_large(name),
+    )
 
 
 def _check_kind(parts: Mapping[str, bytes], name: str) -> None:
