@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QStringListModel, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
     QLineEdit,
-    QListView,
     QStyle,
     QStyleOptionFrame,
 )
@@ -24,9 +23,9 @@ from PySide6.QtWidgets import QStyledItemDelegate as Delegate
 
 from jobtracker.ui.features.salary.contract import Found, Wanted
 from jobtracker.ui.runtime.channel import Channel
-from jobtracker.ui.runtime.keys import EVERYWHERE, heard_by
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.choices import ChoicesList
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CHEVRON = 14
@@ -61,7 +60,7 @@ class FindField(QLineEdit):
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(MOST_SHOWN)
-        completer.setPopup(_Answers(f"{name}, answers"))
+        completer.setPopup(ChoicesList(f"{name}, answers"))
         self._completer = completer
         self._popup().setItemDelegate(Delegate(completer))
         self.textEdited.connect(self._ask)
@@ -207,20 +206,3 @@ class FindField(QLineEdit):
         popup = self._completer.popup()
         assert popup is not None
         return popup
-
-
-class _Answers(QListView):
-    """The list under the field; while it is open every key is the field's."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setProperty("k", "choices")
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            field = self.focusProxy()
-            action = heard_by(event, field.window().actions() if field is not None else ())
-            event.setAccepted(action is None or not action.property(EVERYWHERE))
-            return True
-        return super().event(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt
+from PySide6.QtCore import QRect, QStringListModel, Qt
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QListView, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QStyledItemDelegate
 
 from jobtracker.ui.runtime.channel import Channel
-from jobtracker.ui.runtime.keys import EVERYWHERE, heard_by
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, Size, TypeToken
+from jobtracker.ui.widgets.choices import ChoicesList
 from jobtracker.ui.widgets.fields import CommitLineEdit, mark_wrong
 from jobtracker.ui.widgets.long_text import ENTER
 from jobtracker.ui.widgets.row_delegate import draw_text
@@ -150,7 +150,7 @@ class InlineEdit(CommitLineEdit):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setMaxVisibleItems(MOST_SHOWN)
-            completer.setPopup(_Choices(f"{self.accessibleName()}, choices"))
+            completer.setPopup(ChoicesList(f"{self.accessibleName()}, choices"))
             self._popup().setItemDelegate(QStyledItemDelegate(completer))
             self.setCompleter(completer)
             # Later, because the field itself puts in the text that was chosen.
@@ -203,22 +203,3 @@ class InlineEdit(CommitLineEdit):
         found = same or [one for one in choices if typed and one.lower().startswith(typed)]
         if len(found) == 1:
             self.setText(found[0])
-
-
-class _Choices(QListView):
-    """The list under a field. Every key is the field's while it is open, no letter a command,
-    but for what can be done everywhere.
-    """
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setProperty("k", "choices")
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            field = self.focusProxy()
-            action = heard_by(event, field.window().actions() if field is not None else ())
-            event.setAccepted(action is None or not action.property(EVERYWHERE))
-            return True
-        return super().event(event)
