@@ -2,33 +2,24 @@
 records, and undoing all of it gives the first state back.
 """
 
-import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 from sqlalchemy import text
-from tests.support.clock import FakeClock
-from tests.support.database import everything
-from tests.support.workspaces import Rows, opened, reopened
+from tests.support.any_steps import AnySteps, run_machine
+from tests.support.workspaces import opened
 
-from jobtracker.domain.errors import InvalidInputError, NotFoundError, NothingToUndoError
+from jobtracker.domain.errors import NotFoundError
 from jobtracker.domain.events import EventKind
 from jobtracker.domain.funnel import funnel
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.domain.stages import OUTCOMES, STAGES, Outcome, Stage
-from jobtracker.storage.schema import Base
-
-APART = ("journal_step", "journal_change", "blob")
-TABLES = tuple(t.name for t in Base.metadata.sorted_tables if t.name not in APART)
 
 WHICH = st.integers(0, 5)
 """One of the records there are, counted round."""
@@ -56,46 +47,8 @@ FIELDS = st.fixed_dictionaries(
 )
 
 
-class AnySteps(RuleBasedStateMachine):
-    """A person at a real file; every rule is one thing they do, refused or not."""
-
-    template: Path
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
-        path = Path(self._folder.name) / "any.jobtracker"
-        shutil.copyfile(self.template, path)
-        self._clock = FakeClock()
-        self._workspace = opened(path, self._clock)
-        self._start = self._rows()
-
-    def teardown(self) -> None:
-        with suppress(NothingToUndoError):
-            while True:
-                self._workspace.history.undo()
-        assert self._rows() == self._start
-        self._workspace.close()
-        self._folder.cleanup()
-
-    def _rows(self) -> Rows:
-        return everything(self._workspace.database, TABLES)
-
-    def _ids(self, table: str) -> list[int]:
-        with self._workspace.database.read() as session:
-            return list(session.scalars(text(f"SELECT id FROM {table} ORDER BY id")))
-
-    def _one(self, table: str, which: int) -> int:
-        """The id of a record, or of none that is there."""
-        ids = self._ids(table)
-        return ids[which % len(ids)] if ids else 1 + which
-
-    def _try(self, act: Callable[..., object], *values: Any, **named: Any) -> bool:
-        """Whether it was done."""
-        with suppress(InvalidInputError, NotFoundError):
-            act(*values, **named)
-            return True
-        return False
+class LogSteps(AnySteps):
+    """The log, its columns and the lists."""
 
     def _standing(self, key: int) -> tuple[Stage, Outcome | None] | None:
         with suppress(NotFoundError):
@@ -239,24 +192,6 @@ class AnySteps(RuleBasedStateMachine):
     def time_passes_or_the_clock_goes_back(self, hours: float) -> None:
         self._clock.advance(timedelta(hours=hours))
 
-    @rule()
-    def undo(self) -> None:
-        with suppress(NothingToUndoError):
-            self._workspace.history.undo()
-
-    @rule()
-    def redo(self) -> None:
-        with suppress(NothingToUndoError):
-            self._workspace.history.redo()
-
-    @rule()
-    def restart(self) -> None:
-        self._workspace = reopened(self._workspace)
-
-    @invariant()
-    def the_columns_agree_with_the_log(self) -> None:
-        assert self._workspace.checking.check().problems == ()
-
     @invariant()
     def the_counts_agree_with_the_log(self) -> None:
         workspace = self._workspace
@@ -271,13 +206,6 @@ class AnySteps(RuleBasedStateMachine):
         assert reached[Stage.SAVED] == len(views)
         assert sorted(reached.values(), reverse=True) == list(reached.values())
 
-    @invariant()
-    def the_index_is_sound(self) -> None:
-        with self._workspace.database.write("look", journalled=False) as step:
-            step.session.execute(
-                text("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
-            )
-
 
 @pytest.fixture(scope="module")
 def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -288,12 +216,4 @@ def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.timeout(600)
 def test_any_steps(bare_file: Path) -> None:
-    AnySteps.template = bare_file
-    run = AnySteps.TestCase
-    run.settings = settings(
-        max_examples=15,
-        stateful_step_count=30,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
-    run("runTest").runTest()
+    run_machine(LogSteps, bare_file, examples=15, steps=30)

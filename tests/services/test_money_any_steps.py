@@ -2,25 +2,16 @@
 the check finds nothing, the index is sound, and undoing all of it gives the first state back.
 """
 
-import shutil
-import tempfile
-from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from sqlalchemy import text
-from tests.support.clock import FakeClock
-from tests.support.database import everything
-from tests.support.workspaces import Rows, opened, reopened
+from hypothesis.stateful import rule
+from tests.support.any_steps import AnySteps, run_machine
+from tests.support.workspaces import opened
 
-from jobtracker.domain.errors import InvalidInputError, NotFoundError, NothingToUndoError
 from jobtracker.domain.my_skills import RESUME, MySkill
 from jobtracker.domain.packages import Bonus, Package
 from jobtracker.domain.pay import Pay, Period
@@ -30,10 +21,7 @@ from jobtracker.domain.salary_tables import TablePassport, TableRow
 from jobtracker.domain.stages import Outcome
 from jobtracker.domain.target_roles import TargetRole
 from jobtracker.storage import salary_tables
-from jobtracker.storage.schema import Base
 
-APART = ("journal_step", "journal_change", "blob")
-TABLES = tuple(t.name for t in Base.metadata.sorted_tables if t.name not in APART)
 WHICH = st.integers(0, 4)
 """One of the records there are, counted round."""
 
@@ -57,39 +45,8 @@ TARGETS = st.builds(
 )
 
 
-class MoneySteps(RuleBasedStateMachine):
-    """A person at a real file; every rule is one thing they do, refused or not."""
-
-    template: Path
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
-        path = Path(self._folder.name) / "any.jobtracker"
-        shutil.copyfile(self.template, path)
-        self._workspace = opened(path, FakeClock())
-        self._start = self._rows()
-
-    def teardown(self) -> None:
-        with suppress(NothingToUndoError):
-            while True:
-                self._workspace.history.undo()
-        assert self._rows() == self._start
-        self._workspace.close()
-        self._folder.cleanup()
-
-    def _rows(self) -> Rows:
-        return everything(self._workspace.database, TABLES)
-
-    def _one(self, table: str, which: int) -> int:
-        """The id of a record, or of none that is there."""
-        with self._workspace.database.read() as session:
-            ids = list(session.scalars(text(f"SELECT id FROM {table} ORDER BY id")))
-        return ids[which % len(ids)] if ids else 1 + which
-
-    def _try(self, act: Callable[..., object], *values: Any, **named: Any) -> None:
-        with suppress(InvalidInputError, NotFoundError):
-            act(*values, **named)
+class MoneySteps(AnySteps):
+    """Offers, pay, target roles, profiles and skills."""
 
     @rule(word=WORDS)
     def apply(self, word: str) -> None:
@@ -184,36 +141,11 @@ class MoneySteps(RuleBasedStateMachine):
     def import_table(self, count: int, name: str) -> None:
         rows = [TableRow(number, name, place=name) for number in range(count)]
         with self._workspace.database.write("import") as tx:
-            salary_tables.insert(tx.session, TablePassport(name), rows, FakeClock().now())
+            salary_tables.insert(tx.session, TablePassport(name), rows, self._clock.now())
 
     @rule(which=WHICH)
     def remove_table(self, which: int) -> None:
         self._try(self._workspace.salary_tables.remove, self._one("salary_table", which))
-
-    @rule()
-    def undo(self) -> None:
-        with suppress(NothingToUndoError):
-            self._workspace.history.undo()
-
-    @rule()
-    def redo(self) -> None:
-        with suppress(NothingToUndoError):
-            self._workspace.history.redo()
-
-    @rule()
-    def restart(self) -> None:
-        self._workspace = reopened(self._workspace)
-
-    @invariant()
-    def the_check_finds_nothing(self) -> None:
-        assert self._workspace.checking.check().problems == ()
-
-    @invariant()
-    def the_index_is_sound(self) -> None:
-        with self._workspace.database.write("look", journalled=False) as step:
-            step.session.execute(
-                text("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
-            )
 
 
 @pytest.fixture(scope="module")
@@ -225,12 +157,4 @@ def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.timeout(600)
 def test_any_steps(bare_file: Path) -> None:
-    MoneySteps.template = bare_file
-    run = MoneySteps.TestCase
-    run.settings = settings(
-        max_examples=12,
-        stateful_step_count=40,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
-    run("runTest").runTest()
+    run_machine(MoneySteps, bare_file, examples=12, steps=40)
