@@ -74,6 +74,14 @@ def test_two_entries_of_one_name_are_refused_whatever_their_case() -> None:
         read_all(packed(("A.txt", b"1"), ("a.txt", b"2")))
 
 
+def test_an_entry_without_a_name_is_damaged() -> None:
+    data = bytearray(packed(("a", b"words"), ("b", b"words")))
+    listed = data.index(b"PK\x01\x02")
+    data[listed + 46] = 0  # names end at a NUL
+    with pytest.raises(DamagedError):
+        read_all(bytes(data))
+
+
 def test_entries_that_share_their_bytes_are_refused() -> None:
     first = packed(("a", bytes(range(200))), ("b", b"x"), method=zipfile.ZIP_STORED)
     listed = first.index(b"PK\x01\x02")

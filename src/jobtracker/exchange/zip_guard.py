@@ -73,7 +73,7 @@ class GuardedZip:
         if len(entries) > self._limits.entries:
             raise self._refusals.too_large()
         names = {entry.filename.casefold() for entry in entries}
-        if len(names) < len(entries) or _overlap(entries):
+        if "" in names or len(names) < len(entries) or _overlap(entries):
             raise self._refusals.damaged()
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise self._refusals.protected()
