@@ -4,6 +4,7 @@ import click
 
 from jobtracker.cli import shapes
 from jobtracker.cli.common import answer, day, path_of, shared_options, table, workspace
+from jobtracker.domain.file_names import shown_name
 
 _KIND = "cv, letter, answers, portfolio or other."
 
@@ -25,7 +26,7 @@ def add(application: str, file: str, kind: str, sent: str | None) -> None:
         owner = opened.applications.id_of(application)
         key = opened.documents.add(owner, path_of(file), kind, day(sent, "sent")).value
         known = opened.documents.get(key)
-    answer(shapes.document(known), lambda: f"Added document {key}: {known.name}")
+    answer(shapes.document(known), lambda: f"Added document {key}: {shown_name(known.name)}")
 
 
 @document.command("list")
@@ -35,7 +36,7 @@ def list_(application: str) -> None:
     """List the files of an application."""
     with workspace(write=False) as opened:
         known = opened.documents.of(opened.applications.id_of(application))
-    rows = ((one.id, one.kind, one.name, one.size, one.sent_on or "") for one in known)
+    rows = ((one.id, one.kind, shown_name(one.name), one.size, one.sent_on or "") for one in known)
     heads = ("ID", "KIND", "NAME", "BYTES", "SENT")
     answer(
         [shapes.document(one) for one in known],
@@ -71,7 +72,7 @@ def edit(reference: str, name: str | None, kind: str | None, sent: str | None) -
         key = opened.documents.id_of(reference)
         opened.documents.edit(key, name=name, kind=kind, sent_on=on)
         known = opened.documents.get(key)
-    answer(shapes.document(known), lambda: f"Changed document {key}: {known.name}")
+    answer(shapes.document(known), lambda: f"Changed document {key}: {shown_name(known.name)}")
 
 
 @document.command("remove")
@@ -82,7 +83,7 @@ def remove(reference: str) -> None:
     with workspace(write=True) as opened:
         known = opened.documents.get(opened.documents.id_of(reference))
         opened.documents.remove(known.id)
-    answer(shapes.document(known), lambda: f"Removed document {known.id}: {known.name}")
+    answer(shapes.document(known), lambda: f"Removed document {known.id}: {shown_name(known.name)}")
 
 
-COMMANDS = {"document": document}
+COMMANDS: dict[str, click.Command] = {"document": document, "attach": add}

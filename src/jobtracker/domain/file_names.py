@@ -10,6 +10,12 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE
 )
+_OPENED = frozenset(["pdf", "docx", "odt", "txt", "md", "png", "jpg", "jpeg", "ics", "csv", "xlsx"])
+"""Endings of documents whose programs run nothing that a document brings along."""
+_KNOWN = _OPENED | frozenset(["doc", "rtf", "html", "htm", "eml", "json", "gif"])
+"""Endings that make a file look harmless; one more ending behind it is what it really is."""
+_LONGEST_SHOWN = 80
+"""Characters of a name on the screen; what is longer loses its middle, never its ending."""
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")  # controls, text direction, surrogates
 _OF_A_WORKSPACE = re.compile(r"\.jobtracker(?:-wal|-shm|-journal|\.lock)?$", re.IGNORECASE)
 
@@ -39,6 +45,40 @@ def document_name(name: str) -> str:
     if _RESERVED.match(short):
         short = f"Document {short}"
     return short + whole
+
+
+def shown_name(name: str) -> str:
+    """A name as it may be shown: nothing turns its direction or hides its true ending.
+
+    What no reader sees stands as its number, "cv.pdf.exe" says that it is an exe, and a long
+    name loses its middle.
+    """
+    seen = " ".join(escaped(name).split())
+    if len(seen) > _LONGEST_SHOWN:
+        kept = (_LONGEST_SHOWN - 1) // 2
+        seen = f"{seen[:kept]}…{seen[-kept:]}"
+    parts = name.lower().rstrip(" .").split(".")
+    real, before = parts[-1].strip(), parts[-2].strip() if len(parts) > 2 else ""  # noqa: PLR2004
+    disguised = before in _KNOWN and real not in _OPENED
+    return f"{seen} (a .{_seen(real)[:_MAX_ENDING]} file)" if disguised else seen
+
+
+def opens_by_itself(name: str) -> bool:
+    """Whether a document of this name may be handed to the system's program for it.
+
+    What runs, or leads elsewhere (exe, lnk, url, desktop, html, iso, ...), is not on the list.
+    """
+    stem, dot, ending = name.rpartition(".")
+    return bool(dot and stem) and ending.lower() in _OPENED
+
+
+def escaped(text: str) -> str:
+    """The text with the numbers of signs that no reader sees in their places."""
+    return "".join(map(_escaped, text))
+
+
+def _escaped(sign: str) -> str:
+    return f"[U+{ord(sign):04X}]" if unicodedata.category(sign) in _INVISIBLE else sign
 
 
 def _clean(text: str) -> str:
