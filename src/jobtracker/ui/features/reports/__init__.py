@@ -1,0 +1,1 @@
+"""A report of a problem, read before it is given away."""
