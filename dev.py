@@ -49,6 +49,9 @@ QT_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 
+# What tests start beside Jobtracker and the Debian package that holds it: a real keyring.
+TEST_PROGRAMS = {"gnome-keyring-daemon": "gnome-keyring", "dbus-run-session": "dbus"}
+
 
 class SetUpError(Exception):
     """The machine lacks what only its owner can add; the message says what to run."""
@@ -157,11 +160,10 @@ def install_line(packages: Iterable[str]) -> list[str]:
     return ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
 
 
-def install_system_packages() -> None:
-    """Install what Qt and venv need through apt-get, or raise SetUpError with the line to run."""
+def install_system_packages(packages: Sequence[str]) -> None:
+    """Install Debian packages through apt-get, or raise SetUpError with the line to run."""
     from shutil import which
 
-    packages = missing_packages()
     if not packages:
         return
     if which("apt-get") is None:
@@ -231,7 +233,7 @@ def set_up() -> None:
     if STAMP.is_file() and STAMP.read_text("utf-8") == wanted:
         return
     started = time.monotonic()
-    install_system_packages()
+    install_system_packages(missing_packages())
     print("Setting up .venv from requirements.lock", flush=True)
     make_environment()
     STAMP.unlink(missing_ok=True)
@@ -246,7 +248,18 @@ def start(arguments: list[str]) -> int:
     return become(command, child_environment(), folder=None)
 
 
+def missing_for_tests() -> list[str]:
+    from shutil import which
+
+    return [package for name, package in TEST_PROGRAMS.items() if which(name) is None]
+
+
 def test(arguments: list[str]) -> int:
+    if sys.platform == "linux":
+        try:
+            install_system_packages(missing_for_tests())
+        except SetUpError as error:
+            print(f"Tests with a real keyring are skipped. {error}", file=sys.stderr, flush=True)
     # xdist would otherwise replace a worker that crashed, and a crash at exit would pass unseen.
     command = [PYTHON, "-m", "pytest", "-n", "auto", "--max-worker-restart=0", *arguments]
     return become(command, child_environment(headless=True))

@@ -60,6 +60,13 @@ def test_a_python_that_can_fill_no_environment_asks_for_its_venv_package() -> No
     assert re.fullmatch(r"python3\.\d+-venv", missing)
 
 
+def test_only_the_tests_ask_for_a_keyring_to_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    assert dev.missing_for_tests() == ["gnome-keyring", "dbus"]
+    assert not {"gnome-keyring", "dbus"} & set(dev.missing_packages(loads=nothing))
+
+
 def test_the_systems_pip_is_enough_where_ensurepip_is_missing() -> None:
     modules = {"venv", "pip"}
 

@@ -5,14 +5,19 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.changes import NOTHING_CHANGED
-from jobtracker.domain.errors import WorkspaceDamagedError, WorkspaceError
-from jobtracker.storage import backups, creation, engines, health, journal, undo
+from jobtracker.domain.errors import (
+    WorkspaceBusyError,
+    WorkspaceDamagedError,
+    WorkspaceError,
+    WorkspaceLockedError,
+)
+from jobtracker.storage import backups, creation, engines, health, journal, keys, undo
 from jobtracker.storage.backups import BackupInfo
 from jobtracker.storage.locks import WorkspaceLock
 from jobtracker.storage.plain_words import plain_errors
@@ -32,30 +37,98 @@ class Transaction:
         self.changes = NOTHING_CHANGED
 
 
+class _Opened(NamedTuple):
+    """A file as it stands open: `writer` is what every write is answered with where none may be."""
+
+    reader: Engine
+    writer: Engine | WorkspaceError
+    lock: WorkspaceLock | None = None
+    notice: str = ""
+    unclean: bool = False
+
+    def close(self) -> None:
+        self.reader.dispose()
+        if isinstance(self.writer, Engine):
+            self.writer.dispose()
+        if self.lock is not None:
+            self.lock.release()
+
+
+class _Held:
+    """The file behind a database: open, or given up, and then every use of it is refused."""
+
+    def __init__(self, opening: Callable[[], _Opened], opened: _Opened) -> None:
+        self._opening = opening
+        self._opened = opened
+        self.refusal: WorkspaceError | None = None
+
+    @property
+    def opened(self) -> _Opened:
+        """Raises why the file was given up, or could not be opened again."""
+        if self.refusal is not None:
+            raise self.refusal
+        return self._opened
+
+    @property
+    def notice(self) -> str:
+        return self._opened.notice
+
+    @property
+    def read_only(self) -> bool:
+        return not isinstance(self._opened.writer, Engine)
+
+    def writing(self) -> Engine:
+        """Raises why nothing may be written."""
+        writer = self.opened.writer
+        if isinstance(writer, WorkspaceError):
+            raise writer
+        return writer
+
+    def stop_writing(self, reason: WorkspaceError) -> None:
+        if isinstance(self._opened.writer, Engine):
+            self._opened.writer.dispose()
+        self._opened = self._opened._replace(writer=reason)
+
+    def give_up(self, refusal: WorkspaceError) -> None:
+        self.refusal = refusal
+        self.close()
+
+    def take_back(self) -> None:
+        """Open the file again where it was given up; it stays so where that fails."""
+        if self.refusal is None:
+            return
+        try:
+            self._opened = self._opening()
+        except WorkspaceError as error:
+            self.refusal = error
+            raise
+        self.refusal = None
+
+    def close(self) -> None:
+        self._opened.close()
+
+
 class Database:
     """An open workspace, made by `open` or `empty` and used on one thread at a time.
 
-    `notice` is the sentence to show where the file can only be read (a newer version wrote it,
-    or the place can't be written), else empty. `path` is None in memory.
+    `path` is None in memory. `ended_uncleanly` tells that the program which had the file before
+    was killed: its log was left over.
     """
 
     def __init__(
         self,
         path: Path | None,
-        reader: Engine,
-        writer: Engine | WorkspaceError,
+        opening: Callable[[], _Opened],
         *,
         clock: Clock,
-        lock: WorkspaceLock | None = None,
         indexer: Indexer | None = None,
-        notice: str = "",
+        opened: _Opened | None = None,
     ) -> None:
         self.path = path
-        self.notice = notice
-        self._reader = reader
-        self._writer = writer
+        first = opened or opening()
+        self._held = _Held(opening, first)
+        self.ended_uncleanly = first.unclean
         self._clock = clock
-        self._lock = lock
         self._indexer = indexer
 
     @classmethod
@@ -73,35 +146,22 @@ class Database:
 
         Either way a missing one holds what `fill` writes. With `check_later` the pages of a large
         file are not looked at: `check_pages` is to do that before the first write.
-        Raises WorkspaceError, WorkspaceDamagedError or WorkspaceBusyError; then no byte of the
-        file was changed.
+        Raises WorkspaceError, WorkspaceDamagedError, WorkspaceBusyError or WorkspaceLockedError;
+        then no byte of the file was changed.
         """
         path = path.resolve() if path.exists() else path.absolute()
+
+        def opening(*, check_later: bool = True) -> _Opened:
+            now = clock.now()
+            return _open(path, now, write=write, indexer=indexer, check_later=check_later)
+
         with plain_errors(path):
             if not (path.exists() or path.is_symlink()):
                 if not write:
                     return cls.empty(clock, fill)
                 creation.create(path, fill)
-            rebuild = indexer.rebuild if indexer is not None else None
-            place = creation.prepare(
-                path, clock.now(), write=write, rebuild=rebuild, check_later=check_later
-            )
-            try:
-                reader = engines.reading(path)
-                writer: Engine | WorkspaceError
-                if place.refusal is not None:
-                    writer = place.refusal
-                elif write:
-                    writer = engines.writing(path, indexer.watch if indexer else None)
-                else:
-                    writer = WorkspaceError(f"{path.name} was opened for reading only.")
-            except BaseException:
-                place.lock.release()
-                raise
-        notice = str(place.refusal) if place.refusal else ""
-        return cls(
-            path, reader, writer, clock=clock, lock=place.lock, indexer=indexer, notice=notice
-        )
+        opened = opening(check_later=check_later)
+        return cls(path, opening, clock=clock, indexer=indexer, opened=opened)
 
     @classmethod
     def empty(cls, clock: Clock, fill: Callable[[Session], None] | None = None) -> Self:
@@ -110,29 +170,81 @@ class Database:
         It holds nothing but what `fill` writes into it.
         """
         refusal = WorkspaceError("There is no workspace yet; nothing was changed.")
-        return cls(None, engines.in_memory(creation.build, fill), refusal, clock=clock)
+        opened = _Opened(engines.in_memory(creation.build, fill), refusal)
+        return cls(None, lambda: opened, clock=clock)
 
     @property
     def read_only(self) -> bool:
-        return not isinstance(self._writer, Engine)
+        return self._held.read_only
+
+    @property
+    def notice(self) -> str:
+        """The sentence to show where the file can only be read (a newer version wrote it, or the
+        place can't be written), else empty.
+        """
+        return self._held.notice
+
+    @contextmanager
+    def away(self) -> Iterator[Path]:
+        """Give the file up for as long as something else needs it alone, then open it again.
+
+        Whatever the body did or raised: an older file that it put there is migrated. Until then
+        every use raises WorkspaceBusyError. Raises what `open` raises where the file can't be
+        opened again; every use raises that too, until `resume` succeeds.
+        """
+        path = self._file("to give up")
+        if self._held.refusal is not None:
+            raise self._held.refusal
+        self._held.give_up(
+            WorkspaceBusyError(
+                f"{path.name} is being changed as a whole; nothing was saved; try again soon."
+            )
+        )
+        try:
+            yield path
+        finally:
+            self.resume()
+
+    def suspend(self) -> None:
+        """Close the file until `resume`; between them every use raises WorkspaceLockedError."""
+        if self.path is not None and self._held.refusal is None:
+            self._held.give_up(
+                WorkspaceLockedError(
+                    f"{self.path.name} is locked; nothing was changed; unlock it first."
+                )
+            )
+
+    def resume(self) -> None:
+        """Open the file again after `suspend`; raises what `open` raises and stays closed then."""
+        self._held.take_back()
+
+    @property
+    def is_suspended(self) -> bool:
+        return self._held.refusal is not None
+
+    def _file(self, what: str) -> Path:
+        if self.path is None:
+            raise WorkspaceError(f"There is no workspace yet, so there is nothing {what}.")
+        return self.path
 
     def check_pages(self) -> None:
         """Look at every page now. Raises WorkspaceDamagedError; nothing is then written again."""
         if self.path is None:
             return
         try:
-            with plain_errors(self.path), self._reader.connect() as connection:
+            with plain_errors(self.path), self._held.opened.reader.connect() as connection:
                 health.check_pages(connection.connection.driver_connection, self.path)
         except WorkspaceDamagedError as damage:
-            if isinstance(self._writer, Engine):
-                self._writer.dispose()
-            self._writer = damage
+            self._held.stop_writing(damage)
             raise
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one moment of the file and can't change it."""
-        with plain_errors(self.path), Session(self._reader, expire_on_commit=False) as session:
+        with (
+            plain_errors(self.path),
+            Session(self._held.opened.reader, expire_on_commit=False) as session,
+        ):
             yield session
 
     @contextmanager
@@ -142,11 +254,12 @@ class Database:
         """One transaction, which is one step of undo named `label`: all of it or nothing. Who
         knows a better name once it has read may set the transaction's label.
 
-        `journalled=False` leaves no step (library rows, drafts); `barrier` makes one that undo
-        stops at. Changes of one `run` that follow each other without a long rest, or anything in
-        between, are one step, as in typing. Raises WorkspaceError where the file can only be read.
+        `journalled=False` leaves no step (library rows, drafts) and no label; `barrier` makes one
+        that undo stops at. Changes of one `run` that follow each other without a long rest, or
+        anything in between, are one step, as in typing. Raises WorkspaceError where the file can
+        only be read.
         """
-        writer = self._writing()
+        writer = self._held.writing()
         with plain_errors(self.path), Session(writer, expire_on_commit=False) as session:
             now = self._clock.now()
             step = journal.begin_step(session.connection(), label, now)
@@ -170,44 +283,45 @@ class Database:
                 journal.keep(connection, kept, now)
             else:
                 journal.forget(connection, step.id)
+                transaction.label = ""
             session.commit()
 
     def undo(self) -> Step:
         """Take back the newest step. Raises NothingToUndoError, ChangedSinceError."""
         with plain_errors(self.path):
-            return undo.undo(self._writing(), self._indexer)
+            return undo.undo(self._held.writing(), self._indexer)
 
     def redo(self) -> Step:
         """Do again what was undone last. Raises NothingToUndoError, ChangedSinceError."""
         with plain_errors(self.path):
-            return undo.redo(self._writing(), self._indexer)
+            return undo.redo(self._held.writing(), self._indexer)
 
     def history(self, limit: int = 50) -> list[Step]:
         """The newest steps first; one in state "undone" can be redone."""
-        with plain_errors(self.path), self._reader.begin() as connection:
+        with plain_errors(self.path), self._held.opened.reader.begin() as connection:
             return undo.history(connection, limit)
 
     def data_version(self) -> int:
         """A number that differs when another program has written since it was asked last."""
-        engine = self._reader if isinstance(self._writer, WorkspaceError) else self._writer
+        opened = self._held.opened
+        engine = opened.writer if isinstance(opened.writer, Engine) else opened.reader
         with plain_errors(self.path), engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
             return int(raw.execute("PRAGMA data_version").fetchone()[0])
 
+    def file_key(self) -> keys.FileKey | None:
+        """What the file is encrypted with, None for a plain one."""
+        with plain_errors(self.path), self._held.opened.reader.connect() as connection:
+            return keys.of_connection(connection.connection.driver_connection)
+
     def back_up(self, reason: str) -> BackupInfo:
         """Take a checked backup; see `backups.back_up`."""
-        if self.path is None:
-            raise WorkspaceError("There is no workspace yet, so there is nothing to back up.")
-        return backups.back_up(self.path, reason)
+        return backups.back_up(self._file("to back up"), reason)
 
     def close(self) -> None:
         """Close the file; the last program to do so folds the log into it."""
-        self._reader.dispose()
-        if isinstance(self._writer, Engine):
-            self._writer.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        self._held.close()
 
     def __enter__(self) -> Self:
         return self
@@ -220,7 +334,24 @@ class Database:
     ) -> None:
         self.close()
 
-    def _writing(self) -> Engine:
-        if isinstance(self._writer, WorkspaceError):
-            raise self._writer
-        return self._writer
+
+def _open(
+    path: Path, now: datetime, *, write: bool, indexer: Indexer | None, check_later: bool
+) -> _Opened:
+    """Hold the file, bring it up to date, and make its engines."""
+    rebuild = indexer.rebuild if indexer is not None else None
+    with plain_errors(path):
+        place = creation.prepare(path, now, write=write, rebuild=rebuild, check_later=check_later)
+        try:
+            reader = engines.reading(path)
+            writer: Engine | WorkspaceError
+            if place.refusal is not None:
+                writer = place.refusal
+            elif write:
+                writer = engines.writing(path, indexer.watch if indexer else None)
+            else:
+                writer = WorkspaceError(f"{path.name} was opened for reading only.")
+        except BaseException:
+            place.lock.release()
+            raise
+    return _Opened(reader, writer, place.lock, str(place.refusal or ""), place.unclean)
