@@ -1,28 +1,17 @@
-"""A backup is whole and private; a restore loses nothing."""
+"""A backup is whole, private and numbered; older ones go only where no class keeps them."""
 
-import gzip
 import os
 import stat
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from tests.migrations.freeze import frozen_path
-from tests.support.database import add_company, ask, companies, open_workspace, write_by_force
+from tests.support.database import add_company, ask, companies, open_workspace
 
-from jobtracker.domain.errors import (
-    NothingToUndoError,
-    WorkspaceBusyError,
-    WorkspaceDamagedError,
-    WorkspaceError,
-    WorkspaceNewerError,
-)
+from jobtracker.domain.errors import StoppedError, WorkspaceDamagedError, WorkspaceError
 from jobtracker.storage import backups
-from jobtracker.storage.backups import back_up, back_up_to, list_backups
-from jobtracker.storage.restoring import restore
-
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
+from jobtracker.storage.backups import BackupInfo, back_up, back_up_to, list_backups
 
 
 @pytest.fixture
@@ -32,11 +21,6 @@ def path(tmp_path: Path) -> Path:
     with open_workspace(path) as database, database.write("add") as step:
         add_company(step, "Acme")
     return path
-
-
-def add(path: Path, name: str) -> None:
-    with open_workspace(path) as database, database.write(f"add {name}") as step:
-        add_company(step, name)
 
 
 def names(path: Path) -> list[str]:
@@ -59,35 +43,66 @@ def test_a_backup_taken_beside_a_writer_has_what_is_only_in_its_log(path: Path) 
     assert {entry.suffix for entry in backup.path.parent.iterdir()} == {".db", ".lock"}
 
 
-def test_backups_are_numbered_and_the_oldest_go(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(backups, "KEPT", 3)
+def named(backup: BackupInfo, at: datetime) -> BackupInfo:
+    """The same backup as if it had been taken then."""
+    name = f"{backup.number:06d}-{at:%Y%m%dT%H%M%SZ}-{backup.reason}.db"
+    backup.path.rename(backup.path.with_name(name))
+    return backup._replace(path=backup.path.with_name(name), made_at=at)
+
+
+def test_backups_are_numbered_and_say_when_and_why(path: Path) -> None:
     back_up(path, "before-migration")
+    second = back_up(path, "by-hand")
+
+    assert [(one.number, one.reason) for one in list_backups(path)] == [
+        (2, "by-hand"),
+        (1, "before-migration"),
+    ]
+    assert second.path.name == f"000002-{second.made_at:%Y%m%dT%H%M%SZ}-by-hand.db"
+    assert abs(second.made_at.timestamp() - second.path.stat().st_mtime) < 2
+
+
+def test_a_backup_of_an_earlier_version_has_no_time_in_its_name(path: Path) -> None:
+    backup = back_up(path, "manual")
+    old = backup.path.rename(backup.path.with_name("000001-manual.db"))
+    os.utime(old, (1_700_000_000, 1_700_000_000))
+
+    assert list_backups(path) == [
+        BackupInfo(old, 1, "manual", backup.size, datetime.fromtimestamp(1_700_000_000, UTC))
+    ]
+    assert back_up(path, "manual").number == 2
+
+
+def test_the_copies_of_one_old_day_go_two_at_a_time_and_the_newest_of_it_stays(path: Path) -> None:
+    long_ago = datetime(2026, 10, 1, 8, tzinfo=UTC)
+    for hour in range(4):
+        named(back_up(path, "manual"), long_ago + timedelta(hours=hour))
     for _ in range(5):
         back_up(path, "manual")
+    assert [one.number for one in list_backups(path)] == [9, 8, 7, 6, 5, 4]
 
-    kept = [backup.path.name for backup in list_backups(path)]
-    assert kept == [
-        "000006-manual.db",
-        "000005-manual.db",
-        "000004-manual.db",
-        "000001-before-migration.db",
-    ]
+    back_up(path, "manual")
+
+    assert [one.number for one in list_backups(path)] == [10, 9, 8, 7, 6, 5, 4]
 
 
-def test_a_wrong_clock_does_not_make_the_newest_backup_the_oldest(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(backups, "KEPT", 2)
-    future = back_up(path, "manual").path
-    os.utime(future, (4e9, 4e9))
-    for _ in range(2):
-        newest = back_up(path, "manual").path
-        os.utime(newest, (10, 10))
+def test_a_wrong_clock_does_not_make_the_newest_backup_the_oldest(path: Path) -> None:
+    for _ in range(6):
+        back_up(path, "manual")
+    named(list_backups(path)[0], datetime(2046, 1, 1, tzinfo=UTC))
+    named(back_up(path, "manual"), datetime(1970, 1, 1, tzinfo=UTC))
 
-    assert newest.exists()
-    assert not future.exists()
+    back_up(path, "manual")
+
+    assert [one.number for one in list_backups(path)] == [8, 7, 6, 5, 4, 3, 2, 1]
+
+
+def test_a_backup_that_is_stopped_leaves_nothing_behind(path: Path) -> None:
+    with pytest.raises(StoppedError):
+        back_up(path, "manual", lambda _done, _total: False)
+
+    assert list_backups(path) == []
+    assert [entry.name for entry in backups.folder_of(path).iterdir()] == ["backups.lock"]
 
 
 def test_a_damaged_workspace_gives_no_backup_and_costs_none(path: Path) -> None:
@@ -111,108 +126,6 @@ def test_a_copy_goes_to_a_place_of_ones_own_but_over_nothing(path: Path, tmp_pat
         back_up_to(path, target)
     with pytest.raises(WorkspaceError, match="no folder"):
         back_up_to(path, tmp_path / "nowhere" / "a.jobtracker")
-
-
-def test_a_restore_brings_back_the_backup_and_keeps_the_present_file(path: Path) -> None:
-    backup = back_up(path, "manual")
-    add(path, "Later")
-
-    kept = restore(path, backup.path, now=NOW).kept_aside
-
-    assert names(path) == ["Acme"]
-    assert kept is not None
-    assert kept.name == "search.before-restore-1.jobtracker"
-    assert names(kept) == ["Acme", "Later"]
-    assert restore(path, kept, now=NOW).kept_aside != kept
-    assert names(path) == ["Acme", "Later"]
-
-
-def test_undo_does_not_reach_back_over_a_restore(path: Path) -> None:
-    restore(path, back_up(path, "manual").path, now=NOW)
-
-    with open_workspace(path) as database, pytest.raises(NothingToUndoError, match="restored"):
-        database.undo()
-
-
-def test_a_damaged_file_is_kept_byte_for_byte_with_its_log(path: Path) -> None:
-    backup = back_up(path, "manual")
-    with open_workspace(path) as database:
-        with database.write("add") as step:
-            add_company(step, "Later")
-        log = Path(f"{path}-wal").read_bytes()
-    path.write_bytes(b"\0" * 5000)
-    Path(f"{path}-wal").write_bytes(log[:-100])
-
-    kept = restore(path, backup.path, now=NOW).kept_aside
-
-    assert kept is not None
-    assert kept.read_bytes() == b"\0" * 5000
-    assert Path(f"{kept}-wal").read_bytes() == log[:-100]
-    assert not Path(f"{path}-wal").exists()
-    assert names(path) == ["Acme"]
-
-
-def test_a_log_left_by_a_kill_is_not_replayed_onto_the_backup(path: Path) -> None:
-    backup = back_up(path, "manual")
-    with open_workspace(path) as database:
-        with database.write("add") as step:
-            add_company(step, "Later")
-        main, log = path.read_bytes(), Path(f"{path}-wal").read_bytes()
-    path.write_bytes(main)
-    Path(f"{path}-wal").write_bytes(log)
-
-    kept = restore(path, backup.path, now=NOW).kept_aside
-
-    assert names(path) == ["Acme"]
-    assert kept is not None
-    assert names(kept) == ["Acme", "Later"]
-
-
-def test_a_lost_workspace_is_restored_where_it_was(path: Path) -> None:
-    backup = back_up(path, "manual")
-    path.unlink()
-
-    assert restore(path, backup.path, now=NOW).kept_aside is None
-    assert names(path) == ["Acme"]
-
-
-def test_an_open_workspace_is_not_replaced(path: Path) -> None:
-    backup = back_up(path, "manual")
-
-    with open_workspace(path) as database:
-        with pytest.raises(WorkspaceBusyError, match="close the window"):
-            restore(path, backup.path, now=NOW)
-        assert companies(database) == ["Acme"]
-
-
-def test_only_a_sound_workspace_of_this_or_an_older_version_is_restored(
-    path: Path, tmp_path: Path
-) -> None:
-    before = path.read_bytes()
-    text, newer = tmp_path / "notes.txt", tmp_path / "newer.db"
-    text.write_text("hello\n" * 2000)
-    newer.write_bytes(before)
-    write_by_force(newer, "PRAGMA user_version=99")
-
-    with pytest.raises(WorkspaceDamagedError, match="not a Jobtracker workspace"):
-        restore(path, text, now=NOW)
-    with pytest.raises(WorkspaceNewerError):
-        restore(path, newer, now=NOW)
-    with pytest.raises(WorkspaceError, match="no file"):
-        restore(path, tmp_path / "missing.db", now=NOW)
-    with pytest.raises(WorkspaceError, match="itself"):
-        restore(path, path, now=NOW)
-
-    assert path.read_bytes() == before
-
-
-def test_a_frozen_older_workspace_can_be_restored(path: Path, tmp_path: Path) -> None:
-    old = tmp_path / "old.jobtracker"
-    old.write_bytes(gzip.decompress(frozen_path("0001").read_bytes()))
-
-    restore(path, old, now=NOW)
-
-    assert len(names(path)) == 3
 
 
 def test_the_bundled_sqlite_is_past_the_bug_that_corrupts_logs() -> None:

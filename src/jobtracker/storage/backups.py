@@ -1,23 +1,25 @@
-"""Backups: whole, checked, numbered, and put back without ever losing what was there.
+"""Backups: whole, checked, numbered, and thinned out as they grow old.
 
-They lie in `FILE.backups/NNNNNN-reason.db`. The number is a counter, not a date: a clock that
-is wrong by years would make the newest look like the oldest. A backup is copied by SQLite's
-backup API (a copy of a live file misses its log), checked, synced, and only then named; older
-ones go last of all.
+They lie in `FILE.backups/NNNNNN-TIME-reason.db`. The number is a counter: a clock that is wrong
+by years would make the newest look like the oldest. The time is for people to read, and for
+keeping one a day of the older ones (`rotation`). A backup is copied by SQLite's backup API,
+checked, synced, and only then named; older ones go last of all. A copy of it then goes to the
+person's second place, where there is one.
 """
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from jobtracker.domain.errors import WorkspaceDamagedError, WorkspaceError
-from jobtracker.storage import health
+from jobtracker.domain.errors import WorkspaceError
+from jobtracker.storage import rotation
+from jobtracker.storage.copying import Progress, check_copy, copy_live, copy_plainly
 from jobtracker.storage.files import (
     beside,
     discard,
-    make_private,
     make_private_folder,
     publish,
 )
@@ -25,17 +27,15 @@ from jobtracker.storage.locks import WorkspaceLock
 from jobtracker.storage.plain_words import plain_errors
 
 BEFORE_MIGRATION = "before-migration"
-KEPT = 50
-KEPT_BEFORE_MIGRATION = 3
-"""Apart from the rest, so that a migration that fails again and again can't rotate them out."""
 
-_NAME = re.compile(r"(\d{6,})-([a-z0-9-]+)\.db")
+_NAME = re.compile(r"(\d{6,})-(?:(\d{8}T\d{6}Z)-)?([a-z0-9-]+)\.db")
+_TIME = "%Y%m%dT%H%M%SZ"
 _UNFINISHED = ".unfinished"
 _LOCK_SECONDS = 60
 
 
 class BackupInfo(NamedTuple):
-    """`size` in bytes; `made_at` is the file's time, for a person to read and nothing else."""
+    """`size` in bytes; `made_at` is what the clock said, in UTC."""
 
     path: Path
     number: int
@@ -50,99 +50,127 @@ def folder_of(path: Path) -> Path:
 
 def list_backups(path: Path) -> list[BackupInfo]:
     """The backups of a workspace, newest first."""
-    folder = folder_of(path)
+    return listed(folder_of(path))
+
+
+def listed(folder: Path) -> list[BackupInfo]:
+    """The backups that lie in a folder, newest first; none where there is no such folder."""
     if not folder.is_dir():
         return []
-    found = [_info(entry) for entry in folder.iterdir() if _NAME.fullmatch(entry.name)]
+    found = [info for entry in folder.iterdir() if (info := _info(entry)) is not None]
     return sorted(found, key=lambda backup: backup.number, reverse=True)
 
 
-def back_up(path: Path, reason: str) -> BackupInfo:
-    """Take a backup, then let the oldest go. `reason` is a word of letters, digits and hyphens.
+def newest(path: Path) -> BackupInfo | None:
+    """The last backup that was taken of a workspace."""
+    return next(iter(list_backups(path)), None)
 
-    Raises WorkspaceError where it could not be taken; then every older one is still there.
+
+def back_up(path: Path, reason: str, progress: Progress | None = None) -> BackupInfo:
+    """Take a backup of a file that may be in use, then let the oldest go. `reason` is a word of
+    lower case letters, digits and hyphens.
+
+    Raises WorkspaceError where it could not be taken and StoppedError; then every older one is
+    still there. A copy for the second place that fails is no error: see `second_place`.
     """
+    return _taken(path, reason, progress, at_rest=False)
+
+
+def back_up_at_rest(path: Path, reason: str, progress: Progress | None = None) -> BackupInfo:
+    """The same of a file that the caller holds alone and that has no log beside it."""
+    return _taken(path, reason, progress, at_rest=True)
+
+
+def _taken(path: Path, reason: str, progress: Progress | None, *, at_rest: bool) -> BackupInfo:
+    from jobtracker.storage import encrypting, leftovers, second_place
+
     folder = folder_of(path)
     with plain_errors(path):
         make_private_folder(folder)
         with WorkspaceLock.exclusive(folder / "backups", _LOCK_SECONDS):
             number = max((backup.number for backup in list_backups(path)), default=0) + 1
-            final = folder / f"{number:06d}-{reason}.db"
-            _copy_checked(path, folder / _UNFINISHED, final)
-            _rotate(list_backups(path))
-        return _info(final)
+            temporary = folder / _UNFINISHED
+            try:
+                _copy(path, temporary, progress, at_rest=at_rest)
+                final = folder / _name(number, temporary, reason)
+                publish(temporary, final)
+            except BaseException:
+                discard_copy(temporary)
+                raise
+            rotate(folder)
+        made = _info(final)
+        if made is None:
+            raise WorkspaceError(f"The new backup of {path.name} has gone; try again.")
+        leftovers.sweep_salvages(path.parent)
+        second_place.pass_on(made, progress)
+        encrypting.bring_along(path, made.path)
+    return made
 
 
-def back_up_to(path: Path, target: Path) -> Path:
+def back_up_to(path: Path, target: Path, progress: Progress | None = None) -> Path:
     """Copy a workspace, checked, to a file of the person's choice that is not there yet."""
     if target.exists() or target.is_symlink():
         raise WorkspaceError(f"{target.name} is already there; choose another name.")
     if not target.parent.is_dir():
         raise WorkspaceError(f"There is no folder “{target.parent.name}”; choose another place.")
+    temporary = beside(target, ".part")
     with plain_errors(target):
-        _copy_checked(path, beside(target, ".part"), target)
+        try:
+            copy_live(path, temporary, progress)
+            publish(temporary, target)
+        except BaseException:
+            discard_copy(temporary)
+            raise
     return target
 
 
-def copy_whole(source: Path, target: Path) -> None:
-    """Copy a workspace with all that is in its log into one new private file, and compare.
-
-    The file stays open to other programs meanwhile: both sides see one moment.
+def rotate(folder: Path) -> None:
+    """Let those go that no class keeps any more, a few at a time; one that can't be removed now
+    is removed after a later backup.
     """
-    make_private(target)
-    original = health.connect(source, health.sharing_mode(source))
-    try:
-        copy = health.connect(target, "rw")
-        try:
-            original.execute("PRAGMA query_only=ON")
-            original.execute("BEGIN")
-            original.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
-            expected = _row_counts(original)
-            if _is_unsound(copy) or _row_counts(copy) != expected:
-                raise WorkspaceDamagedError(
-                    f"A copy of {source.name} did not pass its check and was not kept; the file "
-                    "is as it was; run 'jobtracker check'."
-                )
-        finally:
-            copy.close()
-    finally:
-        original.close()
+    known = listed(folder)
+    going = set(rotation.going(_taken_of(known)))
+    discard(*(backup.path for backup in reversed(known) if backup.number in going))
 
 
-def _copy_checked(source: Path, temporary: Path, final: Path) -> None:
-    try:
-        copy_whole(source, temporary)
-        publish(temporary, final)
-    except BaseException:
-        discard(temporary, beside(temporary, "-journal"), beside(temporary, "-wal"))
-        raise
+def discard_copy(temporary: Path) -> None:
+    """Remove what an unfinished copy has left, and what SQLite lays beside it."""
+    discard(temporary, *(beside(temporary, suffix) for suffix in ("-journal", "-wal", "-shm")))
 
 
-def _is_unsound(connection: Any) -> bool:
-    return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok")
+def _copy(path: Path, temporary: Path, progress: Progress | None, *, at_rest: bool) -> None:
+    if at_rest:
+        copy_plainly(path, temporary, progress)
+        check_copy(temporary, path)
+    else:
+        copy_live(path, temporary, progress)
 
 
-def _row_counts(connection: Any) -> dict[str, int]:
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    ).fetchall()
-    return {
-        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
-        for (name,) in tables
-    }
+def _taken_of(known: Iterable[BackupInfo]) -> list[rotation.Taken]:
+    return [
+        rotation.Taken(backup.number, backup.made_at, apart=backup.reason == BEFORE_MIGRATION)
+        for backup in known
+    ]
 
 
-def _info(path: Path) -> BackupInfo:
+def _name(number: int, written: Path, reason: str) -> str:
+    return f"{number:06d}-{_written_at(written):{_TIME}}-{reason}.db"
+
+
+def _written_at(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+def _info(path: Path) -> BackupInfo | None:
+    """What a file's name says of a backup; None where it is none, or has just gone."""
     match = _NAME.fullmatch(path.name)
-    assert match is not None
-    found = path.stat()
-    made_at = datetime.fromtimestamp(found.st_mtime, UTC)
-    return BackupInfo(path, int(match[1]), match[2], found.st_size, made_at)
-
-
-def _rotate(newest_first: Iterable[BackupInfo]) -> None:
-    """A backup that can't be removed now is removed after a later one."""
-    ordinary = [b.path for b in newest_first if b.reason != BEFORE_MIGRATION]
-    apart = [b.path for b in newest_first if b.reason == BEFORE_MIGRATION]
-    discard(*ordinary[KEPT:], *apart[KEPT_BEFORE_MIGRATION:])
+    if match is None:
+        return None
+    try:
+        size, made_at = path.stat().st_size, _written_at(path)
+    except FileNotFoundError:
+        return None
+    if match[2]:
+        with suppress(ValueError):
+            made_at = datetime.strptime(match[2], _TIME).replace(tzinfo=UTC)
+    return BackupInfo(path, int(match[1]), match[3], size, made_at)
