@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
 
 def open_workspace(
-    path: Path, *, write: bool, library: bool = False, check_later: bool = False
+    path: Path,
+    *,
+    write: bool,
+    library: bool = False,
+    check_later: bool = False,
+    afresh: bool = True,
 ) -> "Workspace":
     """The workspace at `path`, its bundled library up to date where it may be written.
 
     A missing file is made where `write` is true; otherwise an empty workspace is shown and
     nothing is made, with the bundled library in memory where `library` asks for it.
-    With `check_later` a large file's pages and its library wait for `finish_opening`.
+    With `check_later` a large file's pages and its library wait for `finish_opening`. Unless it
+    may begin `afresh`, a missing one is not made where there was one before.
     Raises WorkspaceError.
     """
     from jobtracker.services.workspace import Workspace
@@ -38,6 +44,10 @@ def open_workspace(
         load_library(session, resource(), clock.now())
         index.rebuild(session)
 
+    if write and not afresh and not (path.exists() or path.is_symlink()):
+        from jobtracker.services.recovering import refuse_new
+
+        refuse_new(path)
     _look_at_folder(path, write=write)
     database = Database.open(
         path,
@@ -54,14 +64,19 @@ def open_workspace(
 
 
 def finish_opening(workspace: "Workspace") -> "Changes":
-    """Look at every page and then bring the library up to date; what that changed.
+    """Look at every page, of the whole file where that is due, and then bring the library up to
+    date; what that changed.
 
     Raises WorkspaceDamagedError; the workspace then refuses every write.
     """
     from jobtracker.domain.changes import NOTHING_CHANGED
+    from jobtracker.services.recovering import full_check, needs_full_check
     from jobtracker.system.resources import resource
 
-    workspace.database.check_pages()
+    if needs_full_check(workspace):
+        full_check(workspace)
+    else:
+        workspace.database.check_pages()
     if workspace.database.read_only:
         return NOTHING_CHANGED
     return workspace.library.bring_up_to_date(resource())

@@ -162,6 +162,26 @@ def test_a_migration_that_fails_leaves_the_workspace_as_it_was(
             open_workspace(path)
 
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+    (backup,) = list_backups(path)
+    assert backup.reason == "before-migration"
+
+
+def test_a_migration_tried_again_after_a_change_takes_another_backup(
+    path: Path, one_version_ahead: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(gzip.decompress(frozen_path(HEAD).read_bytes()))
+    one_version_ahead("    raise ValueError\n")
+    with pytest.raises(WorkspaceError):
+        open_workspace(path)
+    with monkeypatch.context() as former:
+        former.setattr(creation, "HEAD", HEAD)
+        former.setattr(creation, "SCHEMA_VERSION", int(HEAD))
+        with open_workspace(path) as database, database.write("add") as step:
+            add_company(step, "New since")
+
+    with pytest.raises(WorkspaceError):
+        open_workspace(path)
+
     assert len(list_backups(path)) == 2
 
 

@@ -117,3 +117,22 @@ def tampered(workspace: Workspace, statement: str) -> tuple[str, ...]:
     write_by_force(path, statement)
     with opened(path) as later:
         return later.checking.check().problems
+
+
+def test_a_stored_file_whose_bytes_are_not_what_they_were_is_named(
+    workspace: Workspace, acme: int
+) -> None:
+    workspace.documents.add(acme, ("CV Ada.pdf", b"%PDF-1.7 all of it"), "cv")
+    workspace.documents.add(acme, ("sound.pdf", b"%PDF-1.7 sound"), "cv")
+    record = workspace.applications.view(acme).record
+
+    checked = tampered(
+        workspace,
+        "UPDATE blob SET bytes = X'00' WHERE hash = (SELECT min(blob_hash) FROM "
+        "document WHERE name = 'CV Ada.pdf')",
+    )
+
+    of = f"of the application {record.role} at {record.company}"
+    assert checked == (
+        f"The document “CV Ada.pdf” {of}: its bytes are not those that were stored.",
+    )

@@ -18,6 +18,7 @@ from jobtracker.storage import (
     offers,
     projections,
     salary_tables,
+    stored_files,
 )
 from jobtracker.storage.projections import Stored
 
@@ -36,8 +37,8 @@ class Check(NamedTuple):
 
 class Checking(Service):
     def check(self) -> Check:
-        """The whole file, page by page, then every application against its own log and facts, and
-        what else stands in two places.
+        """The whole file, page by page, then every application against its own log and facts,
+        every stored file against its hash, and what else stands in two places.
 
         Raises WorkspaceDamagedError where SQLite itself finds damage.
         """
@@ -51,6 +52,7 @@ class Checking(Service):
                 for problem in _problems(session, ids[start : start + _AT_A_TIME])
             ]
             problems += _of_reference(session)
+            problems += map(str, stored_files.altered(session))
         return Check(len(ids), tuple(problems))
 
 
@@ -61,9 +63,9 @@ def _problems(session: "Session", ids: Sequence[int]) -> Iterator[str]:
         log, stored = logs[record.id], columns[record.id]
         if project(log) != _standing(record):
             yield f"Application {record.id}: its stage or dates differ from its history."
-        if stored != _repeated(record):
+        if stored != repeated(record):
             yield f"Application {record.id}: what lists go by differs from its facts."
-        if _days_told(log) != days[record.id]:
+        if days_told(log) != days[record.id]:
             yield f"Application {record.id}: interviews or offers differ from its history."
 
 
@@ -91,7 +93,8 @@ def _standing(record: Application) -> Standing:
     )
 
 
-def _repeated(record: Application) -> Stored:
+def repeated(record: Application) -> Stored:
+    """What lists go by, as the facts of a record make it."""
     return Stored(
         standing_of(record.stage, record.outcome, archived=record.archived),
         folded(record.role),
@@ -101,7 +104,7 @@ def _repeated(record: Application) -> Stored:
     )
 
 
-def _days_told(log: Sequence[Event]) -> dict[tuple[str, int], str]:
+def days_told(log: Sequence[Event]) -> dict[tuple[str, int], str]:
     """The day of each interview and offer, as the log has it."""
     told = {}
     for event in effective(log):

@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from jobtracker.storage import health, journal, search_index
 from jobtracker.storage.schema import JOURNALLED
+from jobtracker.storage.shared_folders import shared_folder
 
 
 def reading(path: Path) -> sa.Engine:
@@ -41,7 +42,7 @@ def writing(path: Path, watch: Callable[[Any], None] | None = None) -> sa.Engine
 
     def connect() -> Any:
         raw = health.connect(path, "rw")
-        for setting in _DURABLE:
+        for setting in (*_journal(path), *_DURABLE):
             raw.execute(f"PRAGMA {setting}").fetchall()
         raw.execute(f"PRAGMA wal_autocheckpoint={_pages_of_log(path)}").fetchall()
         journal.install(raw, JOURNALLED)
@@ -81,9 +82,15 @@ def _pages_of_log(path: Path) -> int:
 
 NEARLY_FULL = 16 << 20  # bytes
 
+
+def _journal(path: Path) -> tuple[str, str]:
+    """A log beside the file; where others copy or replace the file, none stays beside it."""
+    if shared_folder(path) is None:
+        return "journal_mode=WAL", "synchronous=FULL"
+    return "journal_mode=DELETE", "synchronous=EXTRA"
+
+
 _DURABLE = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
     "recursive_triggers=ON",
     *(("fullfsync=ON", "checkpoint_fullfsync=ON") if sys.platform == "darwin" else ()),
 )

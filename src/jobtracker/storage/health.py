@@ -43,16 +43,34 @@ class _Stamp(NamedTuple):
     wal: int
 
 
-def connect(path: Path, mode: Mode) -> Any:
+def connect(path: Path, mode: Mode, *, like: Any = None) -> Any:
     """A connection with the settings that every one of ours has; transactions are the caller's.
 
-    "immutable" trusts that nobody writes and leaves no trace beside the file.
+    "immutable" trusts that nobody writes and leaves no trace beside the file. A new, empty file
+    is encrypted as the file of the connection `like` is. Raises WorkspaceLockedError where the
+    file is encrypted and no key that this process holds opens it.
     """
     if driver.sqlite_version_info < OLDEST_SQLITE:
         raise WorkspaceError(
             f"This build brings SQLite {driver.sqlite_version}, which can damage files; nothing "
             "was opened; install Jobtracker again."
         )
+    connection = _opening(path, mode)
+    try:
+        if like is not None:
+            _encrypt_as(connection, like)
+        elif (refusal := _refusal_to_read(connection)) is not None:
+            from jobtracker.storage import keys
+
+            connection.close()
+            return keys.open_with_held(lambda: _opening(path, mode), path, refusal)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _opening(path: Path, mode: Mode) -> Any:
     query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = driver.connect(
         f"{path.absolute().as_uri()}?{query}",
@@ -64,6 +82,33 @@ def connect(path: Path, mode: Mode) -> Any:
     for setting in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+def _encrypt_as(connection: Any, like: Any) -> None:
+    from jobtracker.storage import keys
+
+    file_key = keys.of_connection(like)
+    if file_key is not None:
+        keys.put_on(connection, file_key)
+
+
+def _refusal_to_read(connection: Any) -> Exception | None:
+    """What SQLite says where the first page makes no sense to it: a key may be missing. What else
+    is wrong with the file is met by whoever reads on, who may know how to.
+    """
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except driver.DatabaseError as error:
+        refusal: Exception = error
+        code = error.sqlite_errorcode & 0xFF
+        if code == _NOT_A_DATABASE:
+            return refusal
+        if code != _CORRUPT:
+            raise
+    return None
+
+
+_CORRUPT, _NOT_A_DATABASE = 11, 26
 
 
 def examine(path: Path, *, full: bool = False) -> Finding:

@@ -55,6 +55,10 @@ else:
         return True
 
 
+_held_alone: set[str] = set()
+"""The files that this program has open alone; set's own calls are atomic."""
+
+
 class WorkspaceLock:
     """A held lock; `release` gives it back, and so does the end of the process.
 
@@ -62,26 +66,46 @@ class WorkspaceLock:
     nobody: such a place is only read, and what needs the lock alone would fail there anyway.
     """
 
-    def __init__(self, descriptor: int | None) -> None:
+    def __init__(self, descriptor: int | None, alone_at: str = "") -> None:
         self._descriptor = descriptor
+        self._alone_at = alone_at
 
     @classmethod
     def shared(cls, path: Path, timeout: float = 30) -> Self:
-        """Hold the workspace beside others; waits `timeout` seconds for a restore to end."""
+        """Hold the workspace beside others; waits `timeout` seconds for a restore to end.
+
+        Within the program that holds it `alone`, nothing more needs to be held.
+        """
+        if os.path.realpath(path) in _held_alone:
+            return cls(None)
         descriptor = _open(path, needed=False)
         if descriptor is not None:
             _wait(descriptor, path, timeout, alone=False)
         return cls(descriptor)
 
     @classmethod
+    def alone(cls, path: Path, timeout: float = 2) -> Self:
+        """Hold the workspace alone for as long as it is open here: in a folder that others write
+        to as well. Raises WorkspaceBusyError after `timeout` seconds.
+        """
+        held, place = cls._exclusively(path, timeout), os.path.realpath(path)
+        _held_alone.add(place)
+        return cls(held, place)
+
+    @classmethod
     def exclusive(cls, path: Path, timeout: float = 2) -> Self:
         """Hold the workspace alone, or raise WorkspaceBusyError after `timeout` seconds."""
+        return cls(cls._exclusively(path, timeout))
+
+    @staticmethod
+    def _exclusively(path: Path, timeout: float) -> int:
         descriptor = _open(path, needed=True)
         assert descriptor is not None
         _wait(descriptor, path, timeout, alone=True)
-        return cls(descriptor)
+        return descriptor
 
     def release(self) -> None:
+        _held_alone.discard(self._alone_at)
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

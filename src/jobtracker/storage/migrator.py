@@ -41,13 +41,15 @@ def upgrade(
     user_version: int,
     barrier_at: datetime | None,
     rebuild: Callable[[Session], None] | None = None,
+    to: str = "head",
 ) -> None:
     """Bring a driver connection's file to the newest revision, in one transaction.
 
     Foreign keys are off before BEGIN (a table rebuilt with them on empties its children) and
     checked before COMMIT. Whatever fails, the file is as it was. `barrier_at` is the moment of
     the step that undo then stops at (the journal holds rows of the old tables), None in a new
-    file. `rebuild` writes the search index, which may hold other things than before.
+    file. `rebuild` writes the search index, which may hold other things than before. A file that
+    is made to be like an older one is brought only `to` its revision.
     """
     engine = sa.create_engine(
         "sqlite://", module=driver, creator=lambda: raw, poolclass=sa.pool.StaticPool
@@ -59,7 +61,7 @@ def upgrade(
         with engine.connect() as connection, connection.begin():
             config = _config()
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, to)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise WorkspaceError(
                     "The workspace could not be brought up to date; it was left as it is; "

@@ -87,8 +87,8 @@ def _name(path: Path | None) -> str:
 def damaged(path: Path | None) -> WorkspaceDamagedError:
     name = _name(path)
     return WorkspaceDamagedError(
-        f"{name} is damaged and was left exactly as it is; run 'jobtracker check' on it, or "
-        f"'jobtracker restore' with one of the backups in {name}.backups."
+        f"{name} is damaged and was left exactly as it is; run 'jobtracker restore' with one of "
+        f"the backups in {name}.backups, or 'jobtracker salvage NEWFILE' for what can be read."
     )
 
 
@@ -96,7 +96,8 @@ def not_ours(path: Path | None) -> WorkspaceDamagedError:
     """For what is no SQLite file, or no longer looks like one."""
     return WorkspaceDamagedError(
         f"{_name(path)} is not a Jobtracker workspace, or its beginning is damaged; it was left "
-        "exactly as it is; choose another file, or run 'jobtracker restore' with a backup."
+        "exactly as it is; choose another file, or run 'jobtracker restore' with a backup, or "
+        "'jobtracker salvage NEWFILE' for what can be read."
     )
 
 

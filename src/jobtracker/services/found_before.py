@@ -1,0 +1,32 @@
+"""What lay where a workspace is missing. Light enough to be asked ahead of the first paint."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from jobtracker.storage import shared_folders
+from jobtracker.storage.backups import BackupInfo, list_backups
+
+
+class FoundBefore(NamedTuple):
+    """What lies about where a workspace is missing: other workspaces, and backups of this one
+    (newest first).
+    """
+
+    workspaces: tuple[Path, ...]
+    backups: tuple[BackupInfo, ...]
+
+
+def found_before(path: Path) -> FoundBefore:
+    """What a first start should ask about before it makes an empty workspace at `path`.
+
+    Whoever names a file of their own has chosen its place: then only what bears its name counts.
+    """
+    from jobtracker.system import paths, places
+
+    if path.exists() or path.is_symlink():
+        return FoundBefore((), ())
+    workspaces = places.kept_aside_of(path)
+    if path == paths.default_workspace():
+        near = [f for f in places.folders_of_before() if not shared_folders.network_of(f)]
+        workspaces += places.workspaces_in(dict.fromkeys([path.parent, *near]))
+    return FoundBefore(tuple(dict.fromkeys(workspaces)), tuple(list_backups(path)))
