@@ -9,6 +9,9 @@ import sqlcipher3.dbapi2 as driver
 from tests.cli.terminal import start
 from tests.support.window import Person, program_environment
 
+from jobtracker.ui.features.unsaved.closing_sheet import ClosingSheet
+from jobtracker.ui.widgets.sheet import Sheet
+
 
 def add_in_terminal(person: Person, company: str, role: str) -> None:
     added = start("--workspace", str(person.file), "add", "--company", company, "--role", role)
@@ -72,6 +75,40 @@ def test_a_newer_workspace_can_be_read_and_says_why_no_more(person: Person) -> N
     person.presses("S", "I")
     assert "newer" in person.banner
     assert not person.sees("Interview, 1 application")
+
+
+def test_what_cannot_be_kept_is_said_in_its_sheet_and_asked_about_on_closing(
+    person: Person,
+) -> None:
+    add_in_terminal(person, "First Hive", "Beekeeper")
+    change_in_file(person, "UPDATE alembic_version SET version_num = 'ffffffffffff'")
+    person.starts()
+
+    person.presses("Ctrl+N")
+    person.tabs_to("Company")
+    person.types("Second Hive")
+    person.tabs_to("Role")
+    person.types("Keeper")
+    person.presses("Ctrl+Return")
+    sheet = person.room()
+    assert isinstance(sheet, Sheet)
+    assert "newer" in sheet.problem_said
+
+    person.window.close()
+    person.settle()
+    assert person.window.isVisible()
+    assert person.sees("Close without what you typed?")
+    assert person.sees("Second Hive")
+    person.presses("Ctrl+Return")
+    assert person.room() is sheet
+    assert person.value_of("Company") == "Second Hive"
+
+    person.window.close()
+    person.settle()
+    asked = person.room()
+    assert isinstance(asked, ClosingSheet)
+    asked.go.click()
+    assert not person.window.isVisible()
 
 
 def test_a_second_start_raises_the_first_window_and_ends(person: Person) -> None:

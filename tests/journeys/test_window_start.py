@@ -48,7 +48,7 @@ LATER = (
 )
 LONGEST_GAP_MS = 100
 """On a machine that does other work too; `benchmarks/bench_start.py` holds the real limit."""
-OWN_MODULES = {"applications": 68, "today": 72}
+OWN_MODULES = {"applications": 69, "today": 73}
 """Of ours, packages counted, loaded before the first paint; 40 is the aim. Each costs about half a
 hundredth of a bare window: more of them want a reason.
 """

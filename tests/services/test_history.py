@@ -7,11 +7,12 @@ from tests.support.workspaces import opened, reopened
 from jobtracker.domain.errors import ChangedSinceError, NothingToUndoError
 from jobtracker.domain.profiles import RoleProfile
 from jobtracker.domain.stages import Outcome, Stage
+from jobtracker.services.history import Next
 from jobtracker.services.workspace import Workspace
 
 
 def test_in_a_new_workspace_there_is_nothing_to_take_back(workspace: Workspace) -> None:
-    assert workspace.history.next() == ("", "")
+    assert workspace.history.next() == Next("", "")
     assert workspace.history.steps() == []
     with pytest.raises(NothingToUndoError, match="nothing to undo"):
         workspace.history.undo()
@@ -22,16 +23,16 @@ def test_in_a_new_workspace_there_is_nothing_to_take_back(workspace: Workspace) 
 def test_steps_are_named_as_the_menu_shows_them(workspace: Workspace, acme: int) -> None:
     workspace.log.move(acme, Stage.INTERVIEW)
     workspace.log.close(acme, Outcome.NO_REPLY)
-    assert workspace.history.next() == ("close as No reply", "")
+    assert workspace.history.next() == Next("close as No reply", "")
 
     assert workspace.history.undo().label == "undo close as No reply"
-    assert workspace.history.next() == ("move to Interview", "close as No reply")
+    assert workspace.history.next() == Next("move to Interview", "close as No reply")
 
     workspace.history.undo()
-    assert workspace.history.next() == ("add Senior Python Developer", "move to Interview")
+    assert workspace.history.next() == Next("add Senior Python Developer", "move to Interview")
 
     assert workspace.history.redo().label == "redo move to Interview"
-    assert workspace.history.next() == ("move to Interview", "close as No reply")
+    assert workspace.history.next() == Next("move to Interview", "close as No reply")
 
 
 def test_the_list_has_the_newest_step_first_with_its_state(workspace: Workspace, acme: int) -> None:
@@ -50,7 +51,7 @@ def test_doing_something_else_drops_what_was_undone(workspace: Workspace, acme: 
 
     workspace.log.move(acme, Stage.OFFER)
 
-    assert workspace.history.next() == ("move to Offer", "")
+    assert workspace.history.next() == Next("move to Offer", "")
     with pytest.raises(NothingToUndoError):
         workspace.history.redo()
 
@@ -69,7 +70,7 @@ def test_the_history_survives_a_restart(workspace: Workspace, acme: int) -> None
     workspace.history.undo()
 
     with reopened(workspace) as later:
-        assert later.history.next() == ("add Senior Python Developer", "move to Offer")
+        assert later.history.next() == Next("add Senior Python Developer", "move to Offer")
         later.history.redo()
         assert later.applications.view(acme).record.stage is Stage.OFFER
 

@@ -1,42 +1,131 @@
-"""The page of settings with the sections that other rooms of the window know more about."""
+"""The page of settings, put together: its sections in their order, and the commands that lead to
+them.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from jobtracker.desktop.first_run import FirstRun
-from jobtracker.desktop.spelling import Spelling
+from jobtracker.desktop.settings_data import Data
+from jobtracker.desktop.settings_room import Presenter, Room
 from jobtracker.ui.actions import ActionBook
-from jobtracker.ui.features.settings.appearance import AppearanceSection
-from jobtracker.ui.features.settings.commands import Appearance
+from jobtracker.ui.features.settings.commands import Appearance, look_actions, text_size_actions
 from jobtracker.ui.features.settings.contract import Section
-from jobtracker.ui.features.settings.first_steps import FirstStepsSection
-from jobtracker.ui.features.settings.keyboard import KeyboardSection
-from jobtracker.ui.features.settings.page import SettingsPage
+from jobtracker.ui.navigation import Navigator
+from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
+if TYPE_CHECKING:
+    from jobtracker.desktop.first_run import FirstRun
+    from jobtracker.desktop.spelling import Spelling
+    from jobtracker.ui.features.settings.page import SettingsPage
 
-def settings_page(
-    theme: Theme,
-    book: ActionBook,
-    appearance: Appearance,
-    spelling: Spelling,
-    first_run: FirstRun,
-) -> SettingsPage:
-    look = Section(
-        "appearance", "Appearance", "sun-moon", lambda: AppearanceSection(theme, appearance)
-    )
-    keys = Section("keyboard", "Keyboard", "keyboard", lambda: KeyboardSection(theme, book))
-    first = [_first_steps(theme, book, first_run)]
-    page = SettingsPage(theme, [look, keys, spelling.section()], first)
-    spelling.open_section = page.open_section
-    return page
+SETTINGS = "settings"
 
 
-def _first_steps(theme: Theme, book: ActionBook, first_run: FirstRun) -> Section:
+class Settings:
+    """`build` makes the page when it is first visited; `lead` opens one of its sections."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        commander: Commander,
+        navigator: Navigator,
+        memory: WindowMemory,
+        book: ActionBook,
+        join: Callable[[Presenter], object],
+        beside: Commander,
+    ) -> None:
+        self._room = Room(theme, commander, navigator, memory, book, join, self.lead, beside)
+        self._data = Data(self._room)
+        self._page: SettingsPage | None = None
+        self._appearance = Appearance(theme, memory)
+        book.add([*text_size_actions(self._appearance), *look_actions(self._appearance)])
+        book.add(self._data.actions())
+
+    def lead(self, section: str) -> None:
+        """Go to the page and open the section of that id, the keyboard on its row."""
+        self._room.navigator.go(SETTINGS)
+        assert self._page is not None, "going there builds it"
+        self._page.open_section(section)
+        self._page.arrive()
+
+    def build(self, spelling: "Spelling", first_run: "FirstRun") -> "SettingsPage":
+        from jobtracker.desktop.settings_backups import backups_section
+        from jobtracker.desktop.settings_privacy import privacy_section
+        from jobtracker.ui.features.settings.page import SettingsPage
+
+        room = self._room
+        spelling.open_section = self.lead
+        self._page = SettingsPage(
+            room.theme,
+            [
+                _about_you(room),
+                _tracking(room),
+                _appearance(room, self._appearance),
+                _keyboard(room),
+                spelling.section(),
+                _first_steps(room, first_run),
+                privacy_section(room),
+                backups_section(room),
+                self._data.section(),
+            ],
+        )
+        return self._page
+
+
+def _about_you(room: Room) -> Section:
     def build() -> QWidget:
-        made = FirstStepsSection(theme)
+        from jobtracker.ui.features.settings.about_you import AboutYouSection
+        from jobtracker.ui.features.settings.presenter import AboutYouPresenter
+
+        pane = AboutYouSection(room.theme)
+        room.join(AboutYouPresenter(pane, room.commander))
+        return pane
+
+    return Section("about you", "About you", "user", build)
+
+
+def _tracking(room: Room) -> Section:
+    def build() -> QWidget:
+        from jobtracker.ui.features.settings.presenter import TrackingPresenter
+        from jobtracker.ui.features.settings.tracking import TrackingSection
+
+        pane = TrackingSection(room.theme)
+        room.join(TrackingPresenter(pane, room.commander))
+        return pane
+
+    return Section("tracking", "Tracking", "hourglass", build)
+
+
+def _appearance(room: Room, appearance: Appearance) -> Section:
+    def build() -> QWidget:
+        from jobtracker.ui.features.settings.appearance import AppearanceSection
+
+        return AppearanceSection(room.theme, appearance)
+
+    return Section("appearance", "Appearance", "sun-moon", build)
+
+
+def _keyboard(room: Room) -> Section:
+    def build() -> QWidget:
+        from jobtracker.ui.features.settings.keyboard import KeyboardSection
+
+        return KeyboardSection(room.theme, room.book)
+
+    return Section("keyboard", "Keyboard", "keyboard", build)
+
+
+def _first_steps(room: Room, first_run: "FirstRun") -> Section:
+    def build() -> QWidget:
+        from jobtracker.ui.features.settings.first_steps import FirstStepsSection
+
+        made = FirstStepsSection(room.theme)
         made.filled.subscribe(lambda _none: first_run.fill(), owner=made)
         made.removed.subscribe(lambda _none: first_run.remove(), owner=made)
-        made.hints_wanted.subscribe(lambda _none: book["show hints"].trigger(), owner=made)
+        made.hints_wanted.subscribe(lambda _none: room.book["show hints"].trigger(), owner=made)
 
         def show(_none: None = None) -> None:
             made.show_sample(is_empty=first_run.is_empty, has_sample=first_run.has_sample)

@@ -8,10 +8,13 @@ from jobtracker.storage.undo import Step
 
 
 class Next(NamedTuple):
-    """What undo and redo would do now, as the Edit menu names it; empty where nothing."""
+    """What undo and redo would do now, as the Edit menu names it; empty where nothing. `stop` is
+    what undo does not reach back over, where that comes next.
+    """
 
     undo: str
     redo: str
+    stop: str = ""
 
 
 class History(Service):
@@ -30,11 +33,10 @@ class History(Service):
         return self._db.history(limit)
 
     def next(self) -> Next:
-        undo = redo = ""
+        redo = ""
         for step in self.steps(limit=1000):
-            if step.state == "undone":
-                redo = step.label
-                continue
-            undo = step.label if step.state == "done" else ""
-            break
-        return Next(undo, redo)
+            if step.state != "undone":
+                is_stop = step.state == "barrier"
+                return Next("" if is_stop else step.label, redo, step.label if is_stop else "")
+            redo = step.label
+        return Next("", redo)

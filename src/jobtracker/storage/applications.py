@@ -284,5 +284,10 @@ def _record(row: RowMapping) -> Application:
     )
 
 
+def count(session: Session) -> int:
+    """How many there are, closed and archived ones too."""
+    return session.scalar(select(func.count()).select_from(ApplicationRow)) or 0
+
+
 def any_there(session: Session) -> bool:
     return session.scalar(select(ApplicationRow.id).limit(1)) is not None

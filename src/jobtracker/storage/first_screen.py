@@ -1,6 +1,7 @@
 """The first painted list: through the plain driver, before SQLAlchemy is loaded.
 
 Anything but a sound file of this version is left to `Database.open`, which has the words for it.
+A locked file raises WorkspaceLockedError: the window then paints its lock instead of rows.
 """
 
 from datetime import date
@@ -38,7 +39,8 @@ def first_page(path: Path, query: ListQuery) -> ListPage | None:
     """The first page of the list, or None where Database.open must see: no file, another
     version, or words and conditions to look for.
 
-    Raises WorkspaceError and WorkspaceDamagedError for a file that is no sound workspace.
+    Raises WorkspaceError and WorkspaceDamagedError for a file that is no sound workspace,
+    WorkspaceLockedError for one that is encrypted and whose key is not held.
     """
     if query.text or query.conditions or not path.exists():
         return None

@@ -4,11 +4,15 @@ TEMP triggers on the writing connection see each kind of write (ORM, bulk, casca
 and write to `journal_change` under the step that `_now` names; with no step named they write
 nothing. TEMP ones because persistent triggers would miss columns that a migration adds and be
 dropped without a word by its table rebuilds. An insert keeps only its key: its row is filled
-in when it is undone. Rows are keyed by rowid, which is `id` in every table of ours.
+in when it is undone. Rows are keyed by rowid, which is `id` in every table of ours and never
+given twice.
+
+A step that deleted what a person owns outlives the history: it stays for the bin, in state
+"kept", as does what undo took away and redo can't bring back any more.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -20,6 +24,43 @@ KEPT_STEPS = 1000
 KEPT_DAYS = 90
 LONGEST_REST = 30
 """Seconds after which a run ends: what is typed then is another step."""
+MOST_TAKEN_BACK = 20_000
+"""Rows of what was undone that are kept for the bin; beyond, it was an import, and its file is
+still there."""
+OWNED = (
+    "application",
+    "company",
+    "contact",
+    "custom_field",
+    "document",
+    "exchange_rate",
+    "interview",
+    "letter",
+    "letter_block",
+    "letter_template",
+    "my_skill",
+    "offer",
+    "pay_fact",
+    "profile",
+    "salary_table",
+    "saved_view",
+    "target_role",
+)
+"""The tables whose rows are records that a person owns; all others hang on one of them."""
+
+_ANY_OWNED = f"table_name IN ({', '.join(repr(table) for table in OWNED)})"
+
+_TAKEN_BACK = (
+    "WITH ends AS (SELECT table_name, row_id, min(id) AS first, max(id) AS last "
+    "FROM journal_change WHERE step_id IN (SELECT id FROM journal_step WHERE state = 'undone') "
+    "GROUP BY table_name, row_id), "
+    "made AS (SELECT ends.table_name, ends.row_id, ends.last FROM ends "
+    "JOIN journal_change c ON c.id = ends.first WHERE c.op = 'insert')"
+)
+"""The rows that undone steps had inserted, each with the journal's last change of it."""
+
+_Execute = Callable[..., Any]
+"""Runs a statement with its values: a driver's `execute`, or SQLAlchemy's `exec_driver_sql`."""
 
 
 class OpenStep(NamedTuple):
@@ -96,13 +137,72 @@ def _rows_written(connection: Connection) -> int:
 
 
 def keep(connection: Connection, step: int, now: datetime) -> None:
-    """Make the step the newest of the history: nothing can be redone, the oldest are forgotten."""
+    """Make the step the newest of the history: nothing can be redone, the oldest are forgotten
+    but for what they deleted.
+    """
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    run = raw.execute  # each step pays for this, and SQLAlchemy would take twice the time
     oldest = (now.astimezone(UTC) - timedelta(days=KEPT_DAYS)).isoformat(timespec="seconds")
-    connection.exec_driver_sql(
-        "DELETE FROM journal_step WHERE id <> ? AND (state = 'undone' OR made_at < ? OR id <= "
-        "(SELECT id FROM journal_step ORDER BY id DESC LIMIT 1 OFFSET ?))",
-        (step, oldest, KEPT_STEPS),
+    found = run(
+        "SELECT id, state, made_at < ? FROM journal_step WHERE id <> ? AND (state = 'undone' "
+        "OR made_at < ? OR (state <> 'kept' AND id <= (SELECT id FROM journal_step "
+        "WHERE state <> 'kept' ORDER BY id DESC LIMIT 1 OFFSET ?)))",
+        (oldest, step, oldest, KEPT_STEPS),
+    ).fetchall()
+    if any(state == "undone" for _, state, _ in found):
+        forget_undone(run, now)
+    for key, state, has_expired in found:
+        if state == "undone":
+            continue
+        if not has_expired and _deleted_owned(run, key):
+            run("UPDATE journal_step SET state = 'kept' WHERE id = ?", (key,))
+        else:
+            run("DELETE FROM journal_step WHERE id = ?", (key,))
+
+
+def _deleted_owned(run: _Execute, step: int) -> bool:
+    found = run(
+        "SELECT 1 FROM journal_change WHERE step_id = ? AND op = 'delete' "
+        f"AND {_ANY_OWNED} LIMIT 1",
+        (step,),
     )
+    return found.fetchone() is not None
+
+
+def forget_undone(run: _Execute, now: datetime) -> None:
+    """Nothing can be redone any more. The records that undo took away stay for the bin, as if
+    they had been deleted now: each as it was known last.
+    """
+    (kept,) = run("SELECT min(id) FROM journal_step WHERE state = 'undone'").fetchone()
+    if kept is not None and _hold_taken_back(run, kept):
+        made_at = now.astimezone(UTC).isoformat(timespec="seconds")
+        run(
+            "UPDATE journal_step SET state = 'kept', run = '', label = 'undo ' || label, "
+            "made_at = ? WHERE id = ?",
+            (made_at, kept),
+        )
+    run("DELETE FROM journal_step WHERE state = 'undone'")
+
+
+def _hold_taken_back(run: _Execute, step: int) -> bool:
+    """Put what the undone steps had made under this one of them, as deletions; whether there is
+    any record of a person among it, and not too much.
+    """
+    owned, count, newest = run(
+        f"{_TAKEN_BACK} SELECT coalesce(sum({_ANY_OWNED}), 0), count(*), "
+        "(SELECT max(id) FROM journal_change) FROM made"
+    ).fetchone()
+    if not owned or count > MOST_TAKEN_BACK:
+        return False
+    run(
+        "INSERT INTO journal_change (step_id, table_name, row_id, op, before) "
+        f"{_TAKEN_BACK} SELECT ?, made.table_name, made.row_id, 'delete', "
+        "coalesce(c.after, c.before) FROM made JOIN journal_change c ON c.id = made.last",
+        (step,),
+    )
+    run("DELETE FROM journal_change WHERE step_id = ? AND id <= ?", (step, newest))
+    return True
 
 
 def join_run(connection: Connection, step: int, run: str, now: datetime) -> int:
@@ -174,7 +274,7 @@ def make_barrier(connection: Connection, step: int) -> None:
 def put_barrier(raw: Any, label: str, now: datetime) -> None:
     """A barrier written through a driver connection: what a migration or a restore leaves."""
     made_at = now.astimezone(UTC).isoformat(timespec="seconds")
-    raw.execute("DELETE FROM journal_step WHERE state = 'undone'")
+    forget_undone(raw.execute, now)
     raw.execute(
         "INSERT INTO journal_step (label, made_at, state, run) VALUES (?, ?, 'barrier', '')",
         (label, made_at),

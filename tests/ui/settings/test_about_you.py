@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from jobtracker.domain.my_profile import MyProfile, OwnField
 from jobtracker.ui.features.settings.about_you import AboutYouSection
-from jobtracker.ui.features.settings.contract import Intents
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import IconButton
 from jobtracker.ui.widgets.labels import PlainLabel
@@ -27,10 +26,10 @@ WEBER = MyProfile(
 class Shown:
     """The section in a window, with all it told."""
 
-    def __init__(self, section: AboutYouSection, intents: Intents) -> None:
+    def __init__(self, section: AboutYouSection) -> None:
         self.section = section
         self.told: list[MyProfile] = []
-        intents.me.subscribe(self.told.append, owner=section)
+        section.edited.subscribe(self.told.append, owner=section)
 
     def line(self, name: str) -> QLineEdit:
         return next(f for f in self.all(QLineEdit) if f.accessibleName() == name)
@@ -54,15 +53,14 @@ class Shown:
 
 @pytest.fixture
 def shown(theme: Theme, qtbot: QtBot) -> Shown:
-    intents = Intents()
-    section = AboutYouSection(theme, intents)
+    section = AboutYouSection(theme)
     qtbot.addWidget(section)
     section.resize(800, 900)
     section.show_profile(WEBER)
     with qtbot.waitActive(section):
         section.show()
         section.activateWindow()
-    return Shown(section, intents)
+    return Shown(section)
 
 
 def test_what_is_stored_is_shown(shown: Shown) -> None:

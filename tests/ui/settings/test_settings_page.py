@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from jobtracker.domain.silence import WAITING_DAYS
 from jobtracker.ui.features.settings.appearance import AppearanceSection
 from jobtracker.ui.features.settings.commands import Appearance, text_size_actions
-from jobtracker.ui.features.settings.contract import Copy, Keeping, Section
+from jobtracker.ui.features.settings.contract import Section
 from jobtracker.ui.features.settings.page import SettingsPage
+from jobtracker.ui.features.settings.privacy import PrivacySection
+from jobtracker.ui.features.settings.tracking import TrackingSection
 from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme, ThemeChoice
 from jobtracker.ui.widgets.fields import Choice
@@ -33,18 +35,37 @@ def appearance(theme: Theme, settings: Path) -> Appearance:
 
 
 @pytest.fixture
-def page(theme: Theme, appearance: Appearance, qtbot: QtBot) -> SettingsPage:
-    look = Section(
-        "appearance", "Appearance", "sun-moon", lambda: AppearanceSection(theme, appearance)
+def tracking(theme: Theme) -> TrackingSection:
+    return TrackingSection(theme)
+
+
+@pytest.fixture
+def page(
+    theme: Theme, appearance: Appearance, tracking: TrackingSection, qtbot: QtBot
+) -> SettingsPage:
+    made = SettingsPage(
+        theme,
+        [
+            Section("tracking", "Tracking", "hourglass", lambda: tracking),
+            Section(
+                "appearance",
+                "Appearance",
+                "sun-moon",
+                lambda: AppearanceSection(theme, appearance),
+            ),
+        ],
     )
-    made = SettingsPage(theme, [look])
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.arrive()
-    return made
+    return shown(made, qtbot)
+
+
+def shown(page: SettingsPage, qtbot: QtBot) -> SettingsPage:
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.arrive()
+    return page
 
 
 def remembered(settings: Path) -> WindowMemory:
@@ -71,19 +92,34 @@ def words(page: QWidget) -> set[str]:
 
 def test_arrows_walk_through_the_sections_and_show_each(page: SettingsPage) -> None:
     titles = []
-    for _ in range(6):
+    for _ in range(3):
         focused = QApplication.focusWidget()
         assert focused is not None
         titles.append(focused.accessibleName())
         assert titles[-1] in words(page)
         press(Qt.Key.Key_Down)
 
-    assert titles == ["Appearance", "About you", "Tracking", "Privacy", "Backups", "Appearance"]
+    assert titles == ["Tracking", "Appearance", "Tracking"]
+
+
+def test_a_section_is_made_when_it_is_looked_at_and_told_each_time(
+    page: SettingsPage, tracking: TrackingSection
+) -> None:
+    told: list[None] = []
+    tracking.opened.subscribe(told.append)
+    assert not page.findChildren(AppearanceSection)
+
+    page.open_section("appearance")
+    page.open_section("tracking")
+
+    assert page.findChildren(AppearanceSection)
+    assert told == [None]
 
 
 def test_a_theme_applies_at_once_and_is_remembered(
     page: SettingsPage, theme: Theme, settings: Path
 ) -> None:
+    page.open_section("appearance")
     named(page, "Dark").click()
 
     assert theme.tokens.name == "dark"
@@ -93,6 +129,7 @@ def test_a_theme_applies_at_once_and_is_remembered(
 def test_contrast_movement_and_targets_are_chosen_by_keyboard(
     page: SettingsPage, theme: Theme, settings: Path
 ) -> None:
+    page.open_section("appearance")
     for name, choice in (("Contrast", "High"), ("Movement", "None")):
         named(switch(page, name), "Like the system").click()
         named(switch(page, name), "Like the system").setFocus()
@@ -111,6 +148,7 @@ def test_contrast_movement_and_targets_are_chosen_by_keyboard(
 def test_the_page_shows_a_text_size_that_a_key_has_changed(
     page: SettingsPage, theme: Theme, appearance: Appearance, settings: Path
 ) -> None:
+    page.open_section("appearance")
     larger, smaller, usual = text_size_actions(appearance)
     size = next(one for one in page.findChildren(Choice) if one.accessibleName() == "Text size")
 
@@ -125,6 +163,7 @@ def test_the_page_shows_a_text_size_that_a_key_has_changed(
 
 
 def test_the_system_is_followed_again(page: SettingsPage, theme: Theme, settings: Path) -> None:
+    page.open_section("appearance")
     theme.choose(ThemeChoice.DARK, high_contrast=True)
 
     for name in ("Theme", "Contrast", "Movement"):
@@ -136,21 +175,22 @@ def test_the_system_is_followed_again(page: SettingsPage, theme: Theme, settings
     assert remembered(settings).state.contrast == "system"
 
 
-def waiting(page: SettingsPage) -> tuple[Callable[[str], QLineEdit], list[Mapping[str, int]]]:
-    page.open_section("tracking")
+def waiting(
+    tracking: TrackingSection,
+) -> tuple[Callable[[str], QLineEdit], list[Mapping[str, int]]]:
     told: list[Mapping[str, int]] = []
-    page.intents.waiting_days.subscribe(told.append)
+    tracking.days_typed.subscribe(told.append)
 
     def field(stage: str) -> QLineEdit:
-        fields = page.tracking.findChildren(QLineEdit)
+        fields = tracking.findChildren(QLineEdit)
         return next(one for one in fields if one.accessibleName().startswith(stage))
 
     return field, told
 
 
-def test_a_waiting_time_is_told_by_its_stage(page: SettingsPage) -> None:
-    field, told = waiting(page)
-    page.tracking.show_days({**WAITING_DAYS, "offer": 3})
+def test_a_waiting_time_is_told_by_its_stage(page: SettingsPage, tracking: TrackingSection) -> None:
+    field, told = waiting(tracking)
+    tracking.show_days({**WAITING_DAYS, "offer": 3})
     assert field("Offer").text() == "3"
 
     field("Screening").setFocus()
@@ -162,8 +202,10 @@ def test_a_waiting_time_is_told_by_its_stage(page: SettingsPage) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "0", "366", "soon", "-3", "1.5", "²", "٣"])
-def test_what_is_no_number_of_days_is_refused_in_its_place(page: SettingsPage, typed: str) -> None:
-    field, told = waiting(page)
+def test_what_is_no_number_of_days_is_refused_in_its_place(
+    page: SettingsPage, tracking: TrackingSection, typed: str
+) -> None:
+    field, told = waiting(tracking)
     field("Applied").setFocus()
     field("Applied").selectAll()
     press(Qt.Key.Key_Delete)
@@ -178,34 +220,35 @@ def test_what_is_no_number_of_days_is_refused_in_its_place(page: SettingsPage, t
     assert "from 1 to 365" in field("Applied").accessibleDescription()
     assert field("Applied").text() == typed
 
-    page.tracking.show_days(WAITING_DAYS)
+    tracking.show_days(WAITING_DAYS)
     assert "Usually 14 days" in words(page)
     assert field("Applied").accessibleDescription() == "Usually 14 days"
 
 
-def test_the_usual_times_come_back_with_one_button(page: SettingsPage) -> None:
-    _field, told = waiting(page)
+def test_the_usual_times_come_back_with_one_button(
+    page: SettingsPage, tracking: TrackingSection
+) -> None:
+    _field, told = waiting(tracking)
     usual = named(page, "Use the usual times")
     assert not usual.isEnabled()
 
-    page.tracking.show_days({**WAITING_DAYS, "applied": 30})
+    tracking.show_days({**WAITING_DAYS, "applied": 30})
     usual.click()
 
     assert told == [WAITING_DAYS]
 
 
-def goal(page: SettingsPage) -> tuple[QLineEdit, list[int]]:
+def goal(page: SettingsPage, tracking: TrackingSection) -> tuple[QLineEdit, list[int]]:
     """The field of the weekly goal, and what is told of it."""
-    page.open_section("tracking")
     told: list[int] = []
-    page.intents.weekly_goal.subscribe(told.append)
+    tracking.goal_typed.subscribe(told.append)
     fields = page.findChildren(QLineEdit)
     return next(one for one in fields if one.accessibleName().startswith("Weekly goal")), told
 
 
-def test_the_weekly_goal_is_typed_and_told(page: SettingsPage) -> None:
-    field, told = goal(page)
-    page.tracking.show_goal(5)
+def test_the_weekly_goal_is_typed_and_told(page: SettingsPage, tracking: TrackingSection) -> None:
+    field, told = goal(page, tracking)
+    tracking.show_goal(5)
 
     for typed in ("8", "0", "100"):
         field.setText(typed)
@@ -216,17 +259,17 @@ def test_the_weekly_goal_is_typed_and_told(page: SettingsPage) -> None:
 
 @pytest.mark.parametrize("typed", ["", "-1", "101", "many", "9999999999"])
 def test_a_goal_that_is_none_is_said_and_the_stored_one_stays(
-    page: SettingsPage, typed: str
+    page: SettingsPage, tracking: TrackingSection, typed: str
 ) -> None:
-    field, told = goal(page)
-    page.tracking.show_goal(5)
+    field, told = goal(page, tracking)
+    tracking.show_goal(5)
 
     field.setText(typed)
     press_enter(field)
 
     assert told == []
     assert field.accessibleDescription().startswith("The goal is a number from 0 to 100.")
-    page.tracking.show_goal(5)
+    tracking.show_goal(5)
     assert field.accessibleDescription().startswith("Applications you want to send")
 
 
@@ -234,23 +277,16 @@ def press_enter(field: QWidget) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def test_it_is_said_where_everything_lies_and_what_backups_there_are(page: SettingsPage) -> None:
+def test_it_is_said_where_everything_lies(theme: Theme, qtbot: QtBot) -> None:
     file = "/home/sam/search.jobtracker"
-    copies = (Copy("22 Nov 2026 09:00", "By hand", "4.2 MB"),)
-    asked: list[None] = []
-    page.intents.backup.subscribe(asked.append)
+    privacy = PrivacySection(theme)
+    page = shown(
+        SettingsPage(theme, [Section("privacy", "Privacy", "lock", lambda: privacy)]), qtbot
+    )
 
-    page.show_keeping(Keeping(file, f"{file}.backups"))
-    page.open_section("backups")
-    assert "No backup yet" in words(page)
-    page.show_keeping(Keeping(file, f"{file}.backups", copies))
-    QApplication.processEvents()
-    assert {"Last backup 22 Nov 2026 09:00", "By hand", "4.2 MB"} <= words(page)
-    named(page, "Back up now").click()
-    page.open_section("privacy")
+    privacy.show_file(file)
     named(page, "Copy path").click()
 
-    assert asked == [None]
     assert QApplication.clipboard().text() == file
 
 

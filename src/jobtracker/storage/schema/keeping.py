@@ -38,8 +38,9 @@ class StateRow(Base, kw_only=True):
 
 
 class JournalStepRow(Keyed, Base, kw_only=True):
-    """One user action. `state` is "done", "undone" or "barrier". `run` names what its changes
-    belong to where many small ones that follow each other are one step, as in typing.
+    """One user action. `state` is "done", "undone", "barrier", or "kept" (for the bin alone).
+    `run` names what its changes belong to where many small ones that follow each other are one
+    step, as in typing.
     """
 
     __tablename__ = "journal_step"

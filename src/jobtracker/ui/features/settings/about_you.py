@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.my_profile import MyProfile, OwnField, checked_profile
-from jobtracker.ui.features.settings.contract import Intents
 from jobtracker.ui.features.settings.own_fields import OwnFields
 from jobtracker.ui.features.settings.rows import SectionPane, SettingRow
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.fields import CommitLineEdit
@@ -69,12 +69,12 @@ PARTS = (
 
 
 class AboutYouSection(SectionPane):
-    """`intents.me` tells the whole profile as soon as a field of it is left changed."""
+    """`edited` tells the whole profile as soon as a field of it is left changed."""
 
-    def __init__(self, theme: Theme, intents: Intents) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "About you")
         self._theme = theme
-        self._intents = intents
+        self.edited: Channel[MyProfile] = Channel()
         self._fields: dict[str, CommitLineEdit | LongField] = {}
         self._rows: dict[str, SettingRow] = {}
         self.add(_explained(ABOUT))
@@ -121,7 +121,7 @@ class AboutYouSection(SectionPane):
             self._rows[name].set_error(str(error))
             return
         self._rows[name].set_error("")
-        self._intents.me.put(profile)
+        self.edited.put(profile)
 
     def _save_own(self, _fields: tuple[OwnField, ...]) -> None:
         profile = self._typed()
@@ -131,7 +131,7 @@ class AboutYouSection(SectionPane):
             self.own.set_error(str(error))
             return
         self.own.set_error("")
-        self._intents.me.put(profile)
+        self.edited.put(profile)
 
     def _typed(self) -> MyProfile:
         """What stands in the fields."""

@@ -11,6 +11,7 @@ from jobtracker.ui.actions import ActionBook
 from jobtracker.ui.features.settings.rows import SettingRow
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.keys import is_sign, pressed, refusal
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.buttons import Button, native
@@ -50,6 +51,7 @@ class KeyboardSection(QWidget):
         self._book = book
         self.setAccessibleName("Keyboard")
         self.field = QLineEdit()
+        keep_not(self.field)
         self.field.setPlaceholderText("Find a command or a key")
         self.field.setAccessibleName("Find a command or a key")
         self.letters = Switch(theme, "Single-letter keys")

@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jobtracker.ui.features.settings.about_you import AboutYouSection
-from jobtracker.ui.features.settings.contract import Intents, Keeping, Section
-from jobtracker.ui.features.settings.keeping import BackupSection, PrivacySection
+from jobtracker.ui.features.settings.contract import Section
+from jobtracker.ui.features.settings.rows import SectionPane
 from jobtracker.ui.features.settings.section_row import SectionRow
-from jobtracker.ui.features.settings.tracking import TrackingSection
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.labels import line
@@ -22,51 +20,30 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SettingsPage(Page):
-    """`sections` come from whoever knows them; about you, tracking, privacy and backups
-    are its own.
-    """
+    """Knows no section: all `sections` come from whoever knows them, in the order given."""
 
-    def __init__(
-        self, theme: Theme, before: Sequence[Section], after: Sequence[Section] = ()
-    ) -> None:
+    def __init__(self, theme: Theme, sections: Sequence[Section]) -> None:
         super().__init__("Settings")
-        self.intents = Intents()
-        self.about_you = AboutYouSection(theme, self.intents)
-        self.tracking = TrackingSection(theme, self.intents)
-        self.privacy = PrivacySection(theme)
-        self.backups = BackupSection(theme, self.intents)
         self._theme = theme
-        self._sections = (
-            *before,
-            Section("about you", "About you", "user", lambda: self.about_you),
-            Section("tracking", "Tracking", "hourglass", lambda: self.tracking),
-            *after,
-            Section("privacy", "Privacy", "lock", lambda: self.privacy),
-            Section("backups", "Backups", "archive", lambda: self.backups),
-        )
+        self._sections = {section.id: section for section in sections}
         self._built: dict[str, QWidget] = {}
         self._rows: dict[str, SectionRow] = {}
         self._stack = QStackedWidget()
-        for own in (self.about_you, self.tracking, self.privacy, self.backups):
-            self._stack.addWidget(own)
         self._lay_out()
-        self.open_section(self._sections[0].id)
+        self.open_section(sections[0].id)
 
     def open_section(self, section: str) -> None:
         """Show a section by its id; an unknown one is a KeyError."""
+        wanted = self._sections[section]
         for key, row in self._rows.items():
             row.set_open(key == section)
         if section not in self._built:
-            build = next(one.build for one in self._sections if one.id == section)
-            made = self._built[section] = build()
-            if self._stack.indexOf(made) < 0:
-                self._stack.addWidget(made)
-        self._stack.setCurrentWidget(self._built[section])
-        self.intents.opened.put(section)
-
-    def show_keeping(self, keeping: Keeping) -> None:
-        for section in (self.privacy, self.backups):
-            section.show_keeping(keeping)
+            made = self._built[section] = wanted.build()
+            self._stack.addWidget(made)
+        shown = self._built[section]
+        self._stack.setCurrentWidget(shown)
+        if isinstance(shown, SectionPane):
+            shown.opened.put(None)
 
     def arrive(self) -> None:
         self._focus_row()
@@ -106,7 +83,7 @@ class SettingsPage(Page):
         rows = QVBoxLayout()
         rows.setContentsMargins(EDGE, 0, EDGE, 0)
         rows.setSpacing(Space.HAIR)
-        for section in self._sections:
+        for section in self._sections.values():
             row = self._rows[section.id] = SectionRow(self._theme, section)
             row.clicked.connect(_opener(self.open_section, section.id))
             rows.addWidget(row)

@@ -1,136 +1,97 @@
-"""Between the settings page and the services: my profile, waiting times, the weekly goal, and
-where everything is kept.
-"""
+"""Between two sections of the settings and the services: my profile, and what is tracked."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.changes import Changes
 from jobtracker.domain.my_profile import MyProfile
-from jobtracker.ui.features.settings.contract import Copy, Keeping
-from jobtracker.ui.features.settings.page import SettingsPage
+from jobtracker.ui.features.settings.about_you import AboutYouSection
+from jobtracker.ui.features.settings.tracking import TrackingSection
 from jobtracker.ui.runtime.commander import Commander
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from jobtracker.services.workspace import Workspace
-    from jobtracker.storage.backups import BackupInfo
-
-MEGABYTE = 1_000_000
 
 
-class SettingsPresenter:
+class AboutYouPresenter:
     """Shows nothing until a workspace is attached; then follows every change."""
 
-    def __init__(self, page: SettingsPage, commander: Commander) -> None:
-        self._page = page
+    def __init__(self, pane: AboutYouSection, commander: Commander) -> None:
+        self._pane = pane
         self._commander = commander
         self._workspace: Workspace | None = None
-        commander.changed.subscribe(self._follow, owner=page)
-        page.intents.waiting_days.subscribe(self._wait, owner=page)
-        page.intents.weekly_goal.subscribe(self._aim, owner=page)
-        page.intents.me.subscribe(self._introduce, owner=page)
-        page.intents.backup.subscribe(lambda _none: self._back_up(), owner=page)
-        page.intents.opened.subscribe(self._look, owner=page)
+        commander.changed.subscribe(self._follow, owner=pane)
+        pane.edited.subscribe(self._save, owner=pane)
+        pane.opened.subscribe(lambda _none: self._read_uses(), owner=pane)
 
     def attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace
-        self._read_me()
-        self._read_tracking()
-        self._read_keeping()
+        self._read()
+        self._read_uses()
 
     def _follow(self, changes: Changes) -> None:
         if changes.touches("setting"):
-            self._read_me()
-            self._read_tracking()
+            self._read()
 
-    def _look(self, section: str) -> None:
-        """Backups are also made elsewhere and tell nobody; templates are read only when asked."""
-        if section == "backups":
-            self._read_keeping()
-        if section == "about you" and (space := self._workspace) is not None:
+    def _read(self) -> None:
+        if (space := self._workspace) is not None:
+            self._commander.read(
+                space.me.profile, self._pane.show_profile, question="my profile", owner=self._pane
+            )
+
+    def _read_uses(self) -> None:
+        """All templates are read for it, so only when somebody looks."""
+        if (space := self._workspace) is not None:
             self._commander.read(
                 space.me.uses,
-                self._page.about_you.show_uses,
+                self._pane.show_uses,
                 question="uses of my profile",
-                owner=self._page,
+                owner=self._pane,
             )
 
-    def _read_me(self) -> None:
+    def _save(self, profile: MyProfile) -> None:
         if (space := self._workspace) is not None:
-            self._commander.read(
-                space.me.profile,
-                self._page.about_you.show_profile,
-                question="my profile",
-                owner=self._page,
-            )
+            self._commander.change(lambda: space.me.save(profile), owner=self._pane)
 
-    def _introduce(self, profile: MyProfile) -> None:
-        if (space := self._workspace) is not None:
-            self._commander.change(lambda: space.me.save(profile), owner=self._page)
 
-    def _read_tracking(self) -> None:
+class TrackingPresenter:
+    """Shows nothing until a workspace is attached; then follows every change."""
+
+    def __init__(self, pane: TrackingSection, commander: Commander) -> None:
+        self._pane = pane
+        self._commander = commander
+        self._workspace: Workspace | None = None
+        commander.changed.subscribe(self._follow, owner=pane)
+        pane.goal_typed.subscribe(self._aim, owner=pane)
+        pane.days_typed.subscribe(self._wait, owner=pane)
+
+    def attach(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+        self._read()
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.touches("setting"):
+            self._read()
+
+    def _read(self) -> None:
         if (space := self._workspace) is None:
             return
-        preferences, tracking = space.preferences, self._page.tracking
+        preferences, pane = space.preferences, self._pane
         self._commander.read(
-            preferences.waiting_days,
-            tracking.show_days,
-            question="waiting days",
-            owner=self._page,
+            preferences.waiting_days, pane.show_days, question="waiting days", owner=pane
         )
         self._commander.read(
-            preferences.weekly_goal,
-            tracking.show_goal,
-            question="weekly goal",
-            owner=self._page,
+            preferences.weekly_goal, pane.show_goal, question="weekly goal", owner=pane
         )
 
     def _aim(self, count: int) -> None:
         if (space := self._workspace) is not None:
             self._commander.change(
-                lambda: space.preferences.set_weekly_goal(count), owner=self._page
+                lambda: space.preferences.set_weekly_goal(count), owner=self._pane
             )
 
     def _wait(self, days: Mapping[str, int]) -> None:
         if (space := self._workspace) is not None:
             self._commander.change(
-                lambda: space.preferences.set_waiting_days(days), owner=self._page
+                lambda: space.preferences.set_waiting_days(days), owner=self._pane
             )
-
-    def _path(self) -> "Path | None":
-        return self._workspace.database.path if self._workspace is not None else None
-
-    def _read_keeping(self) -> None:
-        if (path := self._path()) is not None:
-            self._commander.read(
-                lambda: keeping_of(path), self._page.show_keeping, owner=self._page
-            )
-
-    def _back_up(self) -> None:
-        if (path := self._path()) is not None:
-            from jobtracker.services import backups
-
-            self._commander.read(
-                lambda: backups.back_up(path), lambda _made: self._backed_up(), owner=self._page
-            )
-
-    def _backed_up(self) -> None:
-        self._commander.toasts.put("Backup written and checked")
-        self._read_keeping()
-
-
-def keeping_of(path: "Path") -> Keeping:
-    """Where a workspace and its backups lie, read from the disk."""
-    from jobtracker.services import backups
-
-    known = backups.known(path)
-    folder = known[0].path.parent if known else path.with_name(f"{path.name}.backups")
-    return Keeping(str(path), str(folder), tuple(_copy(one) for one in known))
-
-
-def _copy(backup: "BackupInfo") -> Copy:
-    made = f"{backup.made_at.astimezone():%d %b %Y %H:%M}"
-    reason = backup.reason.replace("-", " ").capitalize()
-    return Copy(made, reason, f"{max(backup.size / MEGABYTE, 0.1):.1f} MB")

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
-from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel, line
+from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel, line, plain_tip
 from jobtracker.ui.widgets.scroll import ScrollPane
 
 WIDEST = 740
@@ -61,19 +62,24 @@ class SettingRow(QWidget):
 
     def _show(self, words: str, role: str) -> None:
         self._note.setText(words)
-        self._note.setToolTip(words if isinstance(self._note, ElidedLabel) else "")
+        self._note.setToolTip(plain_tip(words) if isinstance(self._note, ElidedLabel) else "")
         self._note.set_role(role)
         if self._described is not None:
             self._described.setAccessibleDescription(words)
 
 
 class SectionPane(ScrollPane):
-    """A heading over the rows of one section, no wider than one reads with ease."""
+    """A heading over the rows of one section, no wider than one reads with ease.
+
+    `opened` tells each time that the section is looked at.
+    """
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__(margin=Space.PAGE)
+        self.opened: Channel[None] = Channel()
         self.setAccessibleName(title)
         heading = PlainLabel(title, "section")
+        heading.setContentsMargins(0, 0, 0, Space.MEDIUM)
         self.column.setContentsMargins(Space.PAGE, Space.PANE, Space.PAGE, Space.PAGE)
         self.column.setSpacing(0)
         self.column.addWidget(heading)

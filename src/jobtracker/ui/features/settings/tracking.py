@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jobtracker.domain.silence import WAITING_DAYS
 from jobtracker.domain.stages import Stage, stage_name
-from jobtracker.ui.features.settings.contract import Intents
 from jobtracker.ui.features.settings.rows import SectionPane, SettingRow
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -30,14 +30,15 @@ FIELD = 64
 
 
 class TrackingSection(SectionPane):
-    """The weekly goal, and a field for each stage that waits for somebody; `intents.weekly_goal`
-    and `intents.waiting_days` tell a change.
+    """The weekly goal, and a field for each stage that waits for somebody; `goal_typed` and
+    `days_typed` (by stage) tell a change.
     """
 
-    def __init__(self, theme: Theme, intents: Intents) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Tracking")
         self._theme = theme
-        self._intents = intents
+        self.goal_typed: Channel[int] = Channel()
+        self.days_typed: Channel[Mapping[str, int]] = Channel()
         self._goal = self._field("Weekly goal, applications")
         self._goal.committed.subscribe(self._commit_goal, owner=self)
         self._goal_row = SettingRow(
@@ -53,7 +54,7 @@ class TrackingSection(SectionPane):
         for stage in WAITING_DAYS:
             self.add(self._row(stage))
         self._usual = Button("Use the usual times", kind="link")
-        self._usual.clicked.connect(lambda: intents.waiting_days.put(WAITING_DAYS))
+        self._usual.clicked.connect(lambda: self.days_typed.put(WAITING_DAYS))
         self.add(_at_left(self._usual))
         self.show_days(WAITING_DAYS)
 
@@ -91,7 +92,7 @@ class TrackingSection(SectionPane):
         mark_wrong(self._goal, wrong=not right)
         self._goal_row.set_error("" if right else WRONG_GOAL)
         if right:
-            self._intents.weekly_goal.put(int(typed))
+            self.goal_typed.put(int(typed))
 
     def _commit(self, stage: str, text: str) -> None:
         days = int(text) if text.strip().isdecimal() else 0
@@ -99,7 +100,7 @@ class TrackingSection(SectionPane):
         mark_wrong(self._fields[stage], wrong=not right)
         self._rows[stage].set_error("" if right else WRONG)
         if right:
-            self._intents.waiting_days.put({stage: days})
+            self.days_typed.put({stage: days})
 
 
 def _note(stage: str) -> str:

@@ -1,0 +1,76 @@
+"""The section Data on the settings page, and the commands that lead there."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from jobtracker.desktop.settings_room import Room
+from jobtracker.system.clock import SystemClock
+from jobtracker.ui.actions import Action
+from jobtracker.ui.features.settings.contract import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jobtracker.ui.features.settings.data_presenter import DataPresenter
+
+DATA = "data"
+ARCHIVE = "archive"
+KINDS = {
+    ARCHIVE: "Archive of Jobtracker…",
+    "salary import": "Salary table…",
+    "import profiles": "Role profiles…",
+    "import letter template": "Letter template…",
+}
+"""What can be imported; all but the archive by a command of its own."""
+
+
+class Data:
+    """The section, made when it is first looked at or one of its commands is run."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._presenter: DataPresenter | None = None
+
+    def section(self) -> Section:
+        return Section(DATA, "Data", "hard-drive", self._build)
+
+    def actions(self) -> list[Action]:
+        """What the menu and the palette offer of it."""
+        steps: tuple[tuple[str, str, str, Callable[[DataPresenter], object]], ...] = (
+            ("import archive", "Import an archive…", "upload", lambda one: one.ask_import()),
+            ("export everything", "Export everything…", "download", lambda one: one.ask_export()),
+            ("recently deleted", "Recently deleted…", "trash-2", lambda one: one.show_bin()),
+            ("check database", "Check database", "shield-check", lambda one: one.check()),
+        )
+        return [
+            Action(key, words, "File", partial(self._run, act), icon=icon, section=4)
+            for key, words, icon, act in steps
+        ]
+
+    def _run(self, act: "Callable[[DataPresenter], object]") -> None:
+        self._room.lead(DATA)
+        assert self._presenter is not None, "going there builds it"
+        act(self._presenter)
+
+    def _build(self) -> QWidget:
+        from jobtracker.bootstrap import finish_opening
+        from jobtracker.ui.features.settings.data import DataSection
+        from jobtracker.ui.features.settings.data_presenter import DataPresenter
+
+        room = self._room
+        pane = DataSection(room.theme, KINDS)
+        made = self._presenter = DataPresenter(
+            room.theme, pane, room.commander, finish_opening, SystemClock().today
+        )
+        pane.import_wanted.subscribe(self._import, owner=pane)
+        pane.sample_wanted.subscribe(lambda _none: room.lead("first steps"), owner=pane)
+        room.join(made)
+        return pane
+
+    def _import(self, kind: str) -> None:
+        if kind != ARCHIVE:
+            self._room.book[kind].trigger()
+        elif self._presenter is not None:
+            self._presenter.ask_import()
