@@ -11,6 +11,8 @@ IDLE_MS = 1500
 
 def test_nothing_wakes_up_while_nobody_does_anything(person: Person, qtbot: QtBot) -> None:
     person.presses("Ctrl+2")
+    # five seconds after the start it is looked at once whether the file is due for its check
+    qtbot.waitUntil(lambda: ticking(person.window) == [], timeout=8_000)
     qtbot.wait(IDLE_MS // 2)
     dispatcher = QAbstractEventDispatcher.instance()
     woken: list[None] = []

@@ -47,6 +47,7 @@ class Detail(QWidget):
         self.toasts: list[str] = []
         self.problems: list[JobtrackerError] = []
         commander.toasts.subscribe(self.toasts.append, owner=self)
+        commander.told.subscribe(lambda told: self.toasts.append(told.words), owner=self)
         commander.problems.subscribe(self.problems.append, owner=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

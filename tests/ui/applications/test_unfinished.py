@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 from tests.ui.applications.conftest import Desk
 
 from jobtracker.domain.pay_facts import FactKind
@@ -16,7 +17,7 @@ from jobtracker.ui.features.applications.detail.pane_parts import POSTING
 from jobtracker.ui.features.applications.detail.pay_draft import PayDraft
 from jobtracker.ui.features.applications.detail.unfinished import PAY
 from jobtracker.ui.runtime import drafts
-from jobtracker.ui.runtime.drafts import SOON_MS
+from jobtracker.ui.runtime.drafts import SOON_MS, drafts_on
 
 pytestmark = pytest.mark.usefixtures("undressed")
 
@@ -44,6 +45,7 @@ def restarted(desk: Desk, anew: Open, application: int) -> Desk:
     rest(desk)
     assert desk.workspace.drafts.all() == {}
     desk.workspace.drafts.keep(left)
+    delete(drafts_on(desk.commander, desk.workspace.drafts))  # it ends with the program
     again = anew()
     again.select(application)
     return again
@@ -163,33 +165,6 @@ def test_the_add_sheet_comes_back_as_it_was(desk: Open, workspace: Workspace) ->
     again.key(Qt.Key.Key_Return, CONTROL)
     rest(again)
     assert workspace.drafts.all() == {}
-
-
-def test_the_text_of_an_activity_comes_back_and_goes_once_it_is_logged(
-    desk: Open, some: Ids, workspace: Workspace
-) -> None:
-    opened = desk()
-    opened.select(some["acme"])
-    opened.pane.log_activity()
-    QTest.keyClicks(opened.window.focusWidget(), "they called")
-    rest(opened)
-    opened.key(Qt.Key.Key_Escape)  # this window stays open beside the next: let it rest
-    rest(opened)
-
-    again = desk()
-    again.select(some["acme"])
-    again.pane.log_activity()
-    sheet = again.pane.sheets.activity
-    assert sheet is not None
-    assert sheet.text.toPlainText() == "they called"
-
-    sheet.accept()
-    again.qtbot.waitUntil(lambda: workspace.drafts.all() == {}, timeout=5000)
-    again.settle()
-    again.pane.log_activity()
-    assert again.pane.sheets.activity is not None
-    assert again.pane.sheets.activity.text.toPlainText() == ""
-    again.key(Qt.Key.Key_Escape)
 
 
 def test_the_figure_that_was_being_typed_comes_back_with_its_warning_and_goes_once_it_is_added(

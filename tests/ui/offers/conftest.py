@@ -41,6 +41,7 @@ class Driver:
         self.commander = commander
         self.toasts: list[str] = []
         commander.toasts.subscribe(self.toasts.append)
+        commander.told.subscribe(lambda told: self.toasts.append(told.words))
 
     def wait(self, holds: Callable[[], bool]) -> None:
         self.bot.waitUntil(holds, timeout=5000)

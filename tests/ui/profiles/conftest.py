@@ -37,6 +37,7 @@ class Driver:
         self.commander = commander
         self.toasts: list[str] = []
         commander.toasts.subscribe(self.toasts.append)
+        commander.told.subscribe(lambda told: self.toasts.append(told.words))
         commander.problems.subscribe(self._fail)
 
     def _fail(self, problem: Exception) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import delete
 
 from jobtracker.domain.errors import StoppedError
 from jobtracker.domain.pay import Pay, Period
@@ -61,6 +62,7 @@ def test_notes_of_a_program_that_was_killed_come_back(person: "Driver") -> None:
     person.type("Not lost")
     unfinished.flush()
     kept = person.ask(person.space.drafts.all)
+    delete(unfinished)
     view.notes.restore()
 
     again = Unfinished(view, person.commander, person.space)
@@ -69,8 +71,7 @@ def test_notes_of_a_program_that_was_killed_come_back(person: "Driver") -> None:
     assert kept == {f"profile/{profile.id}/notes": "Not lost"}
     assert view.notes.value() == "Not lost"
     assert view.notes.is_unsaved
-    for one in (unfinished, again):
-        one.deleteLater()
+    again.deleteLater()
 
 
 def test_an_archived_profile_leaves_the_list_until_it_is_wished_for(person: "Driver") -> None:

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from jobtracker.ui.features.profiles.lines.view import LineList
 from jobtracker.ui.features.profiles.unfinished import Unfinished, line_draft
+from jobtracker.ui.runtime.drafts import drafts_on
 
 if TYPE_CHECKING:
     from tests.ui.profiles.conftest import Driver
@@ -119,7 +121,8 @@ def test_a_line_being_typed_when_the_program_was_killed_is_a_field_again(
     person.type("Half a thou")
     unfinished.flush()
     kept = person.ask(person.space.drafts.all)[f"profile/{profile.id}/line"]
-    unfinished.deleteLater()
+    delete(unfinished)
+    delete(drafts_on(person.commander, person.space.drafts))  # both end with the program
     person.press(Qt.Key.Key_Escape)
     person.ask(lambda: person.space.drafts.keep({f"profile/{profile.id}/line": kept}))
     person.page.side.list.setFocus()

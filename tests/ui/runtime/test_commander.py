@@ -9,7 +9,7 @@ from shiboken6 import delete
 
 from jobtracker.domain.changes import Changes, Done
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError
-from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.runtime.commander import Commander, Told
 from jobtracker.ui.runtime.errors import OurBugError
 
 MOVED = Done(7, Changes({"applications": frozenset({7})}), "move to Interview")
@@ -43,12 +43,12 @@ def test_a_change_is_told_to_everyone_concerned(commander: Commander, qtbot: QtB
     news: list[object] = []
     commander.changed.subscribe(news.append)
     commander.done.subscribe(news.append)
-    commander.toasts.subscribe(news.append)
+    commander.told.subscribe(news.append)
 
     commander.change(lambda: MOVED, news.append, toast=lambda value: f"Number {value} moved")
     qtbot.waitUntil(lambda: len(news) == 4)
 
-    assert news == [7, MOVED.changes, MOVED, "Number 7 moved"]
+    assert news == [7, MOVED.changes, MOVED, Told("Number 7 moved", MOVED)]
 
 
 def test_an_answer_to_an_older_question_is_dropped(commander: Commander, qtbot: QtBot) -> None:

@@ -98,7 +98,7 @@ def test_a_table_is_imported_with_ctrl_enter_alone(person: Driver) -> None:
     assert sheet.go.text() == "Import 3 rows"
 
     toasts: list[str] = []
-    person.commander.toasts.subscribe(toasts.append)
+    person.commander.told.subscribe(lambda told: toasts.append(told.words))
     person.press_on()
     person.wait(lambda: bool(toasts))
 

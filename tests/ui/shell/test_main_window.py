@@ -4,12 +4,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from jobtracker.domain.changes import Changes, Done
-from jobtracker.domain.errors import WorkspaceError
-from jobtracker.ui.main_window.undoing import History, Steps
+from jobtracker.domain.errors import JobtrackerError, UndoStopsError, WorkspaceError
+from jobtracker.ui.main_window.undoing import History, Steps, Undoing
 from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
@@ -186,6 +194,54 @@ def test_a_change_that_leaves_the_view_is_confirmed_by_a_toast_with_undo(
     window.toast.action.click()
 
     qtbot.waitUntil(lambda: window.actions_book["undo"].text() == "Undo add Acme")
+
+
+@pytest.mark.parametrize("is_change", [True, False])
+def test_only_words_of_a_step_carry_undo(
+    window: MainWindow, commander: Commander, qtbot: QtBot, is_change: bool
+) -> None:
+    """A backup that was written would else take back the last real change."""
+    if is_change:
+        commander.change(lambda: Done(None, ANY_CHANGE, ""), toast="All data deleted")
+    else:
+        commander.toasts.put("Backup written and checked")
+
+    qtbot.waitUntil(lambda: bool(window.toast.text))
+    assert not window.toast.action.isVisible()
+    assert window.toast.action.text() == ""
+
+
+def test_what_went_wrong_is_said_in_the_sheet_that_dims_the_page(
+    window: MainWindow, theme: Theme, commander: Commander, qtbot: QtBot
+) -> None:
+    sheet = Sheet(theme, window, "Add application")
+    sheet.footer.addWidget(QPushButton("Add"))
+    sheet.open()
+
+    commander.problems.put(JobtrackerError("Nothing was saved. The file can only be read."))
+    assert sheet.problem_said == "Nothing was saved. The file can only be read."
+
+    commander.change(lambda: Done(None, ANY_CHANGE, "add Acme"))
+    qtbot.waitUntil(lambda: sheet.problem_said == "")
+
+
+def test_where_undo_stops_its_key_says_why(
+    window: MainWindow, commander: Commander, qtbot: QtBot
+) -> None:
+    why = "Undo does not reach back over the restored backup; there is a way back."
+
+    def stops() -> Done[Taken]:
+        raise UndoStopsError(why)
+
+    history = History(stops, stops, lambda: Steps("", "", "the restored backup"))
+    undoing = Undoing(commander, window.actions_book, history)
+    undoing.show(history.steps())
+
+    assert window.actions_book["undo"].isEnabled()
+    assert window.actions_book["undo"].text() == "Undo"
+    undoing.undo()
+    qtbot.waitUntil(lambda: window.toast.text == why)
+    assert not window.toast.action.isVisible()
 
 
 def test_a_problem_nobody_took_stands_above_the_page_until_it_is_dismissed(

@@ -4,6 +4,7 @@ PySide6 turns signal arguments into C++ values without a word (`Signal(int)` emi
 as a negative number). A `Channel[T]` hands over the very object that was put.
 """
 
+import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -17,7 +18,8 @@ class Channel(Generic[T]):
     """Calls every receiver, in the order they subscribed, with each value put.
 
     A receiver lives as long as its owner: the object named, or the QObject whose bound
-    method it is. After the owner's C++ side is deleted it is called no more.
+    method it is. After the owner's C++ side is deleted it is called no more. As with Qt's own
+    signals, a receiver that fails stops neither the others nor the sender.
     """
 
     __slots__ = ("_receivers",)
@@ -43,7 +45,15 @@ class Channel(Generic[T]):
         self._receivers = [entry for entry in self._receivers if is_alive(entry[1])]
         for receiver, owner in tuple(self._receivers):
             if is_alive(owner):
-                receiver(value)
+                guarded(receiver, value)
+
+
+def guarded(receiver: Callable[[T], object], value: T) -> None:
+    """Call it; what it raises goes where Qt sends what a slot raises, and the caller goes on."""
+    try:
+        receiver(value)
+    except Exception as error:  # noqa: BLE001 (whatever it is, it is told by the hook)
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 def owner_of(receiver: Callable[..., object] | None) -> QObject | None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from jobtracker.domain.changes import Changes, Done
 from jobtracker.domain.errors import JobtrackerError
-from jobtracker.ui.runtime.channel import Channel, is_alive, owner_of
+from jobtracker.ui.runtime.channel import Channel, guarded, is_alive, owner_of
 
 T = TypeVar("T")
 
@@ -27,6 +27,13 @@ class Offer(NamedTuple):
     words: str
     action: str
     run: Callable[[], object]
+
+
+class Told(NamedTuple):
+    """Words for a change, with what it did: Undo follows where that recorded a step."""
+
+    words: str
+    done: Done[Any]
 
 
 class _Work(NamedTuple):
@@ -60,9 +67,11 @@ class Commander(QObject):
     """Runs work on the lane; make and close it on the interface's thread.
 
     Channels: `changed` which records a finished change touched; `done` the whole answer,
-    for the history; `toasts` words for a change whose effect leaves the view, `offers` such words
-    with a step that may follow; `problems` errors nobody else took; `busy` True once work takes
-    longer than 150 ms, then False.
+    for the history; `told` words for a change whose effect leaves the view; `toasts` anybody's
+    words, which never carry Undo; `offers` such words with a step that may follow; `problems`
+    errors nobody else took; `busy` True once work takes longer than 150 ms, then False; `rested`
+    that nothing more is asked for. `failures` counts the work that failed; it is the lane that
+    counts, so that later work knows.
     """
 
     _answered = Signal(object)
@@ -72,10 +81,13 @@ class Commander(QObject):
         self._name = name
         self.changed: Channel[Changes] = Channel()
         self.done: Channel[Done[Any]] = Channel()
+        self.told: Channel[Told] = Channel()
         self.toasts: Channel[str] = Channel()
         self.offers: Channel[Offer] = Channel()
         self.problems: Channel[JobtrackerError] = Channel()
         self.busy: Channel[bool] = Channel()
+        self.rested: Channel[None] = Channel()
+        self.failures = 0
         self._queue: SimpleQueue[_Work | None] = SimpleQueue()
         self._receivers: dict[int, _Receiver] = {}
         self._count = 0
@@ -105,15 +117,16 @@ class Commander(QObject):
         receiver = owner or owner_of(then)
 
         def finish(done: Done[T]) -> None:
+            """It is stored: that is told also where somebody fails to take in the answer."""
             if then is not None and is_alive(receiver):
-                then(done.value)
+                guarded(then, done.value)
             self.changed.put(done.changes)
             self.done.put(done)
             words = toast(done.value) if callable(toast) else toast
             if isinstance(words, Offer):
                 self.offers.put(words)
             elif words:
-                self.toasts.put(words)
+                self.told.put(Told(words, done))
 
         self._send(work, _Receiver(finish, failed, owner or owner_of(failed)))
 
@@ -140,7 +153,8 @@ class Commander(QObject):
 
     def close(self) -> None:
         """Finish the work already asked for, then end the lane; no callback runs after."""
-        self._patience.stop()
+        for timer in self.findChildren(QTimer):  # its own, and of who keeps things on this lane
+            timer.stop()
         if self._thread is not None:
             self._queue.put(None)
             self._thread.join()
@@ -168,6 +182,7 @@ class Commander(QObject):
                 answer = _Answer(work, work.run(), None)
             except Exception as error:  # noqa: BLE001 (the lane outlives any failure of its work)
                 answer = _Answer(work, None, error)
+                self.failures += 1
             self._answered.emit(answer)
 
     def _is_stale(self, work: _Work) -> bool:
@@ -179,11 +194,13 @@ class Commander(QObject):
             return
         self._rest()
         if self._is_stale(answer.work):
-            return
-        if answer.error is None:
-            receiver.finish(answer.value)
+            pass
+        elif answer.error is None:
+            guarded(receiver.finish, answer.value)
         else:
             self._fail(receiver, answer.error)
+        if not self._receivers:
+            self.rested.put(None)
 
     def _fail(self, receiver: _Receiver, error: Exception) -> None:
         from jobtracker.ui.runtime.errors import as_told

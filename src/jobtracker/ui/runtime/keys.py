@@ -38,6 +38,12 @@ MOVING = (
 SPACE = "Space"
 EVERYWHERE = "everywhere"
 """The property of an action whose key goes through what covers the window."""
+CURTAINED = "curtained"
+"""The property of a window while a curtain hides it: nothing is done there but what is
+`STILL_HEARD`.
+"""
+STILL_HEARD = ("quit", "text larger", "text smaller", "text usual")
+"""The window's actions that show nothing of what is covered."""
 
 
 @cache

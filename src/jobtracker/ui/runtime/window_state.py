@@ -23,7 +23,8 @@ class WindowState(NamedTuple):
     `spelling` is whether letters are checked, `dictionaries` the folder of the person's own and
     `untaught` the languages without one that this was said of ("de fr").
     `table` is how the applications list looks, as JSON. `visited` are the pages whose hint was
-    shown, parted by blanks.
+    shown, parted by blanks. An encrypted search is locked after `lock_after` minutes without a
+    touch; 0 for never. `workspace` is where the search was moved to from its usual place.
     """
 
     geometry: str = ""
@@ -45,6 +46,8 @@ class WindowState(NamedTuple):
     recent: dict[str, list[str]] = {}  # noqa: RUF012 (the same)
     table: str = ""
     visited: str = ""
+    lock_after: int = 15
+    workspace: str = ""
 
 
 class WindowMemory:

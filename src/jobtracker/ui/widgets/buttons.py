@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ICON_SIZE
+from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ICON_SIZE, plain_tip
 
 CHEVRON = 14
 ENTER = (int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter))
@@ -57,7 +57,7 @@ class IconButton(PressButton):
 
     def rename(self, name: str, shortcut: str = "") -> None:
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({native(shortcut)})" if shortcut else name)
+        self.setToolTip(plain_tip(f"{name} ({native(shortcut)})" if shortcut else name))
 
 
 class MenuButton(PressButton):

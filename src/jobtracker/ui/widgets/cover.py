@@ -40,11 +40,14 @@ class Cover(QWidget):
         self.place()
 
     def uncover(self) -> None:
-        """Go away and give the focus back, unless it went on by itself."""
+        """Go away and give the focus back, unless it went on by itself. Where another cover stays
+        it is given into that one, whatever had it before.
+        """
         self.covered.removeEventFilter(self)
-        if self.has_keyboard():
-            heirs = (one for one in self.before if _can_have_focus(one))
-            next(heirs, self.covered).setFocus(self.returning)
+        topmost = self._topmost_other()
+        outside = topmost is not None and not topmost.has_keyboard()
+        if self.has_keyboard() or outside:
+            self._heir(topmost).setFocus(self.returning)
         self.hide()
 
     def has_keyboard(self) -> bool:
@@ -83,8 +86,26 @@ class Cover(QWidget):
                 return True
         return super().event(event)
 
+    def _topmost_other(self) -> "Cover | None":
+        """The cover that stands over everything once this one has gone."""
+        covers = [one for one in self.covered.children() if isinstance(one, Cover)]
+        return next((one for one in reversed(covers) if one is not self and one.isVisible()), None)
+
+    def _heir(self, topmost: "Cover | None") -> QWidget:
+        within = (one for one in self.before if topmost is None or topmost.isAncestorOf(one))
+        heir = next((one for one in within if _can_have_focus(one)), None)
+        if heir is None and topmost is not None:
+            return next(iter(topmost.stops()), topmost)
+        return heir or self.covered
+
     def _holds(self, widget: QWidget) -> bool:
         return self in _upwards(widget)
+
+
+def is_covered(field: QWidget) -> bool:
+    """Whether a cover over `field` has the keyboard, which it gives back: the field is not left."""
+    holders = [one for one in _upwards(_focused(field.window())) if isinstance(one, Cover)]
+    return bool(holders) and not any(one.isAncestorOf(field) for one in holders)
 
 
 def _focused(window: QWidget) -> QWidget | None:

@@ -1,4 +1,5 @@
-"""Fields that save themselves: Enter, Tab or leaving commits, Esc restores.
+"""Fields that save themselves: Enter, Tab or leaving commits, Esc restores. What covers them for
+a while, such as a sheet or the lock, leaves the typing as it is.
 
 Each has a `committed` (or `chosen`) channel that carries the value once it differs from
 what was set; `restore` puts back the last value without telling anybody.
@@ -9,6 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QFocusEvent,
     QIcon,
     QKeyEvent,
     QKeySequence,
@@ -26,6 +28,9 @@ from jobtracker.ui.widgets.labels import restyle
 
 T = TypeVar("T")
 
+KEPT_TOGETHER = "kept together"
+"""A property of fields whose texts are kept as those of one form."""
+
 CHEVRON = 14
 BOX = 16
 TICK = ((4.0, 8.0), (6.5, 10.5), (11.0, 5.0))
@@ -39,11 +44,12 @@ class CommitLineEdit(QLineEdit):
         super().__init__()
         self.committed: Channel[str] = Channel()
         self._value = ""
+        self._waits = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         if quiet:
             self.setProperty("k", "quiet")
-        self.editingFinished.connect(self.commit)
+        self.editingFinished.connect(self._end_typing)
 
     def set_value(self, text: str) -> None:
         """Show a stored value; what is being typed, or was put back, is not overwritten."""
@@ -90,10 +96,24 @@ class CommitLineEdit(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        waited = self._waits
+        super().focusOutEvent(event)
+        if waited:  # Qt tells no second time that the same typing is finished
+            self._end_typing()
+
+    def _end_typing(self) -> None:
+        """Enter, or the keyboard went elsewhere; under a cover the typing only waits."""
+        from jobtracker.ui.widgets.cover import is_covered
+
+        self._waits = is_covered(self)
+        if not self._waits:
+            self.commit()
+
     def takes_back(self, event: QKeyEvent) -> bool:
         """Whether a key puts back the stored value: Esc, or Undo of what was refused."""
         undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-        return (undo or event.key() == Qt.Key.Key_Escape) and self.text() != self._value
+        return (undo or is_taking_back(event, self)) and self.text() != self._value
 
 
 class Choice(QComboBox, Generic[T]):
@@ -189,6 +209,13 @@ class CheckBox(QCheckBox):
 
     def _box(self) -> int:
         return self._theme.px(BOX)
+
+
+def is_taking_back(event: QKeyEvent, field: QWidget) -> bool:
+    """Whether Esc is pressed in a field by itself; in a sheet it leaves the sheet, which keeps
+    what is typed.
+    """
+    return event.key() == Qt.Key.Key_Escape and not field.property(KEPT_TOGETHER)
 
 
 def is_for_window(event: QEvent, *, undo: bool, redo: bool) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jobtracker.domain.text import folded
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import LABEL, SMALL, Size, Space
 from jobtracker.ui.widgets.buttons import Button, native
@@ -83,6 +84,7 @@ class KeysSheet(Sheet):
         table.set_row_height(Size.ROW_COMPACT)
         table.setItemDelegate(KeyDelegate(theme, table, Size.ROW_COMPACT))
         self.field = QLineEdit()
+        keep_not(self.field)
         self.field.setPlaceholderText("Find a command or a key")
         self.field.setAccessibleName("Find a command or a key")
         self.field.textChanged.connect(self._show)

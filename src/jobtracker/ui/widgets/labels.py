@@ -55,6 +55,14 @@ class ElidedLabel(PlainLabel):
         self.setAccessibleName(text)
 
 
+def plain_tip(text: str) -> str:
+    """Text for a tooltip, where Qt would take what looks like HTML for HTML; it shows as typed."""
+    if "<" not in text:
+        return text
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{plain}</span>"
+
+
 def line(*, vertical: bool = False) -> QFrame:
     """A 1 px line between panels."""
     made = QFrame()

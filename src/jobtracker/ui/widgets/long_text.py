@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from jobtracker.ui.runtime.channel import Channel
-from jobtracker.ui.widgets.fields import is_for_window
+from jobtracker.ui.widgets.cover import is_covered
+from jobtracker.ui.widgets.fields import is_for_window, is_taking_back
 
 LONG_WORD = re.compile(r"\S{2000}")
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,7 +50,8 @@ class ExactText(QPlainTextEdit):
 
 
 class LongField(ExactText):
-    """Many lines that store themselves: Ctrl+Enter or leaving commits, Tab moves on.
+    """Many lines that store themselves: Ctrl+Enter or leaving commits, Tab moves on; under a cover
+    the typing waits.
 
     `name` is its accessible name until a `Field` labels it.
     """
@@ -105,7 +107,7 @@ class LongField(ExactText):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         written = self.document()
         undo = event.matches(QKeySequence.StandardKey.Undo) and not written.isUndoAvailable()
-        if (undo or event.key() == Qt.Key.Key_Escape) and written.isModified():
+        if (undo or is_taking_back(event, self)) and written.isModified():
             self.restore()
             event.accept()
             return
@@ -117,6 +119,8 @@ class LongField(ExactText):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if is_covered(self):
+            return
         if event.reason() in LEAVING:
             cursor = self.textCursor()
             cursor.clearSelection()

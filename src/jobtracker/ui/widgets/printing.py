@@ -49,3 +49,19 @@ def paint_on(printer: "QPrinter", pages: "Pages") -> None:
         pages.paint(painter, index)
         painter.restore()
     painter.end()
+
+
+def print_text(parent: QWidget, title: str, text: str) -> "QPrintDialog":
+    """Ask for a printer and print plain lines on the one chosen; `title` names the job."""
+
+    def paint(printer: "QPrinter") -> None:
+        from PySide6.QtCore import QRectF, Qt
+        from PySide6.QtGui import QFont
+
+        painter = QPainter(printer)
+        painter.setFont(QFont("monospace", 12))
+        area = QRectF(painter.viewport())
+        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), text)
+        painter.end()
+
+    return ask_printer(parent, title, lambda _printer: None, paint)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.widgets.buttons import PressButton
-from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT
+from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, plain_tip
 
 
 class Segmented(QFrame):
@@ -50,7 +50,7 @@ class Segmented(QFrame):
         """Other words; without any the icon stands alone, and `name` says what it is."""
         self._buttons[key].setText(words)
         self._buttons[key].setAccessibleName(name or words)
-        self._buttons[key].setToolTip("" if words else name)
+        self._buttons[key].setToolTip("" if words else plain_tip(name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)

@@ -1,5 +1,8 @@
 """A sheet inside the window: the rest is dimmed, focus stays inside, Esc closes it."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -21,10 +24,13 @@ from PySide6.QtWidgets import (
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
-from jobtracker.ui.widgets.buttons import IconButton
+from jobtracker.ui.widgets.buttons import Button, IconButton
 from jobtracker.ui.widgets.cover import Cover
 from jobtracker.ui.widgets.labels import PlainLabel, line
 from jobtracker.ui.widgets.shadow import paint_shadow
+
+if TYPE_CHECKING:
+    from jobtracker.ui.widgets.banner import Banner
 
 EDGE = 32
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -33,8 +39,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Sheet(Cover):
     """Put content into `body` (a layout), buttons into `footer`, then `open`.
 
-    Ctrl+Enter clicks `default` (a button of the footer), Esc and the cross close; `closed`
-    tells it. The sheet covers the window of `opener`; focus returns to where it was.
+    Ctrl+Enter clicks `default` (a button of the footer), Esc and the cross leave it; `closed`
+    tells it. The sheet covers the window of `opener`; focus returns to where it was. What is typed
+    and was left (`was_left`) comes back when the same sheet is opened again.
     """
 
     def __init__(
@@ -45,6 +52,8 @@ class Sheet(Cover):
         self._size = size
         self.closed: Channel[None] = Channel()
         self.default: QPushButton | None = None
+        self.was_left = False
+        self._problem: Banner | None = None
         self.setAccessibleName(title)
         self.panel = QWidget(self)
         self.title = PlainLabel(title, "title")
@@ -78,10 +87,52 @@ class Sheet(Cover):
         self.deleteLater()
         return True
 
+    def leave(self) -> None:
+        """Close without storing, perhaps by a slip: what is typed stays kept."""
+        self.was_left = True
+        self.was_left = self.close()
+
+    def say_kept(self, words: str, discard: Callable[[], object]) -> None:
+        """Say above the content that this was typed before; a button gives it up."""
+        row, button = QWidget(), Button("Discard", kind="link")
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(Space.TIGHT, 0, Space.TIGHT, 0)
+        inside.addWidget(PlainLabel(words, "small"))
+        inside.addWidget(button)
+        inside.addStretch(1)
+
+        def give_up() -> None:
+            self.focusNextPrevChild(True)
+            row.hide()
+            discard()
+
+        button.clicked.connect(give_up)
+        self.body.insertWidget(0, row)
+
+    def say_problem(self, title: str, detail: str = "") -> None:
+        """Say above the buttons what went wrong: what lies behind the sheet is dimmed."""
+        if self._problem is None:
+            from jobtracker.ui.widgets.banner import Banner
+
+            self._problem = Banner(self._theme)
+            self._column.insertWidget(self._column.count() - 2, self._problem)
+        self._problem.say("danger", title, detail, dismissible=True)
+        words = self._problem.text
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def take_back_problem(self) -> None:
+        """Something was stored since."""
+        if self._problem is not None:
+            self._problem.hide()
+
+    @property
+    def problem_said(self) -> str:
+        return self._problem.text if self._problem is not None else ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
-            self.close()
+            self.leave()
         elif event.key() in ENTER and control and self.default is not None:
             self.default.setFocus(Qt.FocusReason.OtherFocusReason)
             self.default.click()
@@ -122,12 +173,12 @@ class Sheet(Cover):
         head.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PANE, 0)
         head.addWidget(self.title, 1)
         cross = IconButton(self._theme.icon("x"), "Close", "Esc")
-        cross.clicked.connect(self.close)
+        cross.clicked.connect(self.leave)
         head.addWidget(cross)
         self.body.setContentsMargins(Space.PAGE, Space.SMALL, Space.PAGE, Space.MEDIUM)
         self.footer.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, Space.MEDIUM)
         self.footer.setSpacing(Space.SMALL)
-        column = QVBoxLayout(self.panel)
+        column = self._column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import STRONG, TINY, Duration, Size, Space
 from jobtracker.ui.widgets.buttons import PressButton, as_cap
+from jobtracker.ui.widgets.labels import plain_tip
 from jobtracker.ui.widgets.row_delegate import CENTRE, draw_text
 from jobtracker.ui.widgets.shadow import MARGIN, paint_shadow
 
@@ -66,7 +67,7 @@ class Toast(QWidget):
         self.action.setAccessibleName(f"{action}: {text}")
         self.action.setVisible(bool(action))
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self._place()
         self.show()
         self.raise_()
@@ -87,6 +88,10 @@ class Toast(QWidget):
 
     def leaveEvent(self, _event: QEvent) -> None:
         self._hovered = False
+        self._wait_or_go_on()
+
+    def showEvent(self, _event: QEvent) -> None:
+        """Its time begins anew when what covered the window has gone."""
         self._wait_or_go_on()
 
     def hideEvent(self, _event: QEvent) -> None:

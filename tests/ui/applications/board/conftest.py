@@ -116,6 +116,7 @@ class BoardDesk:
         self.commands.follow(self.board, ())
         self.presenter = BoardPresenter(theme, self.board, commander, workspace, clock)
         commander.toasts.subscribe(self.toasts.append, owner=self.window)
+        commander.told.subscribe(lambda told: self.toasts.append(told.words), owner=self.window)
         commander.problems.subscribe(self.problems.append, owner=self.window)
         self.board.moves.told.subscribe(self.said.append, owner=self.window)
 

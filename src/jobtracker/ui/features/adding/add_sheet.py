@@ -22,6 +22,7 @@ from jobtracker.ui.features.adding.filling import marks_of
 from jobtracker.ui.features.adding.posting_edit import Picked
 from jobtracker.ui.features.adding.posting_side import PostingSide
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -55,6 +56,7 @@ class AddSheet(Sheet):
         form: AddForm | None = None,
     ) -> None:
         super().__init__(theme, opener, "Add application", SIZE)
+        keep_not(self)
         self.typed: Channel[Draft] = Channel()
         self.added: Channel[bool] = Channel()
         self.paste_wanted: Channel[None] = Channel()

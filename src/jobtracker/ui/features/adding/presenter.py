@@ -1,6 +1,6 @@
 """Runs the add sheet: keeps its draft, says what is understood, adds what was typed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -15,7 +15,6 @@ from jobtracker.ui.features.adding.intake import Intake
 from jobtracker.ui.features.adding.looking import Looking
 from jobtracker.ui.features.adding.reader import PostingReader
 from jobtracker.ui.features.adding.sayings import Known, known_in, proposed_profile
-from jobtracker.ui.features.adding.shelf import PLACE as ASIDE
 from jobtracker.ui.features.adding.shelf import Shelf
 from jobtracker.ui.features.adding.spare import Spare
 from jobtracker.ui.features.adding.storing import (
@@ -27,7 +26,7 @@ from jobtracker.ui.features.adding.storing import (
 )
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
-from jobtracker.ui.runtime.drafts import Drafts
+from jobtracker.ui.runtime.drafts import drafts_on
 from jobtracker.ui.runtime.turns import in_turns
 from jobtracker.ui.widgets.typed import FIELDS, readers
 
@@ -76,7 +75,7 @@ class Adding:
         self._readers = readers(clock)
         self._known = Known()
         self._draft = Draft()
-        self._drafts = Drafts(self._save, opener)
+        self._drafts = drafts_on(commander, workspace.drafts)
         self._shelf = Shelf(self._drafts)
         self._reader = PostingReader(commander)
         self._add_after: bool | None = None
@@ -87,7 +86,7 @@ class Adding:
         theme.changed.subscribe(lambda _tokens: self._outdated(), owner=opener)
         self.intake = Intake(self._reader, clock)
         self.sheet: AddSheet | None = None
-        commander.read(workspace.drafts.all, self._restore, owner=opener)
+        self._drafts.when_known(self._restore, opener)
 
     def open(self, company: str = "", stage: Stage | None = None) -> None:
         """Show the sheet with what was typed before, or empty, for a company that was named or
@@ -208,10 +207,8 @@ class Adding:
         title = f"Your draft{f' of {named}' if named else ''} was put aside."
         sheet.side.say("info", title, detail, "Bring it back", bring_back, dismiss=give_up)
 
-    def _restore(self, texts: Mapping[str, str]) -> None:
+    def _restore(self) -> None:
         """Have again what was typed when the program ended last, unless more was typed by now."""
-        for place in (PLACE, ASIDE):
-            self._drafts.known[place] = texts.get(place, "")
         if self.sheet is None:
             self._rest.start()
         kept = Draft.from_text(self._drafts.text(PLACE))
@@ -220,16 +217,6 @@ class Adding:
             if self.sheet is not None:
                 self.sheet.show_draft(kept)
                 self.intake.follow(self.sheet, kept)
-
-    def _save(self, texts: Mapping[str, str]) -> None:
-        """Where the file can only be read, nothing is to be kept."""
-        drafts = self._workspace.drafts
-        self._commander.read(
-            lambda: drafts.keep(texts),
-            lambda _none: None,
-            failed=lambda _error: None,
-            owner=self._opener,
-        )
 
     def _keep(self, draft: Draft) -> None:
         self._draft = draft

@@ -81,19 +81,19 @@ class ApplicationsPresenter:
         from jobtracker.ui.features.applications.detail.presenter import DetailPresenter
         from jobtracker.ui.features.applications.table.bulk_presenter import BulkPresenter
         from jobtracker.ui.features.applications.views_presenter import ViewsPresenter
-        from jobtracker.ui.runtime.drafts import Drafts
+        from jobtracker.ui.runtime.drafts import drafts_on
         from jobtracker.ui.widgets.typed import readers
 
         page, commander = self._page, self._commander
         self._workspace = workspace
-        self._drafts = Drafts(self._keep, page)
-        self.bulk = BulkPresenter(page, commander, workspace)
+        self._drafts = drafts_on(commander, workspace.drafts)
+        self.bulk = BulkPresenter(self._theme, page, commander, workspace)
         self.views = ViewsPresenter(page, commander, workspace)
         self._listen()
         yield
         yield from page.attaching(readers(self._clock))
         self.detail = DetailPresenter(page, page, commander, workspace)
-        commander.read(workspace.drafts.all, self._restore, owner=page)
+        self._drafts.when_known(self._restore, page)
         self.refresh()
         self.detail.refresh()
         self.views.refresh()
@@ -123,26 +123,15 @@ class ApplicationsPresenter:
         if self._drafts is not None:
             self._drafts.flush()
 
-    def _restore(self, texts: Mapping[str, str]) -> None:
+    def _restore(self) -> None:
         """Put back what was being typed when the program ended last, and watch from now on."""
         from jobtracker.ui.features.applications.detail.unfinished import Unfinished
 
         assert self._drafts is not None
         assert self.detail is not None
         assert self._page.pane is not None
-        self._drafts.known.update(texts)
         unfinished = Unfinished(self._page.pane, self._page.intents, self._drafts)
         unfinished.restore(self.detail.put_back)
-
-    def _keep(self, texts: Mapping[str, str]) -> None:
-        """Where the file can only be read, nothing is to be kept."""
-        drafts = self._services.drafts
-        self._commander.read(
-            lambda: drafts.keep(texts),
-            lambda _none: None,
-            failed=lambda _error: None,
-            owner=self._page,
-        )
 
     @property
     def _services(self) -> "Workspace":

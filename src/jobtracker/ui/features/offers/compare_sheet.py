@@ -11,6 +11,7 @@ from jobtracker.ui.features.offers.draft import BASE
 from jobtracker.ui.features.offers.try_bar import TryBar
 from jobtracker.ui.features.offers.weights import Weights
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_together
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -44,6 +45,7 @@ class CompareSheet(Sheet):
 
     def __init__(self, theme: Theme, opener: QWidget, bench: Bench) -> None:
         super().__init__(theme, opener, "Compare offers", SIZE)
+        keep_together(self, unsaved=lambda: False)  # what is tried is tried at once
         self.edit_wanted: Channel[int] = Channel()
         self.table = CompareTable(theme, titles_of(bench, bench.comparison()))
         self.weights = Weights(theme)

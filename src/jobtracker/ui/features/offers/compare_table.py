@@ -9,6 +9,7 @@ from jobtracker.ui.features.offers.compare_rows import CompareRow, as_text
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, STRONG, Space
+from jobtracker.ui.widgets.labels import plain_tip
 from jobtracker.ui.widgets.row_delegate import Cell, RowDelegate, draw_text, two_lines
 from jobtracker.ui.widgets.row_model import TOOL_TIP, Column, Index, RowModel
 from jobtracker.ui.widgets.row_table import ENTER, RowTable
@@ -38,7 +39,7 @@ class CompareModel(RowModel[CompareRow]):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if role == TOOL_TIP and index.column():
-            return self.rows[index.row()].spoken(index.column() - 1)
+            return plain_tip(self.rows[index.row()].spoken(index.column() - 1))
         return super().data(index, role)
 
 

@@ -1,6 +1,5 @@
 """Runs the negotiation sheet: reads it, changes what one aims for, prints it, saves it as a PDF."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from jobtracker.ui.features.offers.material import (
     unsaid_place,
 )
 from jobtracker.ui.features.offers.negotiation_sheet import NegotiationSheet
-from jobtracker.ui.runtime.drafts import Drafts
+from jobtracker.ui.runtime.drafts import drafts_on
 from jobtracker.ui.widgets.dialogs import save_file
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class NegotiationSheets:
         self._opener = opener
         self._commander = commander
         self._workspace = workspace
-        self._drafts = Drafts(self._keep, opener)
+        self._drafts = drafts_on(commander, workspace.drafts)
         self._material: Material | None = None
         self.sheet: NegotiationSheet | None = None
         commander.changed.subscribe(self._follow, owner=opener)
@@ -191,15 +190,6 @@ class NegotiationSheets:
                 lambda name: self._commander.toasts.put(f"Negotiation sheet saved as {name}"),
                 owner=self._opener,
             )
-
-    def _keep(self, texts: Mapping[str, str]) -> None:
-        """Where the file can only be read, nothing is to be kept."""
-        self._commander.read(
-            lambda: self._workspace.drafts.keep(texts),
-            lambda _none: None,
-            failed=lambda _error: None,
-            owner=self._opener,
-        )
 
 
 def store_aim(space: "Workspace", material: Material, name: str, text: str) -> "Done[int]":

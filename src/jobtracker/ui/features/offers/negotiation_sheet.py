@@ -18,6 +18,7 @@ from jobtracker.ui.features.offers.kept_text import KeptText
 from jobtracker.ui.features.offers.material import Arguments, Unsaid
 from jobtracker.ui.features.offers.reason_box import ReasonBox
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -47,6 +48,7 @@ class NegotiationSheet(Sheet):
 
     def __init__(self, theme: Theme, opener: QWidget, title: str) -> None:
         super().__init__(theme, opener, title, SIZE)
+        keep_not(self)
         self.aimed: Channel[tuple[str, str]] = Channel()
         self.named: Channel[str] = Channel()
         self.argued: Channel[Arguments] = Channel()

@@ -14,6 +14,7 @@ from jobtracker.ui.features.offers.offer_form import OfferForm
 from jobtracker.ui.features.offers.reading import read
 from jobtracker.ui.features.offers.totals_view import TotalsView
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -35,6 +36,7 @@ class OfferSheet(Sheet):
 
     def __init__(self, theme: Theme, opener: QWidget, title: str, desk: "Desk") -> None:
         super().__init__(theme, opener, title, SIZE)
+        keep_not(self)
         self.typed: Channel[Draft] = Channel()
         self.saved: Channel[Reading] = Channel()
         self.started_over: Channel[None] = Channel()

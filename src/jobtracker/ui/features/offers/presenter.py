@@ -1,7 +1,6 @@
 """Runs the offer sheet: reads what it needs, keeps its draft, stores what was typed."""
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.benchmarks import CURRENCY
@@ -12,7 +11,7 @@ from jobtracker.ui.features.offers.draft import BASE, Draft, first_draft
 from jobtracker.ui.features.offers.offer_sheet import OfferSheet
 from jobtracker.ui.features.offers.reading import field_of
 from jobtracker.ui.runtime.commander import Commander
-from jobtracker.ui.runtime.drafts import Drafts
+from jobtracker.ui.runtime.drafts import drafts_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,9 +38,8 @@ class OfferSheets:
         self._opener = opener
         self._commander = commander
         self._workspace = workspace
-        self._drafts = Drafts(self._keep, opener)
+        self._drafts = drafts_on(commander, workspace.drafts)
         self.sheet: OfferSheet | None = None
-        commander.read(workspace.drafts.all, self._drafts.known.update, owner=opener)
 
     def open(self, wish: Wish) -> None:
         """Show the sheet that is wished for, with what was typed before."""
@@ -126,15 +124,6 @@ class OfferSheets:
 
     def _closed(self) -> None:
         self.sheet = None
-
-    def _keep(self, texts: Mapping[str, str]) -> None:
-        """Where the file can only be read, nothing is to be kept."""
-        self._commander.read(
-            lambda: self._workspace.drafts.keep(texts),
-            lambda _none: None,
-            failed=lambda _error: None,
-            owner=self._opener,
-        )
 
 
 def desk_for(space: "Workspace", wish: Wish) -> Desk:

@@ -1,6 +1,5 @@
 """Answers the phone card, logs what is said, and keeps what is being typed for that."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.changes import Changes
@@ -10,7 +9,7 @@ from jobtracker.domain.text import shortened
 from jobtracker.ui.features.phone.contract import Answer, Note
 from jobtracker.ui.features.phone.phone import Phone
 from jobtracker.ui.runtime.commander import Commander
-from jobtracker.ui.runtime.drafts import Drafts
+from jobtracker.ui.runtime.drafts import Drafts, drafts_on
 
 if TYPE_CHECKING:
     from jobtracker.domain.phone import PhoneCard
@@ -30,7 +29,7 @@ class PhonePresenter:
         self._commander = commander
         self._clock = clock
         self._workspace: Workspace | None = None
-        self._drafts = Drafts(self._keep, phone)
+        self._drafts: Drafts | None = None
         self._logging: set[Note] = set()
         phone.typed.subscribe(self._answer, owner=phone)
         phone.picked.subscribe(self._pick, owner=phone)
@@ -40,13 +39,15 @@ class PhonePresenter:
 
     def attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace
-        self._commander.read(workspace.drafts.all, self._restore, owner=self._phone)
+        self._drafts = drafts_on(self._commander, workspace.drafts)
+        self._drafts.when_known(self._show_draft, self._phone)
         if self._phone.isVisible():
             self._answer(self._phone.field.text())
 
     def flush(self) -> None:
         """Keep what is being typed and is not logged, now."""
-        self._drafts.flush()
+        if self._drafts is not None:
+            self._drafts.flush()
 
     def _answer(self, typed: str) -> None:
         """Look up who it may be, and with the same question the card of the first."""
@@ -92,8 +93,8 @@ class PhonePresenter:
 
     def _log(self, note: Note) -> None:
         """Log a message received by phone today; what is typed goes only once it is stored."""
-        workspace, shown = self._workspace, self._phone.shown
-        if workspace is None or shown is None or note in self._logging:
+        workspace, drafts, shown = self._workspace, self._drafts, self._phone.shown
+        if workspace is None or drafts is None or shown is None or note in self._logging:
             return
         told = f"Call with {shortened(shown.record.company)} logged"
         place = f"{PLACE}{note.application_id}"
@@ -101,8 +102,8 @@ class PhonePresenter:
 
         def then(_id: int) -> None:
             self._logging.discard(note)
-            if self._drafts.text(place) == note.text:  # nothing more was typed meanwhile
-                self._drafts.forget(place)
+            if drafts.text(place) == note.text:  # nothing more was typed meanwhile
+                drafts.forget(place)
                 self._show_draft()
             self._phone.tell(told)
 
@@ -121,25 +122,10 @@ class PhonePresenter:
         )
 
     def _write_draft(self, note: Note) -> None:
-        self._drafts.write(f"{PLACE}{note.application_id}", note.text)
+        if self._drafts is not None:
+            self._drafts.write(f"{PLACE}{note.application_id}", note.text)
 
     def _show_draft(self) -> None:
         shown = self._phone.shown
-        if shown is not None:
+        if shown is not None and self._drafts is not None:
             self._phone.show_note(self._drafts.text(f"{PLACE}{shown.record.id}"))
-
-    def _restore(self, texts: Mapping[str, str]) -> None:
-        known = {place: text for place, text in texts.items() if place.startswith(PLACE)}
-        self._drafts.known.update(known)
-        self._show_draft()
-
-    def _keep(self, texts: Mapping[str, str]) -> None:
-        """Where the file can only be read, nothing is to be kept."""
-        workspace = self._workspace
-        if workspace is not None:
-            self._commander.read(
-                lambda: workspace.drafts.keep(texts),
-                lambda _none: None,
-                failed=lambda _error: None,
-                owner=self._phone,
-            )

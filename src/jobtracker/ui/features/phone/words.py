@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain import money
 from jobtracker.domain.facts import fact_name
+from jobtracker.domain.file_names import shown_name
 from jobtracker.domain.interviews import interview_name
 from jobtracker.domain.pay import Pay
 from jobtracker.domain.phone import Caller, Why
@@ -185,7 +186,7 @@ def sent_lines(card: "PhoneCard", today: date) -> list[Line]:
     for document in card.documents:
         kind = "CV" if document.kind == "cv" else fact_name(document.kind)
         day = f", {_on(document.sent_on, today)}" if document.sent_on else ""
-        lines.append(Line(f"{kind}{day}: {document.name}"))
+        lines.append(Line(f"{kind}{day}: {shown_name(document.name)}"))
     return lines or [Line("Nothing is kept of what was sent", QUIET)]
 
 

@@ -12,6 +12,7 @@ from jobtracker.ui.features.profiles.draft import Draft, applied, draft_of
 from jobtracker.ui.features.profiles.range_rows import RangeRows
 from jobtracker.ui.features.profiles.section import EDGE
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_together
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -64,6 +65,8 @@ class ProfileEditor(QWidget):
     def edit(self, profile: RoleProfile) -> None:
         """Show a profile's texts, ready to type in its title."""
         self.profile = profile
+        place = f"profile/{profile.id or 'new'}/editor"
+        keep_together(self, place, f"Edit {profile.title}", self.has_changes)
         note = COPY_NOTE if profile.origin == LIBRARY else OWN_NOTE
         self._heading.say(f"Edit {profile.title}", note)
         draft = draft_of(profile)

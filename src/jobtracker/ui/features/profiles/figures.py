@@ -26,7 +26,7 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, Space
 from jobtracker.ui.widgets.buttons import Button
-from jobtracker.ui.widgets.labels import PlainLabel, line
+from jobtracker.ui.widgets.labels import PlainLabel, line, plain_tip
 from jobtracker.ui.widgets.range_words import source_words
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ class SalaryRows(Figures):
                 RangeBar(self.theme, scale, span, own=own), row, 1, Qt.AlignmentFlag.AlignTop
             )
         words = PlainLabel(range_words(salary.pay), "strong", selectable=True)
-        words.setToolTip(long_range(salary.pay))
+        words.setToolTip(plain_tip(long_range(salary.pay)))
         grid.addWidget(words, row, 2, RIGHT)
 
     def _add_official(

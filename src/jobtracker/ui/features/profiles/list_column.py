@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from jobtracker.ui.features.profiles.delegate import ProfileDelegate
 from jobtracker.ui.features.profiles.model import Filter, ProfileModel
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.chips import MenuChip
@@ -22,6 +23,7 @@ class FilterField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_not(self)
         self.left: Channel[None] = Channel()
         self.setPlaceholderText("Filter")
         self.setAccessibleName("Filter profiles")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jobtracker.domain.text import folded
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -58,6 +59,7 @@ class PickSheet(Sheet, Generic[T]):
         column = Column(names[1], lambda row: ", ".join(filter(None, words(row))))
         self._model = RowModel[T]([column], key=id)
         self.filter = QLineEdit()
+        keep_not(self.filter)
         self.list = RowList(theme, names[1], self._model)
         self.list.setProperty("s", "surface")
         self.list.setItemDelegate(_Rows(theme, self.list, words))

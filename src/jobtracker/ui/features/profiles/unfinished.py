@@ -6,7 +6,6 @@ or a new line), its place, its former words and the text.
 """
 
 import json
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from jobtracker.ui.features.profiles.lines.parts import Line
 from jobtracker.ui.features.profiles.lines.typing import NAMES, Typed
 from jobtracker.ui.features.profiles.view import ProfileView
 from jobtracker.ui.runtime.commander import Commander
-from jobtracker.ui.runtime.drafts import Drafts
+from jobtracker.ui.runtime.drafts import drafts_on
 
 if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
@@ -30,18 +29,15 @@ class Unfinished(QObject):
     def __init__(self, view: ProfileView, commander: Commander, workspace: "Workspace") -> None:
         super().__init__(view)
         self._view = view
-        self._commander = commander
-        self._kept = workspace.drafts
-        self._drafts = Drafts(self._keep, self)
-        commander.read(self._kept.all, self._restore, owner=self)
+        self._drafts = drafts_on(commander, workspace.drafts)
+        self._drafts.when_known(self._restore, self)
 
     def flush(self) -> None:
         """Keep what is being typed, now."""
         self._drafts.flush()
 
-    def _restore(self, texts: Mapping[str, str]) -> None:
+    def _restore(self) -> None:
         """Watch from now on; what was being typed comes back with its profile."""
-        self._drafts.known.update(texts)
         self._put_back()
         self._view.notes.textChanged.connect(self._type_notes)
         self._view.typing.subscribe(self._type_line, owner=self)
@@ -85,15 +81,6 @@ class Unfinished(QObject):
     def _place(self, field: str) -> str:
         profile_id = self._view.notes.property("profile")
         return f"{TOPIC}/{profile_id}/{field}" if profile_id is not None else ""
-
-    def _keep(self, texts: Mapping[str, str]) -> None:
-        """Where the file can only be read, nothing is to be kept."""
-        self._commander.read(
-            lambda: self._kept.keep(texts),
-            lambda _none: None,
-            failed=lambda _error: None,
-            owner=self,
-        )
 
 
 def line_text(part: str, typed: Typed) -> str:

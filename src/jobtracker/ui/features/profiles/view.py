@@ -29,6 +29,7 @@ from jobtracker.ui.features.profiles.words import (
     source_facts,
 )
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.long_text import LongField
@@ -53,6 +54,7 @@ class ProfileView(QWidget):
 
     def __init__(self, theme: Theme, intents: Intents) -> None:
         super().__init__()
+        keep_not(self)
         self.acted: Channel[str] = Channel()
         self.wanted: Channel[int] = Channel()
         self.filled: Channel[None] = Channel()

@@ -26,6 +26,7 @@ from jobtracker.ui.features.review.middle import STEPS, ReadAndDo
 from jobtracker.ui.features.review.plan_form import PlanForm
 from jobtracker.ui.features.review.summary import SummaryView
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_together
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import ENTER
 from jobtracker.ui.widgets.hints import Readers
@@ -181,6 +182,7 @@ class ReviewPage(Page):
         if self._stop is None or not self.answers.is_open:
             return False
         quiet, item = self._stop.part is Part.QUIET, self._stop.item
+        keep_together(self.form, f"review/{item.id}/plan", "Weekly review: next action")
         action = FOLLOW_UP if quiet else proposed_action(item)
         self.form.propose(action, next_working_day(self._today))
         self._bottom.setCurrentWidget(self.form)

@@ -22,7 +22,7 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import Choice, CommitLineEdit, mark_wrong
-from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel, line
+from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel, line, plain_tip
 
 SMALLER = (Period.MONTH, Period.WEEK, Period.DAY, Period.HOUR)
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -125,7 +125,7 @@ class Converter(QWidget):
     def _note(self, words: str, role: str) -> None:
         self.note.set_role(role)
         self.note.setText(words)
-        self.note.setToolTip(words)
+        self.note.setToolTip(plain_tip(words))
 
     def _use(self) -> None:
         """Hand the pay over: by the year where it was counted by other hours or weeks than usual,

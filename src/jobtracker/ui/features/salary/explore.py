@@ -15,6 +15,7 @@ from jobtracker.ui.charts.quantile_bar import paint_quantiles
 from jobtracker.ui.features.salary.contract import Found, Intents, RoleChoice
 from jobtracker.ui.features.salary.explore_model import CHART, FigureModel
 from jobtracker.ui.features.salary.find_field import FindField
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, STRONG, Size, Space
 from jobtracker.ui.theme.tokens import FIGURES as TABULAR
@@ -107,6 +108,7 @@ class ExploreView(QWidget):
         self.occupation = FindField(theme, "Occupation")
         self.area = FindField(theme, "Place")
         self.filter = CommitLineEdit("Filter the list", placeholder="Filter")
+        keep_not(self.filter)
         self.model = FigureModel()
         self.table = FigureTable(theme, self.model)
         self.note = ElidedLabel("", "small")

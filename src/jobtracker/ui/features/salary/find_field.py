@@ -23,9 +23,11 @@ from PySide6.QtWidgets import QStyledItemDelegate as Delegate
 
 from jobtracker.ui.features.salary.contract import Found, Wanted
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.choices import ChoicesList
+from jobtracker.ui.widgets.labels import plain_tip
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CHEVRON = 14
@@ -43,6 +45,7 @@ class FindField(QLineEdit):
 
     def __init__(self, theme: Theme, name: str, prefix: str = "") -> None:
         super().__init__()
+        keep_not(self)
         self.asked: Channel[Wanted] = Channel()
         self.chosen: Channel[Found] = Channel()
         self._theme = theme
@@ -172,7 +175,7 @@ class FindField(QLineEdit):
         self.setText(self.fontMetrics().elidedText(whole, mode, room) if room > 0 else whole)
         self.setCursorPosition(0)
         self.setModified(False)
-        self.setToolTip(whole)
+        self.setToolTip(plain_tip(whole))
         self.setAccessibleDescription(whole if self.text() != whole else "")
 
     def _unfold(self) -> None:

@@ -17,7 +17,7 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button, IconButton
 from jobtracker.ui.widgets.fields import CheckBox
-from jobtracker.ui.widgets.labels import PlainLabel, line
+from jobtracker.ui.widgets.labels import PlainLabel, line, plain_tip
 
 if TYPE_CHECKING:
     from jobtracker.domain.salary_lines import OfferStanding
@@ -109,7 +109,7 @@ class OfferRow(QWidget):
         self._id = offer.record.id
         spoken = words.spoken_offer(offer, period, today)
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        self.setToolTip(plain_tip(spoken))
         self.tick.setAccessibleName(f"Compare {offer.name}")
         self.name.setText(offer.name or "Offer")
         self.name.setAccessibleName(spoken)

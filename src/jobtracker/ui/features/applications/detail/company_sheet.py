@@ -12,6 +12,7 @@ from jobtracker.ui.features.applications.detail.contract import (
     OtherApplication,
 )
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_each
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -37,6 +38,7 @@ class CompanySheet(Sheet):
         self.edited: Channel[CompanyEdit] = Channel()
         self.other_wanted: Channel[int] = Channel()
         self.id = shown.view.company.id
+        keep_each(self, f"company/{self.id}")
         self.name = CommitLineEdit("Name")
         self.aliases = CommitLineEdit("Other names", placeholder="Acme Inc., Acme GmbH")
         self.address = LongField("Address", placeholder="Street 1\n10115 Berlin")

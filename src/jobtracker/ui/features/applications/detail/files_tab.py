@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from jobtracker.domain.documents import DocumentKind
 from jobtracker.domain.facts import fact_name
+from jobtracker.domain.file_names import document_name, escaped, shown_name
 from jobtracker.ui.features.applications.detail.cards import CardsTab, Deed, Item, labelled
 from jobtracker.ui.features.applications.detail.contract import (
     FILES,
@@ -90,7 +91,7 @@ class FilesTab(CardsTab):
         dialogs.open_file(self, "Add file", ["All files (*)"], lambda path: self.add_paths([path]))
 
     def _save(self, key: int) -> None:
-        suggested = Path.home() / self._names[key]
+        suggested = Path.home() / document_name(self._names[key])
         save = partial(SavedCopy, key)
         dialogs.save_file(
             self,
@@ -111,10 +112,10 @@ def size_words(size: int) -> str:
 def _item(document: "Document", today: "date") -> Item:
     sent = document.sent_on
     values = {
-        "name": Value(document.name),
+        "name": Value(escaped(document.name)),
         "kind": Value(kind_name(document.kind)),
         "sent_on": Value(days.full_day(sent) if sent else ""),
     }
     said = f"sent {days.day_words(sent, today)}" if sent else "kept"
     detail = f"{kind_name(document.kind)}, {size_words(document.size)}, {said}"
-    return Item(document.id, document.name, detail, values)
+    return Item(document.id, shown_name(document.name), detail, values)

@@ -19,6 +19,7 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import BODY, Size, TypeToken
 from jobtracker.ui.widgets.choices import ChoicesList
 from jobtracker.ui.widgets.fields import CommitLineEdit, mark_wrong
+from jobtracker.ui.widgets.labels import plain_tip
 from jobtracker.ui.widgets.long_text import ENTER
 from jobtracker.ui.widgets.row_delegate import draw_text
 
@@ -63,7 +64,7 @@ class InlineEdit(CommitLineEdit):
         self._only = False
         self._last: Callable[[str], str] | None = None
         self._completer: QCompleter | None = None
-        self.textChanged.connect(self.setToolTip)
+        self.textChanged.connect(lambda text: self.setToolTip(plain_tip(text)))
 
     def offer(self, choices: Callable[[], Sequence[str]], *, only: bool = False) -> None:
         """Offer these while one types, all of them on a click or Down; asked at each focus.

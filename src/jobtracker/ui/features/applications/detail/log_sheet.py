@@ -7,6 +7,7 @@ from jobtracker.domain.facts import fact_name
 from jobtracker.domain.stages import OUTCOMES, STAGES, outcome_name, stage_name
 from jobtracker.ui.features.applications.detail.contract import Logged, LogKind
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_together
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import Choice
@@ -41,6 +42,7 @@ class LogSheet(Sheet):
         self, theme: Theme, opener: QWidget, readers: Readers, application_id: int, who: str
     ) -> None:
         super().__init__(theme, opener, "Log activity", SIZE)
+        keep_together(self, f"activity/{application_id}")
         self.logged: Channel[Logged] = Channel()
         self._readers = readers
         self.application_id = application_id

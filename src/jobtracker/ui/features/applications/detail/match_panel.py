@@ -10,6 +10,7 @@ from jobtracker.domain.skill_match import MISSING, SkillMatch, SkillRow
 from jobtracker.ui.features.applications.detail.contract import SkillSaid
 from jobtracker.ui.features.applications.detail.match_rows import MatchTable, counted, said
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -119,6 +120,7 @@ class _WhereField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_not(self)
         self.entered: Channel[None] = Channel()
         self.setAccessibleName("Where I used it")
         self.setPlaceholderText("Where I used it (optional)")

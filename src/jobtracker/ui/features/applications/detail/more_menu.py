@@ -1,10 +1,8 @@
 """The rest of what can be done with an application, behind the three dots."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from jobtracker.domain import money
@@ -16,11 +14,10 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets import days
 from jobtracker.ui.widgets.menus import Menu
+from jobtracker.ui.widgets.outside import open_link
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import Application, ApplicationFields, ApplicationView
-
-WEB = ("http", "https")
 
 
 class MoreMenu(Menu):
@@ -43,7 +40,10 @@ class MoreMenu(Menu):
     def fill(self, record: "Application") -> None:
         self.clear()
         if record.url.strip():
-            self.addAction("Open the posting in the browser", lambda: open_link(record.url))
+            self.addAction(
+                "Open the posting in the browser",
+                lambda: open_link(self._theme, self._opener, record.url),
+            )
         self.addAction("Copy a summary\tCtrl+Shift+C", lambda: self.copy_wanted.put(None))
         self.addAction("Change company…", lambda: self._ask_company(record))
         self.addSeparator()
@@ -70,19 +70,6 @@ class MoreMenu(Menu):
             self._intents.edited.put(Edit(record.id, "company", {"company": text}))
 
         ask(self._theme, self._opener, question, answered)
-
-
-def open_link(text: str) -> bool:
-    """Open a link in the browser; only a page of the web, never a file or a program."""
-    url = QUrl(text.strip(), QUrl.ParsingMode.StrictMode)
-    if not url.scheme() and text.strip():
-        url = QUrl(f"https://{text.strip()}", QUrl.ParsingMode.StrictMode)
-    return url.isValid() and url.scheme() in WEB and QDesktopServices.openUrl(url)
-
-
-def open_file(path: Path) -> None:
-    """Hand a copy of a document to the system's program for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def summary_of(view: "ApplicationView") -> str:

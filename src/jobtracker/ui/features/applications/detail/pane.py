@@ -17,7 +17,7 @@ from jobtracker.ui.features.applications.detail.contract import (
     DetailIntents,
 )
 from jobtracker.ui.features.applications.detail.fact_row import Unsaved
-from jobtracker.ui.features.applications.detail.more_menu import MoreMenu, open_link, summary_of
+from jobtracker.ui.features.applications.detail.more_menu import MoreMenu, summary_of
 from jobtracker.ui.features.applications.detail.overview import Overview
 from jobtracker.ui.features.applications.detail.pane_bar import PaneBar
 from jobtracker.ui.features.applications.detail.pane_head import PaneHead
@@ -28,6 +28,7 @@ from jobtracker.ui.runtime.turns import in_turns
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.file_drop import FileDrop
 from jobtracker.ui.widgets.hints import Readers
+from jobtracker.ui.widgets.outside import open_link
 
 if TYPE_CHECKING:
     from jobtracker.domain.applications import ApplicationFields
@@ -275,7 +276,7 @@ class DetailPane(QWidget):
         page, own, overview = self._page_intents, self.intents, parts.overview
         overview.edited.subscribe(lambda change: self._edit(*change), owner=self)
         overview.noted.subscribe(lambda text: page.noted.put(Said(self.shown_id, text)), owner=self)
-        overview.opened.subscribe(open_link, owner=self)
+        overview.opened.subscribe(lambda url: open_link(self._theme, self, url), owner=self)
         overview.salary.benchmarks_wanted.subscribe(self.intents.benchmarks_wanted.put, owner=self)
         overview.letter_chosen.subscribe(page.letter_chosen.put, owner=self)
         overview.own_field.subscribe(

@@ -27,7 +27,7 @@ from jobtracker.ui.widgets import days
 from jobtracker.ui.widgets.banner import Banner
 from jobtracker.ui.widgets.buttons import Button, MenuButton, PressButton
 from jobtracker.ui.widgets.hints import Readers
-from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ElidedLabel, PlainLabel
+from jobtracker.ui.widgets.labels import ICON_BESIDE_TEXT, ElidedLabel, PlainLabel, plain_tip
 from jobtracker.ui.widgets.row_delegate import draw_text
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ class CompanyLink(PressButton):
         """Kept apart from the button's own text, which could not be elided."""
         self._name = text
         self.setAccessibleName(f"Company: {text}")
-        self.setToolTip(f"{text}: names, notes, other applications")
+        self.setToolTip(plain_tip(f"{text}: names, notes, other applications"))
         self.updateGeometry()
         self.update()
 

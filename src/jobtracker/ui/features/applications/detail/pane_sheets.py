@@ -1,12 +1,12 @@
 """The sheets an application opens: its company, logging an activity, a field of one's own."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jobtracker.domain.custom_fields import FieldKind
 from jobtracker.domain.errors import InvalidInputError, JobtrackerError
-from jobtracker.ui.features.applications.contract import Said
 from jobtracker.ui.features.applications.detail.contract import (
     CompanyEdit,
     CompanyShown,
@@ -19,6 +19,7 @@ from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.fields import Choice
 from jobtracker.ui.widgets.form import Form
 from jobtracker.ui.widgets.hints import Readers
+from jobtracker.ui.widgets.outside import open_copy
 from jobtracker.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -35,11 +36,7 @@ KINDS = (
 
 
 class PaneSheets:
-    """At most one of each is open; what they tell goes to the pane's intents.
-
-    The text of an activity outlives its sheet until it is logged: `texts` by application, `typed`
-    tells it at each change, empty once it is logged.
-    """
+    """At most one of each is open; what they tell goes to the pane's intents."""
 
     def __init__(
         self, theme: Theme, opener: QWidget, readers: Readers, intents: DetailIntents
@@ -48,11 +45,13 @@ class PaneSheets:
         self._opener = opener
         self._readers = readers
         self._intents = intents
-        self.texts: dict[int, str] = {}
-        self.typed: Channel[Said] = Channel()
         self.company: CompanySheet | None = None
         self.activity: LogSheet | None = None
         self.field: FieldSheet | None = None
+
+    def open_copy(self, copy: Path) -> None:
+        """Hand a document's copy to the system's program for it, or ask what else to do."""
+        open_copy(self._theme, self._opener, copy)
 
     def log(self, application_id: int, company: str) -> None:
         """Open the form for an activity."""
@@ -62,16 +61,11 @@ class PaneSheets:
         sheet.logged.subscribe(self._intents.logged.put, owner=sheet)
         sheet.closed.subscribe(lambda _none: self._forget_activity(), owner=sheet)
         self.activity = sheet
-        sheet.text.setPlainText(self.texts.get(application_id, ""))
-        sheet.text.textChanged.connect(
-            lambda: self._keep_text(application_id, sheet.text.toPlainText())
-        )
         sheet.open(sheet.text)
 
     def logged(self) -> None:
         """What was logged is stored."""
         if self.activity is not None:
-            self._keep_text(self.activity.application_id, "")
             self.activity.close()
 
     def not_logged(self, error: JobtrackerError) -> None:
@@ -79,10 +73,6 @@ class PaneSheets:
         if self.activity is not None:
             field = error.field if isinstance(error, InvalidInputError) else ""
             self.activity.show_error(field, str(error))
-
-    def _keep_text(self, application_id: int, text: str) -> None:
-        self.texts[application_id] = text
-        self.typed.put(Said(application_id, text))
 
     def show_company(self, shown: CompanyShown) -> None:
         """Open the sheet of a company, or show in the open one what is stored now."""

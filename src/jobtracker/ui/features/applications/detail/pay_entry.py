@@ -18,6 +18,7 @@ from jobtracker.ui.features.applications.detail.pay_draft import (
     PayDraft,
 )
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import ENTER, Button
@@ -54,6 +55,7 @@ class PayEntry(QWidget):
 
     def __init__(self, theme: Theme, readers: "Readers") -> None:
         super().__init__()
+        keep_not(self)
         self.typed: Channel[PayDraft] = Channel()
         self.saved: Channel[PayDraft] = Channel()
         self.left: Channel[None] = Channel()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from jobtracker.ui.features.applications.detail.contract import DetailIntents
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import IconButton
@@ -157,6 +158,7 @@ class _FindField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_not(self)
         self.stepped: Channel[int] = Channel()
         self.setAccessibleName("Find in the posting")
         self.setPlaceholderText("Find in the posting")

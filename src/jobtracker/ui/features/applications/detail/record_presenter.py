@@ -4,7 +4,6 @@ and the services.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from jobtracker.domain.changes import Done
@@ -28,7 +27,6 @@ from jobtracker.ui.features.applications.detail.contract import (
     OtherApplication,
     SavedCopy,
 )
-from jobtracker.ui.features.applications.detail.more_menu import open_file
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.widgets import days
 
@@ -153,10 +151,9 @@ class RecordPresenter:
 
     def _open_file(self, document_id: int) -> None:
         """Open a private copy, so that what was sent stays as it was sent."""
-        documents = self._services.documents
         self._commander.read(
-            lambda: private_copy(documents.contents(document_id), documents.get(document_id).name),
-            open_file,
+            lambda: self._services.documents.private_copy(document_id),
+            self._pane.sheets.open_copy,
             owner=self._pane,
         )
 
@@ -263,21 +260,6 @@ def company_of(services: "Workspace", company_id: int) -> CompanyShown:
 def _line_of(record: "Application") -> str:
     standing = standing_of(record.stage, record.outcome, archived=False)
     return f"{record.role}, {words.standing_name(standing)}"
-
-
-def private_copy(contents: bytes, name: str) -> Path:
-    """A copy of a document in a folder of its own that only this person may read; it goes when
-    the program ends.
-    """
-    import atexit
-    import shutil
-    from tempfile import mkdtemp
-
-    folder = mkdtemp(prefix="jobtracker-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    path = Path(folder) / (Path(name).name or "document")
-    path.write_bytes(contents)
-    return path
 
 
 def field_of(error: JobtrackerError) -> str:

@@ -19,7 +19,7 @@ from jobtracker.ui.runtime.drafts import Drafts
 from jobtracker.ui.widgets.fields import CommitLineEdit
 from jobtracker.ui.widgets.long_text import LongField
 
-APPLICATION, LOG, NOTE, PAY = "application", "log", "note", "pay figure"
+APPLICATION, NOTE, PAY = "application", "note", "pay figure"
 
 PutBack = Callable[[int, str, str], object]
 
@@ -38,7 +38,6 @@ class Unfinished(QObject):
         intents.edited.subscribe(self._edited, owner=self)
         intents.noted.subscribe(self._noted, owner=self)
         pane.intents.card_edited.subscribe(self._card_edited, owner=self)
-        pane.sheets.typed.subscribe(self._log_typed, owner=self)
         pane.intents.pay_typed.subscribe(self._pay_typed, owner=self)
 
     def restore(self, put_back: PutBack) -> None:
@@ -54,8 +53,6 @@ class Unfinished(QObject):
             if part in CARDS:
                 key, _, name = card.partition("/")
                 self._pane.parts.cards(part).keep(int(key), name, Unsaved(text, ""))
-            elif field == LOG:
-                self._pane.sheets.texts[int(number)] = text
             elif field == PAY:
                 self._pane.parts.overview.keep_pay(int(number), text)
             else:
@@ -106,9 +103,6 @@ class Unfinished(QObject):
 
     def _card_edited(self, edit: CardEdit) -> None:
         self._drafts.forget(f"{APPLICATION}/{edit.id}/{edit.part}/{edit.key}/{edit.field}")
-
-    def _log_typed(self, said: Said) -> None:
-        self._drafts.write(f"{APPLICATION}/{said.id}/{LOG}", said.text)
 
     def _pay_typed(self, said: Said) -> None:
         self._drafts.write(f"{APPLICATION}/{said.id}/{PAY}", said.text)

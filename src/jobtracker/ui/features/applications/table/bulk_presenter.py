@@ -15,6 +15,7 @@ from jobtracker.ui.features.applications.contract import (
 )
 from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
@@ -24,8 +25,9 @@ class BulkPresenter:
     """Hears the page's intents for several applications."""
 
     def __init__(
-        self, page: ApplicationsPage, commander: Commander, workspace: "Workspace"
+        self, theme: Theme, page: ApplicationsPage, commander: Commander, workspace: "Workspace"
     ) -> None:
+        self._theme = theme
         self._page = page
         self._commander = commander
         self._services = workspace
@@ -75,8 +77,21 @@ class BulkPresenter:
         )
 
     def _remove(self, ids: Sequence[int]) -> None:
+        """Delete them; where they are a good part of all, only once that was confirmed."""
         applications = self._services.applications
-        self._change(lambda: applications.remove_many(ids), ids, "deleted")
+
+        def go() -> None:
+            self._change(lambda: applications.remove_many(ids), ids, "deleted")
+
+        def decide(is_asked_about: bool) -> None:
+            if is_asked_about:
+                from jobtracker.ui.features.applications.table.remove_sheet import RemoveSheet
+
+                RemoveSheet(self._theme, self._page, len(ids), go).open()
+            else:
+                go()
+
+        self._commander.read(lambda: applications.is_asked_about(ids), decide, owner=self._page)
 
     def _change(self, work: Callable[[], Done[Any]], ids: Sequence[int], what: str) -> None:
         self._commander.change(

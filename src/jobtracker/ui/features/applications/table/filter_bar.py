@@ -21,6 +21,7 @@ from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import IconButton, PressButton
 from jobtracker.ui.widgets.chips import Chip, MenuChip
+from jobtracker.ui.widgets.labels import plain_tip
 from jobtracker.ui.widgets.page import FilterRow
 
 CROSS = 26
@@ -45,7 +46,7 @@ class FilterChip(Chip):
 
     def show_words(self, text: str) -> None:
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(f"{text}, filter on" if self.on else text)
         self.setAccessibleDescription("Del takes it off" if self.on else "")
         self.updateGeometry()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 
 ICON = 14
@@ -17,6 +18,7 @@ class FilterField(QLineEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        keep_not(self)
         self.left: Channel[None] = Channel()
         self._theme = theme
         self.setAccessibleName("Filter applications")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 from jobtracker.ui.features.applications.contract import Option
 from jobtracker.ui.features.applications.table.list_popup import VALUE, ListPopup
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 
@@ -34,6 +35,7 @@ class FilterPicker(ListPopup):
         self._options: Sequence[Option] = ()
         self._on: set[str] = set()
         self.search = QLineEdit()
+        keep_not(self.search)
         self.search.setPlaceholderText("Find")
         self.search.installEventFilter(self)
         self.search.textChanged.connect(lambda _text: self._fill())

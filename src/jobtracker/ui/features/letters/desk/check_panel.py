@@ -9,6 +9,7 @@ from jobtracker.domain.gate import Finding
 from jobtracker.ui.features.letters.desk.finding_line import FindingLine
 from jobtracker.ui.features.letters.words import counted
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_together
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space, Tokens
 from jobtracker.ui.widgets.buttons import Button, IconButton
@@ -30,6 +31,7 @@ class CheckPanel(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        keep_together(self, title=REASON)
         self.jumped: Channel[Finding] = Channel()
         self.overridden: Channel[str] = Channel()
         self._theme = theme

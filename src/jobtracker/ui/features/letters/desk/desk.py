@@ -34,6 +34,7 @@ from jobtracker.ui.features.letters.writing.editor import LetterEditor
 from jobtracker.ui.features.letters.writing.spell_walk import TypedValues
 from jobtracker.ui.features.letters.writing.toolbar import Toolbar
 from jobtracker.ui.features.letters.writing.tools import WritingTools
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.banner import Banner
 from jobtracker.ui.widgets.labels import line
@@ -67,6 +68,7 @@ class Desk(QWidget):
 
     def __init__(self, theme: Theme, intents: Intents) -> None:
         super().__init__()
+        keep_not(self)
         self._theme = theme
         self._intents = intents
         self._typeset: Typeset | None = None

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from jobtracker.domain.gate import Finding
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.buttons import Button
+from jobtracker.ui.widgets.labels import plain_tip
 
 LEAST = 120
 BESIDE = 40
@@ -21,7 +22,7 @@ class FindingLine(Button):
         self._message = finding.message
         weight = "To mend" if finding.blocking else "To look at"
         self.setAccessibleName(f"{weight}: {finding.message}")
-        self.setToolTip(finding.message)
+        self.setToolTip(plain_tip(finding.message))
         self._fit()
 
     @property

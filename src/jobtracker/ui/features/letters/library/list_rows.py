@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -75,6 +76,7 @@ class FilterLine(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_not(self)
         self.back: Channel[bool] = Channel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

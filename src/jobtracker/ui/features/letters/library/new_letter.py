@@ -14,6 +14,7 @@ from jobtracker.ui.features.letters.library.template_rows import (
 from jobtracker.ui.features.letters.library.words import about_template, worked
 from jobtracker.ui.features.letters.writing.editor import LetterEditor
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.buttons import Button
@@ -40,6 +41,7 @@ class Finder(QLineEdit):
 
     def __init__(self, name: str, words: str, rows: RowList) -> None:
         super().__init__()
+        keep_not(self)
         self._rows = rows
         self.setPlaceholderText(words)
         self.setAccessibleName(name)

@@ -14,6 +14,7 @@ from jobtracker.ui.features.letters.writing.autosave import Autosave
 from jobtracker.ui.features.letters.writing.editor import LetterEditor
 from jobtracker.ui.features.letters.writing.toolbar import Toolbar
 from jobtracker.ui.features.letters.writing.tools import WritingTools
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.banner import Banner
@@ -51,6 +52,7 @@ class LibraryDesk(QWidget, Generic[T]):
 
     def __init__(self, theme: Theme, noun: str, save: Callable[[T], None]) -> None:
         super().__init__()
+        keep_not(self)
         self._theme = theme
         self._noun = noun
         self._save = save

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from jobtracker.ui.features.letters.contract import Candidate
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.buttons import Button
@@ -37,6 +38,7 @@ class WhomSheet(Sheet):
         self.chosen: Channel[int] = Channel()
         self._candidates = candidates
         self.filter = QLineEdit()
+        keep_not(self.filter)
         self.filter.setPlaceholderText("Company or role")
         self.filter.setAccessibleName("Find an application")
         self.model: RowModel[Candidate] = RowModel(

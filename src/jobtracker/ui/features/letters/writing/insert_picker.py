@@ -11,6 +11,7 @@ from jobtracker.ui.features.letters.contract import BlockChoice
 from jobtracker.ui.features.letters.writing.offer_rows import OFFER, OfferDelegate
 from jobtracker.ui.features.letters.writing.offers import Offer, name_from, offered
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.labels import ElidedLabel
@@ -169,6 +170,7 @@ class _Search(QLineEdit):
 
     def __init__(self, picker: InsertPicker) -> None:
         super().__init__()
+        keep_not(self)
         self._picker = picker
         self.setAccessibleName("Field or block to insert")
         self.setPlaceholderText("Field or block")

@@ -14,6 +14,7 @@ from jobtracker.ui.features.letters.writing.links import (
     word_at,
     words_for,
 )
+from jobtracker.ui.runtime.typing_marks import keep_together
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.fields import mark_wrong
@@ -105,6 +106,7 @@ class Linking(QFrame):
 class _Address(QLineEdit):
     def __init__(self, linking: Linking) -> None:
         super().__init__()
+        keep_together(self)
         self._linking = linking
         self.setAccessibleName("Address of the link")
         self.setPlaceholderText("https://… or name@example.com")

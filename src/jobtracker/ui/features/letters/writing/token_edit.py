@@ -25,6 +25,7 @@ from jobtracker.ui.features.letters.writing.token_under import token_under
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.labels import plain_tip
 
 LEADING = 24
 """From line to line, in px at 100 % text; fixed, or tokens would push their lines apart."""
@@ -151,7 +152,7 @@ class TokenEdit(QTextEdit):
             place = token_under(self, self._letter, event.pos())
             token = self._letter.token_at(place) if place >= 0 else None
             words = token.spoken(self._paint.missing) if token else ""
-            QToolTip.showText(event.globalPos(), words.removeprefix("field "), self)
+            QToolTip.showText(event.globalPos(), plain_tip(words.removeprefix("field ")), self)
             return True
         return super().viewportEvent(event)
 

@@ -17,6 +17,7 @@ from jobtracker.ui.features.letters.writing.spell_words import names_in
 from jobtracker.ui.features.letters.writing.spelling import Spelling
 from jobtracker.ui.features.letters.writing.toolbar import Toolbar
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.labels import plain_tip
 
 BOLD, ITALIC = "**", "*"
 NOTHING_WRONG = "No misspelt words"
@@ -105,5 +106,5 @@ class WritingTools:
 
     def _say(self, words: str) -> None:
         corner = self._editor.viewport().mapToGlobal(self._editor.cursorRect().bottomLeft())
-        QToolTip.showText(corner, words, self._editor)
+        QToolTip.showText(corner, plain_tip(words), self._editor)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editor, words))

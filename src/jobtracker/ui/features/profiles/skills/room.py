@@ -14,6 +14,7 @@ from jobtracker.ui.features.profiles.section import EDGE, Section
 from jobtracker.ui.features.profiles.skills.contract import SkillIntents, SkillRow
 from jobtracker.ui.features.profiles.skills.sheet import SkillSheet
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_each
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -88,6 +89,7 @@ class SkillView(QWidget):
         if row is None:
             self._heading.say("My skills", "What you can do, and where you did it")
             return
+        keep_each(self.evidence, f"skill/{row.skill.id}")
         origin = "Your own" if row.skill.origin == OWN else "From a resume"
         self._heading.say(row.skill.name, origin)
         self.evidence.set_value(row.skill.evidence)

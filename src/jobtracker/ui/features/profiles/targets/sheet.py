@@ -8,6 +8,7 @@ from jobtracker.domain.target_roles import TargetRole
 from jobtracker.ui.features.profiles.targets.draft import Draft, applied, draft_of, understood
 from jobtracker.ui.features.profiles.targets.words import MODES
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_together
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
@@ -42,6 +43,7 @@ class TargetSheet(Sheet):
     ) -> None:
         """`profiles` as (id, title); `count` target roles there are, for the priority."""
         super().__init__(theme, opener, "Edit target role" if role.id else "Add target role", SIZE)
+        keep_together(self, f"target/{role.id or 'new'}")
         self.saved: Channel[TargetRole] = Channel()
         self._role = role
         self.lines = {
