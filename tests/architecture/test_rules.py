@@ -224,3 +224,13 @@ def test_the_lock_file_holds_no_addresses() -> None:
     assert "://" not in lock
     assert "--hash=sha256:" in lock
     assert "pyside6-essentials==6.11" in lock.lower()
+
+
+def test_one_door_leads_out_of_the_program() -> None:
+    assert callers_of("openUrl", "startfile") <= {"ui/widgets/outside.py"}
+    users = {
+        room_of(path)
+        for path in FILES
+        if {"webbrowser", "PySide6.QtWebEngineCore"} & set(imported(path))
+    }
+    assert users == set()

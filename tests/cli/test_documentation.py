@@ -185,6 +185,8 @@ def test_every_key_of_the_other_answers_is_described(acme: Terminal, nowhere: Te
     assert set(one("redo")) == keys("Step taken")
     made = one("backup")
     assert set(made) == keys("Backup made")
+    assert set(one("backups")) == keys("Backup")
+    assert set(one("restore", "1", "--dry-run")) == keys("Restore preview")
     assert set(nowhere.json("restore", made["path"])) == keys("Restore done")
     acme.json("undo")
     assert set(acme.json("sample")) == keys("Sample made")

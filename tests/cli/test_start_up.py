@@ -95,4 +95,6 @@ def test_the_self_check_tries_every_part() -> None:
     assert answer.code == 0, answer.out
     assert answer.json["ok"]
     steps = {step["name"]: step["ok"] for step in answer.json["steps"]}
-    assert steps == dict.fromkeys(("resources", "workspace", "window", "letter", "keyring"), True)
+    assert steps == dict.fromkeys(
+        ("resources", "workspace", "window", "letter", "encryption", "keyring"), True
+    )

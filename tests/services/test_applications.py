@@ -1,6 +1,6 @@
 """Adding and editing applications: what is understood, kept, or refused."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -431,3 +431,16 @@ def test_days_that_are_meant_to_come_are_kept(workspace: Workspace, acme: int) -
 
     record = workspace.applications.view(acme).record
     assert {record.next_action_on, record.deadline, record.promised_on} == {later}
+
+
+@pytest.mark.parametrize(
+    "deadline", ["2026-12-01", "text", 20261201, datetime(2026, 12, 1, tzinfo=UTC)]
+)
+def test_a_deadline_that_is_no_day_is_refused(workspace: Workspace, deadline: object) -> None:
+    key = add(workspace, deadline=TODAY)
+
+    with pytest.raises(InvalidInputError, match="deadline has to be a day") as refused:
+        workspace.applications.edit(key, {"deadline": deadline})  # type: ignore[typeddict-item]
+
+    assert refused.value.field == "deadline"
+    assert workspace.applications.view(key).record.deadline == TODAY

@@ -190,3 +190,51 @@ def test_undo_and_redo_restore_everything(workspace: Workspace, acme: int, act: 
     workspace.documents.add(acme, ("cv.pdf", BYTES), "cv")
 
     undone_and_redone(workspace, act)
+
+
+def test_a_link_is_not_followed(workspace: Workspace, acme: int, tmp_path: Path) -> None:
+    secret, link = tmp_path / "id_rsa", tmp_path / "cv.pdf"
+    secret.write_bytes(b"a key")
+    link.symlink_to(secret)
+
+    with pytest.raises(UnreadableFileError, match="is a link to another file"):
+        workspace.documents.add(acme, link)
+
+    assert workspace.documents.of(acme) == ()
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "/outside.txt", "..", "CON", "a\0b.txt"])
+def test_a_name_never_leads_out_of_the_folder(
+    name: str, workspace: Workspace, acme: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    key = workspace.documents.add(acme, ("safe.txt", BYTES)).value
+    with workspace.database.write("as a foreign file may hold it") as tx:
+        tx.session.execute(
+            text("UPDATE document SET name = :name WHERE id = :id"), {"name": name, "id": key}
+        )
+
+    saved = workspace.documents.save_to(key, folder)
+    copy = workspace.documents.private_copy(key)
+
+    assert saved.resolve().parent == folder.resolve()
+    assert [one.name for one in tmp_path.iterdir() if "outside" in one.name] == []
+    assert saved.read_bytes() == copy.read_bytes() == BYTES
+    assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_in_the_way_is_replaced_and_not_written_through(
+    workspace: Workspace, acme: int, tmp_path: Path
+) -> None:
+    other, link = tmp_path / "other.txt", tmp_path / "cv.txt"
+    other.write_text("somebody's")
+    link.symlink_to(other)
+    key = workspace.documents.add(acme, ("cv.txt", BYTES)).value
+
+    with pytest.raises(WorkspaceError, match="already"):
+        workspace.documents.save_to(key, tmp_path)
+    workspace.documents.save_to(key, tmp_path, replace=True)
+
+    assert other.read_text() == "somebody's"
+    assert (link.is_symlink(), link.read_bytes()) == (False, BYTES)

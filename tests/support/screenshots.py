@@ -21,12 +21,12 @@ os.environ["TZ"] = "UTC"
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
-from tests.support.window import Person, name_of, visible
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from tests.support import safety_scenes as safety
+from tests.support.safety_scenes import choose, click, stand_still
+from tests.support.window import Person, visible
 
 from jobtracker.bootstrap import open_workspace
-from jobtracker.services import backups
-from jobtracker.system.clock import SystemClock
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
 from jobtracker.ui.features.letters.desk.export_button import ExportButton
@@ -36,6 +36,8 @@ from jobtracker.ui.theme.theme import Look, Theme, ThemeChoice
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 MOMENT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+HOME = "/home/jane/.local/share/jobtracker"
+"""Where the search lies in the pictures; the folder it does lie in has another name each time."""
 IMPORTED = Path(__file__).resolve().parents[1] / "data" / "salary" / "glassdoor_like.csv"
 SIZE = "1366x768"
 SMALL = "1024x640"
@@ -81,13 +83,6 @@ def view(person: Person, name: str) -> None:
     person.presses("Ctrl+2")
     click(person, name)
     person.presses("Shift+F6", "F6")
-
-
-def click(person: Person, name: str) -> None:
-    """Click the button whose name begins so."""
-    buttons = visible(person.window, QAbstractButton)
-    next(one for one in buttons if name_of(one).startswith(name)).click()
-    person.settle()
 
 
 def add_sheet(person: Person) -> None:
@@ -136,14 +131,6 @@ def letter_export(person: Person) -> None:
 def sent_letter(person: Person) -> None:
     letters(person)
     person.walks_to("Sent")
-
-
-def choose(person: Person, words: str) -> None:
-    """Run the command of the menus that begins so."""
-    action = person.command(words)
-    assert action is not None, words
-    action.trigger()
-    person.settle()
 
 
 def templates(person: Person) -> None:
@@ -335,6 +322,17 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "negotiation": negotiation,
     "settings": settings,
     "keyboard": keyboard,
+    "backups": safety.kept_backups,
+    "restore": safety.restore,
+    "privacy": safety.privacy,
+    "encrypt": safety.encrypt,
+    "recovery-code": safety.encrypt_code,
+    "data": safety.data,
+    "bin": safety.bin_,
+    "delete-all": safety.wipe,
+    "report": safety.report,
+    "lock": safety.lock,
+    "recovery": safety.recovery,
     "add": add_sheet,
     "palette": palette,
     "keys": keys,
@@ -346,7 +344,9 @@ LEFT_BY_ESCAPE = (
     *("full-page", "add", "palette", "keys", "review", "phone", "profiles-compare", "target-sheet"),
     *("offer", "offer-compare", "negotiation"),
     *("letter-parts", "letter-compare", "letter-versions", "letter-export"),
+    *("restore", "encrypt", "recovery-code", "bin", "delete-all", "report"),
 )
+COVERS = ("lock", "recovery")
 ROUTINE = ("today", "add", "review", "phone", FIRST_RUN)
 """What is used every day, drawn in the small window in light and dark."""
 PAGES = (
@@ -358,6 +358,7 @@ PAGES = (
     "salary",
     "profiles",
     "settings",
+    "backups",
 )
 
 
@@ -393,6 +394,8 @@ def main(arguments: Sequence[str]) -> int:
         file = given.folder / f"{name}.png"
         sys.stdout.write(f"{write(picture, file):8,} bytes  {file.name}\n")
 
+    if hasattr(time, "tzset"):
+        time.tzset()
     stand_still(MOMENT)
     _application, theme = app.prepare(resource(), BRIGHT)
     with TemporaryDirectory() as folder:
@@ -428,11 +431,21 @@ def draw(
                 theme.wear(shot.look)
             for scene in wanted:
                 SCENES[scene](person)
+                _name_folder(person)
                 keep(f"{scene}-{shot.name}", picture_of(person.window))
                 if scene in LEFT_BY_ESCAPE:
                     person.presses("Esc")
+                if scene in COVERS:
+                    safety.uncover(person)
     finally:
         person.leaves()
+
+
+def _name_folder(person: Person) -> None:
+    folder = str(person.file.parent)
+    for label in visible(person.window, QLabel):
+        if folder in (text := label.accessibleName() or label.text()):
+            label.setText(text.replace(folder, HOME))
 
 
 def picture_of(window: QWidget) -> QImage:
@@ -454,24 +467,16 @@ def _is_wanted(name: str, words: Sequence[str]) -> bool:
     return not words or any(word in name for word in words)
 
 
-def stand_still(moment: datetime) -> None:
-    """Let the program's one clock answer `moment` from now on, in UTC."""
-    if hasattr(time, "tzset"):
-        time.tzset()
-    for name, answer in (("now", moment), ("today", moment.date())):
-        setattr(SystemClock, name, lambda _clock, answer=answer: answer)
-
-
 def stocked(folder: Path) -> Path:
-    """A workspace with the sample search in it, and a backup beside it."""
+    """A workspace with the sample search in it, and some backups beside it."""
     file = folder / "search.jobtracker"
     with open_workspace(file, write=True) as workspace:
         workspace.sample.fill(resource("sample", "applications.toml"))
         reading = workspace.salary_tables.read(IMPORTED)
         told = reading.guess._replace(name="Salaries as reported", source_date="2024-03")
         workspace.salary_tables.store(reading, told)
-    backup = backups.back_up(file)
-    os.utime(backup, (MOMENT.timestamp(),) * 2)
+    safety.make_history(file)
+    stand_still(MOMENT)
     return file
 
 

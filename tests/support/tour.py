@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from tests.support import safety_scenes as safety
+from tests.support.safety_scenes import choose
 from tests.support.window import PROJECT, Person, name_of, visible
 
 from jobtracker.ui.widgets.labels import ElidedLabel
@@ -104,6 +106,7 @@ def _inside_the_pages(person: Person) -> Iterator[Scene]:
         person.presses("Down")
         if person.at == first:
             break
+    yield from _safety(person)
     yield from _review(person)
 
 
@@ -115,7 +118,7 @@ def _roles(person: Person) -> Iterator[Scene]:
     person.waits_until(lambda: person.sees("Close comparison"))
     yield Scene("profiles compared", whole=False)
     person.presses("Esc")
-    _choose(person, "Add target role")
+    choose(person, "Add target role")
     yield Scene("sheet of a target role")
     person.tabs_to("Title")
     person.types("Python Developer")
@@ -124,7 +127,7 @@ def _roles(person: Person) -> Iterator[Scene]:
     yield Scene("target role", whole=False)
     person.tabs_to("Target roles")
     person.presses("Delete")
-    _choose(person, "My skills")
+    choose(person, "My skills")
     person.presses("Return")
     yield Scene("sheet of a skill")
     person.tabs_to("Skill")
@@ -142,7 +145,7 @@ def _roles(person: Person) -> Iterator[Scene]:
 def _salary_import(person: Person) -> Iterator[Scene]:
     """The four steps of the sheet that brings a salary table in."""
     person.presses("Ctrl+4")
-    _choose(person, "Import salary table")
+    choose(person, "Import salary table")
     person.waits_until(lambda: person.file_dialog() is not None)
     person.names_the_file(TABLE)
     person.waits_until(lambda: person.sees("Choose another file"))
@@ -157,21 +160,21 @@ def _salary_import(person: Person) -> Iterator[Scene]:
 def _offers(person: Person) -> Iterator[Scene]:
     """The sheets of offers: one being typed, all side by side, the page to negotiate with."""
     for words in ("Add offer to application", "Compare offers", "Negotiation sheet"):
-        _choose(person, words)
+        choose(person, words)
         yield Scene(f"sheet: {words.lower()}")
         person.presses("Esc")
 
 
 def _letters(person: Person) -> Iterator[Scene]:
     """What can be opened from a letter, and one that was sent."""
-    _choose(person, "Parts of the letter")
+    choose(person, "Parts of the letter")
     yield Scene("parts of a letter", whole=False)
     person.presses("Esc")
-    _choose(person, "Compare")
+    choose(person, "Compare")
     yield Scene("letter compared")
     person.presses("Esc")
     for words in ("Versions", "Keep version", "Duplicate for another"):
-        _choose(person, words)
+        choose(person, words)
         yield Scene(f"letter: {words.lower()}")
         person.presses("Esc")
     for _ in range(MOST_REGIONS):
@@ -182,15 +185,6 @@ def _letters(person: Person) -> Iterator[Scene]:
     yield Scene("several letters selected", whole=False)
     person.walks_to("Sent")
     yield Scene("letter that was sent", whole=False)
-
-
-def _choose(person: Person, words: str) -> None:
-    """Run the command of the menus that begins so."""
-    action = person.command(words)
-    assert action is not None, f"no command begins with {words}"
-    assert action.isEnabled(), f"{words} cannot be chosen"
-    action.trigger()
-    person.settle()
 
 
 def _review(person: Person) -> Iterator[Scene]:
@@ -206,6 +200,38 @@ def _review(person: Person) -> Iterator[Scene]:
         person.presses("Right")
     yield Scene("weekly review: the week")
     person.presses("Return")
+
+
+SHEETS = {
+    "encryption": safety.encrypt,
+    "recovery code": safety.encrypt_code,
+    "recovery code typed back": safety.encrypt_back,
+    "deletion of everything": safety.wipe,
+    "problem report": safety.report,
+    "restore": lambda person: safety.restore(person, "Today"),
+    "bin": safety.bin_,
+}
+COVERS = {"lock": safety.lock, "recovery": safety.recovery}
+
+
+def _safety(person: Person) -> Iterator[Scene]:
+    """What is done with the whole search, and what covers it."""
+    choose(person, "Back up now")
+    safety.kept_backups(person)
+    yield Scene("settings: Backups, with one")
+    for name, go in SHEETS.items():
+        go(person)
+        yield Scene(f"sheet: {name}")
+        if name == "bin":
+            safety.click(person, "Delete for good")
+            yield Scene("sheet: bin, before its records go", whole=False)
+            person.presses("Esc")
+        person.presses("Esc")
+        assert person.room() is person.window, f"Esc does not close the {name}"
+    for name, go in COVERS.items():
+        go(person)
+        yield Scene(f"cover: {name}")
+        safety.uncover(person)
 
 
 def variants(person: Person, name: str) -> Iterator[Scene]:

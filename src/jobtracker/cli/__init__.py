@@ -44,9 +44,19 @@ _COMMANDS = {
     "redo": "history",
     "history": "history",
     "find": "history",
-    "backup": "files",
-    "restore": "files",
-    "check": "files",
+    "attach": "documents",
+    "backup": "backups",
+    "backups": "backups",
+    "restore": "backups",
+    "migrate": "recovering",
+    "check": "recovering",
+    "salvage": "recovering",
+    "new": "recovering",
+    "bin": "bin",
+    "export": "archive",
+    "import": "archive",
+    "encryption": "encryption",
+    "secret": "encryption",
     "sample": "files",
     "self-check": "self_check",
 }
@@ -66,9 +76,14 @@ def jobtracker(context: click.Context) -> int | None:
     """Track a job search on this computer. Without a command the window opens."""
     if context.invoked_subcommand is not None:
         return None
+    from jobtracker.system.instance import begin
+
+    start = begin(context.ensure_object(dict).get("workspace"))
+    if start.claim.told:
+        return None
     from jobtracker.desktop import open_window
 
-    return open_window(context.ensure_object(dict).get("workspace"))
+    return open_window(str(start.workspace), start)
 
 
 def run(arguments: list[str]) -> int:

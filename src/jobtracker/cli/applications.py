@@ -15,6 +15,7 @@ from jobtracker.cli.common import (
     shared_options,
     table,
     wants_json,
+    with_key,
     workspace,
     workspace_file,
 )
@@ -182,7 +183,8 @@ def _conditions(options: dict[str, Any]) -> Iterator[Condition]:
 def _rows(wanted: ListQuery) -> list[ListRow]:
     from jobtracker.bootstrap import listed_rows
 
-    rows = listed_rows(workspace_file(), wanted)
+    path = workspace_file()
+    rows = with_key(path, lambda: listed_rows(path, wanted))
     if rows is not None:
         return rows
     with workspace(write=False) as opened:

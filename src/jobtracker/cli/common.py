@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from jobtracker.domain.errors import InvalidInputError
+from jobtracker.domain.errors import InvalidInputError, WorkspaceError, WorkspaceLockedError
 from jobtracker.domain.text import quoted
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 _UNSEEN = {
     code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)
@@ -101,13 +102,65 @@ def workspace_file() -> Path:
     return workspace_path(click.get_current_context().ensure_object(dict).get("workspace"))
 
 
+def existing_workspace() -> Path:
+    """The file that this call works on, unlocked; WorkspaceError where there is none yet."""
+    return unlocked(existing_file())
+
+
+def existing_file() -> Path:
+    """The file that this call works on, locked or not; WorkspaceError where there is none yet."""
+    path = workspace_file()
+    if not path.exists() and not path.is_symlink():
+        raise WorkspaceError(
+            f"There is no workspace {path.name} yet. Add an application to make it."
+        )
+    return path
+
+
+def unlocked(path: Path) -> Path:
+    """The path; where its file is encrypted and locked it is unlocked first, by the keyring, a
+    named file or whoever sits at the terminal. For every file that a command opens by its path:
+    a workspace, or a backup with a key of its own.
+
+    Raises WorkspaceLockedError and WrongKeyError; whatever else may be wrong with the file, or if
+    there is none, is left to who opens it.
+    """
+    from jobtracker.services.unlocking import is_locked
+
+    try:
+        locked = path.exists() and is_locked(path)
+    except WorkspaceError:
+        return path
+    if locked:
+        from jobtracker.cli.unlocking import unlock_file
+
+        unlock_file(path)
+    return path
+
+
+def with_key(path: Path, act: Callable[[], T]) -> T:
+    """Do what opens that file; once more where it had to be unlocked first. Costs a plain file
+    nothing.
+    """
+    try:
+        return act()
+    except WorkspaceLockedError:
+        from jobtracker.cli.unlocking import unlock_file
+
+        unlock_file(path)
+        return act()
+
+
 def workspace(*, write: bool, library: bool = False) -> "Workspace":
     """The open workspace. A reading command makes no file; where there is none it sees an
     empty workspace, with the bundled library in it if it asks for that.
     """
     from jobtracker.bootstrap import open_workspace
 
-    opened = open_workspace(workspace_file(), write=write, library=library)
+    path = workspace_file()
+    opened = with_key(
+        path, lambda: open_workspace(path, write=write, library=library, afresh=False)
+    )
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

@@ -14,10 +14,11 @@ import click
 
 from jobtracker.cli.common import answer, shared_options
 from jobtracker.domain.applications import ApplicationFields
-from jobtracker.domain.errors import WorkspaceError
+from jobtracker.domain.errors import SecretsError, WorkspaceError
 
 _FOLDERS = ("fonts", "icons", "letters", "profiles", "sample", "themes")
 _VALUE = "written by the self-check"
+_ACCOUNT = "self-check"
 
 
 class Step(NamedTuple):
@@ -39,6 +40,7 @@ def self_check() -> None:
             _tried("workspace", _workspace, file),
             _tried("window", _window, file),
             _tried("letter", _letter, file),
+            _tried("encryption", _encryption, file),
             _tried("keyring", _keyring, file),
         ]
     failed = [step for step in steps if not step.ok]
@@ -109,10 +111,38 @@ def _letter(file: Path) -> str:
     return f"{pdf.stat().st_size:,} bytes of PDF"
 
 
-def _keyring(_file: Path) -> str:
-    from jobtracker.system.secrets import backend_modules
+def _encryption(file: Path) -> str:
+    """Encrypted with a passphrase, locked, and opened with the recovery code."""
+    from jobtracker.bootstrap import open_workspace
+    from jobtracker.services.encryption import prepare, unlock
 
-    return ", ".join(backend_modules())
+    prepared = prepare(_VALUE)
+    with open_workspace(file, write=True) as opened:
+        opened.encryption.turn_on(prepared, prepared.recovery_code)
+        opened.encryption.lock()
+        unlock(file, prepared.recovery_code)
+        opened.encryption.reopen()
+        rows = len(opened.lists.rows())
+    return f"{rows} rows read after unlocking"
+
+
+def _keyring(_file: Path) -> str:
+    """Its parts can be loaded; where one answers, it keeps, finds and forgets a secret."""
+    from jobtracker.system import secrets
+
+    modules = ", ".join(secrets.backend_modules())
+    state = secrets.state()
+    if not state.usable:
+        return f"{modules}; none answers here"
+    try:
+        secrets.keep(_ACCOUNT, _VALUE)
+        found = secrets.look_up(_ACCOUNT)
+        secrets.forget(_ACCOUNT)
+    except SecretsError as error:
+        return f"{modules}; {error}"
+    if found != _VALUE or secrets.look_up(_ACCOUNT) is not None:
+        raise SecretsError("The keyring did not give back what it was given, or did not forget it.")
+    return f"{modules}; a secret kept, found and forgotten by {state.name}"
 
 
 COMMANDS = {"self-check": self_check}

@@ -4,24 +4,20 @@ The order is what makes it quick: rows through the plain driver, then the paint,
 everything else.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from jobtracker.desktop.pages import FIRST, TODAY, FirstScreen, Pages
-from jobtracker.domain.changes import Changes, Done
-from jobtracker.domain.errors import JobtrackerError, WorkspaceError
 from jobtracker.storage.first_screen import first_rows
 from jobtracker.system.clock import SystemClock
-from jobtracker.system.paths import log_dir, settings_file, workspace_path
+from jobtracker.system.paths import settings_file, workspace_path
 from jobtracker.system.resources import resource
 from jobtracker.ui import app
 from jobtracker.ui.main_window.window import MainWindow
@@ -31,30 +27,22 @@ from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from jobtracker.desktop.backing_up import BackingUp
     from jobtracker.desktop.finding import Finding
+    from jobtracker.desktop.instance import OneWindow
+    from jobtracker.desktop.locking import Locking
+    from jobtracker.desktop.opening import Opening
     from jobtracker.desktop.phone import Phoning
+    from jobtracker.desktop.reports import Reports
     from jobtracker.services.workspace import Workspace
-    from jobtracker.ui.main_window.undoing import Steps
-    from jobtracker.ui.runtime.single_instance import SingleInstance
+    from jobtracker.system.instance import Start
+    from jobtracker.system.reports import Run
+    from jobtracker.ui.features.recovery.page import RecoveryPage
 
-TOPICS = (
-    "application",
-    "application_profile",
-    "company",
-    "event",
-    "letter",
-    "letter_template",
-    "letter_version",
-    "profile",
-    "salary_range",
-    "setting",
-)
 SWITCH_SECONDS = 0.0005
 """How long the lane may keep the interpreter from the window: with the usual 5 ms, painting a cell
 while the lane works takes as long as painting a page.
 """
-ANYTHING = Changes(dict.fromkeys(TOPICS, frozenset()))
-"""What may have changed when another program wrote to the file."""
 
 
 def version() -> str:
@@ -64,26 +52,30 @@ def version() -> str:
     return metadata.version("jobtracker")
 
 
-def open_window(workspace: str | None) -> int:
+def open_window(workspace: str | None, start: "Start | None" = None) -> int:
     """Open the window on a workspace and stay until it is closed; the exit code."""
     os.umask(0o077)
     path = workspace_path(workspace)
+    run: list[Run | None] = []
     memory = WindowMemory(settings_file())
     made: list[Desktop] = []
 
     def build(theme: Theme) -> QWidget:
-        made.append(Desktop(path, theme, memory))
+        made.append(Desktop(path, theme, memory, start))
         return made[0].window
 
     def wake(_window: QWidget) -> None:
         app.hold_input(made[0].wake)
-        from jobtracker.system import logs
+        from jobtracker.desktop import reports
 
-        with suppress(JobtrackerError, OSError):  # the window works without its log
-            logs.start(log_dir())
+        run.append(reports.begin())
+        if made[0].reports is not None:
+            made[0].reports.tell_crash()
 
     code = app.run(build, resource(), app.look_of(memory.state), wake)
     made[0].close()
+    if run and run[0] is not None:
+        run[0].end()
     return code
 
 
@@ -105,21 +97,21 @@ def check_window(path: Path) -> int:
 
 
 class Desktop(QObject):
-    """The window and what moves it. `wake` after the first paint, `close` at the end.
+    """The window and what moves it. `wake` after the first paint, `close` at the end."""
 
-    `settled` tells when the workspace is behind the window, or could not be opened.
-    """
-
-    def __init__(self, path: Path, theme: Theme, memory: WindowMemory) -> None:
+    def __init__(
+        self, path: Path, theme: Theme, memory: WindowMemory, start: "Start | None" = None
+    ) -> None:
         super().__init__()
         self._path = path
+        self._start = start
         self._theme = theme
-        self._workspace: Workspace | None = None
-        self._single: SingleInstance | None = None
+        self._opening: Opening | None = None
+        self._backing_up: BackingUp | None = None
+        self._single: OneWindow | None = None
         self._finding: Finding | None = None
         self.phoning: Phoning | None = None
-        self._seen = 0
-        self.settled = False
+        self.reports: Reports | None = None
         self.commander = Commander()
         self.navigator = Navigator()
         begin = TODAY if memory.state.page in ("", TODAY) else FIRST
@@ -129,12 +121,32 @@ class Desktop(QObject):
             theme, self.commander, self.navigator, memory, self.pages.factories
         )
         self._active = 0
+        self._looking: RecoveryPage | None = None
         self.pages.counted.subscribe(self._show_count, owner=self)
         self.window.start(begin)
         if not self._active and first.is_new():
-            self.pages.first_run.expect_nothing()
-        self.window.installEventFilter(self)
+            self._begin_with_nothing(first)
         self.window.closing.subscribe(lambda _none: self.pages.flush())
+        if first.is_locked:
+            self.locking.cover.lock()
+
+    def _begin_with_nothing(self, first: FirstScreen) -> None:
+        """Offer to begin, unless a search is missing: nothing else is offered until it is known
+        what became of it.
+        """
+        if first.is_missed():
+            from jobtracker.desktop.recovering import looking
+
+            self._looking = looking(self._theme, self.window, self._path)
+        else:
+            self.pages.first_run.expect_nothing()
+
+    @cached_property
+    def locking(self) -> "Locking":
+        """Made before the first paint only where the file is locked."""
+        from jobtracker.desktop.locking import Locking
+
+        return Locking(self._theme, self.window, self._path)
 
     def wake(self, armed: Callable[[], object]) -> None:
         """Load the rest and open the workspace, now that the window stands.
@@ -155,60 +167,44 @@ class Desktop(QObject):
         )
 
     def _arming(self, armed: Callable[[], object]) -> Iterator[None]:
-        from jobtracker.ui.runtime.single_instance import SingleInstance
+        from jobtracker.desktop.instance import OneWindow
+        from jobtracker.desktop.opening import Opening
+        from jobtracker.system.instance import Start
 
         try:
-            self._single = SingleInstance(self._path, self)
+            start = self._start or Start(self._path)
+            self._single = OneWindow(start, self.window, self.commander, self.pages, self.navigator)
             if self._single.is_second():
                 self.window.close()
                 return
             yield
-            self._single.listen(self.window.raise_up)
+            self._single.listen()
             yield
-            yield from self._dress()
+            opening = self._opening = Opening(
+                self._path, self.commander, self._turns, self._attach, self.window
+            )
+            opening.rewritten.subscribe(lambda _none: self.window.read_history(), owner=self)
+            yield from self._dress(opening)
         finally:
             armed()
-        self._open()
+        opening.begin()
 
-    def _open(self) -> None:
-        """Open the workspace on the lane and attach it.
+    @property
+    def settled(self) -> bool:
+        """Whether the workspace is behind the window, or could not be opened."""
+        return self._opening is not None and self._opening.settled
 
-        Not earlier: the database layer takes the interpreter from whoever dresses the window.
-        What is loaded stays, so that garbage is collected only afterwards.
-        """
-        from jobtracker.bootstrap import open_workspace
-        from jobtracker.desktop.later import load_services
+    @property
+    def _workspace(self) -> "Workspace | None":
+        return self._opening.workspace if self._opening is not None else None
 
-        def opened() -> "Workspace":
-            workspace = open_workspace(self._path, write=True, check_later=True)
-            load_services()
-            return workspace
-
-        self.commander.read(
-            opened,
-            lambda workspace: self._turns.add(self._attaching(workspace)),
-            failed=self._not_opened,
-            owner=self,
-        )
-
-    def _not_opened(self, error: JobtrackerError) -> None:
-        self._settle()
-        self.commander.problems.put(error)
-
-    def _settle(self) -> None:
-        """Collect garbage from now on, but never look again through what stays for good."""
-        from jobtracker.ui.runtime.garbage import GarbageCollector
-
-        gc.freeze()
-        GarbageCollector(self)
-        self.settled = True
-
-    def _dress(self) -> Iterator[None]:
+    def _dress(self, opening: "Opening") -> Iterator[None]:
         """Everything a person can do, in menus and under keys."""
+        from jobtracker.desktop.backing_up import BackingUp
         from jobtracker.desktop.first_run import CAN_FILL, HAS
         from jobtracker.desktop.first_visits import FirstVisits
-        from jobtracker.ui.actions import Action
-        from jobtracker.ui.main_window.undoing import History
+        from jobtracker.desktop.reports import Reports
+        from jobtracker.desktop.typing import Typing
         from jobtracker.ui.runtime import errors
 
         errors.install(self.commander.problems.put)
@@ -216,7 +212,15 @@ class Desktop(QObject):
         self.window.built(FIRST)
         yield
         yield from self.pages.arming(book)
-        book.add([Action("back up", "Back up now", "File", self._back_up)])
+        backing_up = self._backing_up = BackingUp(
+            self._path,
+            self.window.sidebar,
+            self.commander,
+            self.pages.beside,
+            SystemClock(),
+            self.window,
+        )
+        book.add([backing_up.action()])
         visits = FirstVisits(self._theme, self.window, self.navigator)
         self.pages.first_run.known.subscribe(lambda _none: visits.look(), owner=self)
         book.add(visits.actions())
@@ -229,33 +233,64 @@ class Desktop(QObject):
         book.add(first_run.actions())
         first_run.known.subscribe(lambda _none: offer(), owner=self)
         book.add([self._made_phone().action()])
-        yield from self.window.arming(History(self._undo, self._redo, self._steps), version)
+        self.reports = Reports(self._theme, self.window, self.commander, SystemClock())
+        book.add([self.reports.action()])
+        self._typing = Typing(
+            self._theme, self.window, self.commander, self.navigator, SystemClock()
+        )
+        book.add([self._typing.action()])
+        self._guard(opening)
+        yield from self.window.arming(opening.history(), version)
         self.window.search_wanted.subscribe(lambda _none: self._search(), owner=self)
+
+    def _guard(self, opening: "Opening") -> None:
+        """What stands between the window and a file that is locked, in trouble or in danger."""
+        from jobtracker.desktop.moving import Moving
+        from jobtracker.desktop.recovering import Recovering
+        from jobtracker.desktop.watching import Watching
+
+        window, commander, book = self.window, self.commander, self.window.actions_book
+        self.locking.live(opening, commander, book, self._before_lock)
+        book.add(self.locking.actions())
+        recovering = Recovering(
+            self._theme, window, opening, commander, self.locking, self._looking
+        )
+        self.recovering = recovering
+        self.moving = Moving(window, opening, commander, self._flush, lambda: recovering.page)
+        Watching(window, opening, commander, self.moving.ask)
+
+    def _flush(self) -> None:
+        """Have all that is being typed stored or kept, before what is asked of the lane next."""
+        from jobtracker.ui.runtime.drafts import flush_all
+
+        self.pages.flush()
+        flush_all(self.commander)
+
+    def _before_lock(self) -> None:
+        self._flush()
+        if self._backing_up is not None:
+            self._backing_up.before_lock()
 
     def close(self) -> None:
         """Finish what was asked for, then close the file."""
         if self._single is not None:
             self._single.close()
         self.pages.close()
-        if self._workspace is not None:
-            self.commander.read(self._workspace.close, lambda _none: None)
+        if "locking" in self.__dict__:
+            self.locking.close()
+        if self._backing_up is not None:
+            self._backing_up.close()
+        if self._opening is not None:
+            self._opening.close()
         self.commander.close()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Coming back to the window is the moment to see what a terminal wrote meanwhile."""
-        if event.type() == QEvent.Type.WindowActivate and self._workspace is not None:
-            self.commander.read(self._workspace.database.data_version, self._look, owner=self)
-        return super().eventFilter(watched, event)
 
     def _show_count(self, active: int) -> None:
         self._active = active
         self.window.sidebar.set_count(FIRST, active)
 
-    def _attaching(self, workspace: "Workspace") -> Iterator[None]:
-        from jobtracker.bootstrap import finish_opening
+    def _attach(self, workspace: "Workspace") -> Iterator[None]:
         from jobtracker.desktop.today import DueCount
 
-        self._workspace = workspace
         yield from self.pages.attaching(workspace)
         self._show_views(workspace)
         show = partial(self.window.sidebar.set_count, TODAY)
@@ -265,18 +300,12 @@ class Desktop(QObject):
             self._finding.attach(workspace)
         if self.phoning is not None:
             self.phoning.attach(workspace)
+        self._typing.attach(workspace)
         self.window.read_history()
-        self._show_backup()
-        if workspace.notice:
-            self.window.tell(JobtrackerError(workspace.notice))
-        self.commander.read(workspace.database.data_version, self._look, owner=self)
-        yield
-        self._settle()
-        self.commander.read(lambda: finish_opening(workspace), self._tell_changes, owner=self)
-
-    def _tell_changes(self, changes: Changes) -> None:
-        if changes.rows:
-            self.commander.changed.put(changes)
+        if self._backing_up is not None:
+            self._backing_up.attach(workspace)
+        if self._single is not None:
+            self._single.attach()
 
     def _show_views(self, workspace: "Workspace") -> None:
         from jobtracker.desktop.saved_views import ViewsInSidebar
@@ -307,48 +336,3 @@ class Desktop(QObject):
             self._theme, self.window, self.pages, self.navigator, self.commander, SystemClock()
         )
         return self.phoning
-
-    def _look(self, version: int) -> None:
-        known, self._seen = self._seen, version
-        if known not in (0, version):
-            self.commander.changed.put(ANYTHING)
-            self.window.read_history()
-
-    def _undo(self) -> Done[Any]:
-        return self._opened().history.undo()
-
-    def _redo(self) -> Done[Any]:
-        return self._opened().history.redo()
-
-    def _steps(self) -> "Steps | None":
-        from jobtracker.ui.main_window.undoing import Steps
-
-        return Steps(*self._workspace.history.next()) if self._workspace else None
-
-    def _opened(self) -> "Workspace":
-        if self._workspace is None:
-            raise WorkspaceError("The workspace is not open yet. Wait a moment and try again.")
-        return self._workspace
-
-    def _back_up(self) -> None:
-        from jobtracker.services import backups
-
-        self.commander.read(
-            lambda: backups.back_up(self._path), lambda _path: self._backed_up(), owner=self
-        )
-
-    def _backed_up(self) -> None:
-        self.commander.toasts.put("Backup written and checked")
-        self._show_backup()
-
-    def _show_backup(self) -> None:
-        from jobtracker.services import backups
-
-        def newest() -> str:
-            known = backups.known(self._path)
-            return f"Backed up {known[0].made_at.astimezone():%d %b %H:%M}" if known else ""
-
-        def show(words: str) -> None:
-            self.window.sidebar.set_backup(words or "No backup yet", good=bool(words))
-
-        self.commander.read(newest, show, owner=self)

@@ -7,16 +7,25 @@ from importlib import import_module
 
 MODULES = (
     "jobtracker.bootstrap",
+    "jobtracker.desktop.backing_up",
     "jobtracker.desktop.capturing",
     "jobtracker.desktop.first_run",
     "jobtracker.desktop.first_visits",
+    "jobtracker.desktop.instance",
+    "jobtracker.desktop.moving",
     "jobtracker.desktop.offers",
+    "jobtracker.desktop.locking",
+    "jobtracker.desktop.opening",
     "jobtracker.desktop.phone",
+    "jobtracker.desktop.recovering",
+    "jobtracker.desktop.reports",
     "jobtracker.desktop.reviewing",
     "jobtracker.desktop.roles",
     "jobtracker.desktop.saved_views",
+    "jobtracker.desktop.settings",
     "jobtracker.desktop.today",
-    "jobtracker.system.logs",
+    "jobtracker.desktop.watching",
+    "jobtracker.desktop.typing",
     "jobtracker.ui.features.adding.presenter",
     "jobtracker.ui.features.applications.commands",
     "jobtracker.ui.features.applications.detail.pane",
@@ -43,10 +52,14 @@ MODULES = (
     "jobtracker.ui.main_window.undoing",
     "jobtracker.ui.runtime.drafts",
     "jobtracker.ui.runtime.errors",
-    "jobtracker.ui.runtime.single_instance",
+    "jobtracker.ui.widgets.typing_watch",
 )
 """What arming asks for, on the thread that must not wait for it."""
-SERVICES = ("jobtracker.services.drafts", "jobtracker.services.sample")
+SERVICES = (
+    "jobtracker.services.backups",
+    "jobtracker.services.drafts",
+    "jobtracker.services.sample",
+)
 """What attaching asks for of a workspace; they need the database layer, so they come with it."""
 
 

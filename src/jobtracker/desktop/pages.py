@@ -5,7 +5,7 @@ workspace is open is brought to life as soon as it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from jobtracker.domain.errors import WorkspaceError
+from jobtracker.domain.errors import WorkspaceError, WorkspaceLockedError
 from jobtracker.domain.listing import ListPage, ListQuery
 from jobtracker.storage.first_screen import first_day, first_page, is_new
 from jobtracker.system.clock import Clock
@@ -25,6 +25,7 @@ from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from jobtracker.desktop.capturing import Capturing
     from jobtracker.desktop.first_run import FirstRun
     from jobtracker.desktop.offers import Offers
     from jobtracker.desktop.pay import SalaryWays
@@ -56,37 +57,61 @@ class Presenter(Protocol):
 class FirstScreen:
     """What the window shows before the workspace is open, of the one page that it begins on.
 
-    A file that is not sound shows nothing; that is explained once it is opened.
+    A file that is not sound shows nothing; that is explained once it is opened. `is_locked` tells
+    that one was asked for and is encrypted.
     """
 
     def __init__(self, path: Path, page: str) -> None:
+        self.is_locked = False
         self._path = path
         self._page = page
 
     def rows(self, query: ListQuery) -> ListPage:
         """The list of applications to paint first."""
+        found = None
         if self._page == FIRST:
-            with suppress(WorkspaceError):
-                return first_page(self._path, query._replace(limit=FIRST_ROWS)) or ListPage([])
-        return ListPage([])
+            with self._unless_unsound():
+                found = first_page(self._path, query._replace(limit=FIRST_ROWS))
+        return found or ListPage([])
 
     def day(self, today: date) -> "TodayView | None":
         """The tasks of the day to paint first."""
+        found = None
         if self._page == TODAY:
-            with suppress(WorkspaceError):
-                return first_day(self._path, today)
-        return None
+            with self._unless_unsound():
+                found = first_day(self._path, today)
+        return found
 
     def is_new(self) -> bool:
         """Whether the search begins here."""
-        with suppress(WorkspaceError):
-            return is_new(self._path)
-        return False
+        found = False
+        with self._unless_unsound():
+            found = is_new(self._path)
+        return bool(found)
+
+    def is_missed(self) -> bool:
+        """Whether there was a search before where none is: a person is asked about that first."""
+        if self._path.exists():
+            return False
+        from jobtracker.services.found_before import found_before
+        from jobtracker.system.paths import moved_to
+
+        gone = self._path.is_symlink() or str(self._path) == moved_to()
+        return gone or any(found_before(self._path))
+
+    @contextmanager
+    def _unless_unsound(self) -> Iterator[None]:
+        try:
+            yield
+        except WorkspaceLockedError:
+            self.is_locked = True
+        except WorkspaceError:
+            return
 
 
 class Pages:
     """`factories` for the window; `attach` once the workspace is open. `counted` tells the number
-    of active applications.
+    of active applications. `beside` is a lane for what looks at files and drives.
     """
 
     def __init__(
@@ -103,10 +128,11 @@ class Pages:
         self._navigator = navigator
         self._memory = memory
         self._clock = clock
+        self.beside = Commander(name="file lane")
         self._workspace: Workspace | None = None
         self._waiting: list[Presenter] = []
         self._letters: LettersPage | None = None
-        self._salary: SalaryWays | None = None
+        self.salary: SalaryWays | None = None
         self.review_wanted: Channel[str] = Channel()
         self.counted: Channel[int] = Channel()
         self._first = first
@@ -167,28 +193,17 @@ class Pages:
         from jobtracker.desktop.capturing import Capturing
         from jobtracker.desktop.reviewing import Reviewing
         from jobtracker.desktop.roles import Roles
+        from jobtracker.desktop.settings import Settings
         from jobtracker.ui.features.applications.commands import Commands as ApplicationCommands
         from jobtracker.ui.features.applications.presenter import ApplicationsPresenter
         from jobtracker.ui.features.letters.commands import Commands as LetterCommands
         from jobtracker.ui.features.salary.commands import Commands as SalaryCommands
-        from jobtracker.ui.features.settings.commands import (
-            Appearance,
-            look_actions,
-            text_size_actions,
-        )
         from jobtracker.ui.features.today.commands import Commands as TodayCommands
 
-        self._book = book
-        self._appearance = Appearance(self._theme, self._memory)
-        book.add([*text_size_actions(self._appearance), *look_actions(self._appearance)])
         self.capturing = Capturing(
             self._theme, self.applications, self._commander, self._navigator, self._clock
         )
-        self.capturing.arm(book)
-        capturing, first_run = self.capturing, self.first_run
-        first_run.paste_wanted.subscribe(lambda _none: capturing.paste_clipboard())
-        first_run.add_wanted.subscribe(lambda _none: capturing.open())
-        first_run.name_keys(lambda: next(iter(book.keys("add application")), ""))
+        _arm_capturing(self.capturing, self.first_run, book)
         yield from self.applications.dressing()
         ApplicationCommands(self._theme, self.applications, book)
         yield
@@ -196,6 +211,8 @@ class Pages:
         self._today_commands = TodayCommands(book)
         self._salary_commands = SalaryCommands(book, lambda: self._navigator.go(SALARY))
         self._roles = Roles(self._theme, self._commander, self._navigator, book, self._write_letter)
+        window = (self._theme, self._commander, self._navigator, self._memory)
+        self._settings = Settings(*window, book, self._join, self.beside)
         self.list_presenter = ApplicationsPresenter(
             self._theme, self.applications, self._commander, self._clock
         )
@@ -229,6 +246,7 @@ class Pages:
 
     def close(self) -> None:
         """End what works beside the lane."""
+        self.beside.close()
         if "_spelling" in self.__dict__:
             self._spelling.close()
         if self._workspace is not None:
@@ -329,9 +347,7 @@ class Pages:
     def _build_salary(self) -> QWidget:
         from jobtracker.desktop.pay import SalaryWays
 
-        ways = self._salary = SalaryWays(
-            self._theme, self._commander, self._navigator, self._offers
-        )
+        ways = self.salary = SalaryWays(self._theme, self._commander, self._navigator, self._offers)
         self._salary_commands.follow(ways.page)
         self._join(ways)
         return ways.page
@@ -339,8 +355,8 @@ class Pages:
     def _compare_pay(self, application_id: int) -> None:
         """Show the pay of an application beside others'."""
         self._navigator.go(SALARY)
-        assert self._salary is not None
-        self._salary.show_application(application_id)
+        assert self.salary is not None
+        self.salary.show_application(application_id)
 
     def _build_profiles(self) -> QWidget:
         return self._roles.build(self._join)
@@ -351,11 +367,12 @@ class Pages:
         return page
 
     def _build_settings(self) -> QWidget:
-        from jobtracker.desktop.settings import settings_page
-        from jobtracker.ui.features.settings.presenter import SettingsPresenter
+        return self._settings.build(self._spelling, self.first_run)
 
-        page = settings_page(
-            self._theme, self._book, self._appearance, self._spelling, self.first_run
-        )
-        self._join(SettingsPresenter(page, self._commander))
-        return page
+
+def _arm_capturing(capturing: "Capturing", first_run: "FirstRun", book: "ActionBook") -> None:
+    """Let its keys act, and the ways to begin lead there."""
+    capturing.arm(book)
+    first_run.paste_wanted.subscribe(lambda _none: capturing.paste_clipboard())
+    first_run.add_wanted.subscribe(lambda _none: capturing.open())
+    first_run.name_keys(lambda: next(iter(book.keys("add application")), ""))

@@ -25,7 +25,7 @@ class Done(NamedTuple, Generic[T]):
     """The answer of every service that writes.
 
     `label` names the step as the Edit menu shows it after "Undo": "move to Interview".
-    It is empty where nothing was written.
+    It is empty where no step was recorded, so that there is nothing to undo.
     """
 
     value: T

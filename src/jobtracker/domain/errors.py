@@ -45,12 +45,32 @@ class WorkspaceBusyError(WorkspaceError):
     """Another window or terminal holds the workspace."""
 
 
+class WorkspaceLockedError(WorkspaceError):
+    """The workspace is encrypted and its key is not at hand; nothing in it was looked at."""
+
+
+class WrongKeyError(WorkspaceError):
+    """What was typed opens nothing: neither as a passphrase nor as a recovery code."""
+
+
+class SecretsError(JobtrackerError):
+    """The system's keyring does not answer, is locked, or would store a secret plainly."""
+
+
+class NoKeyringError(SecretsError):
+    """This computer has no keyring that could be asked."""
+
+
 class StoppedError(JobtrackerError):
     """A person stopped what was under way."""
 
 
 class NothingToUndoError(JobtrackerError):
     """There is no step to undo or redo."""
+
+
+class UndoStopsError(NothingToUndoError):
+    """What was done before lies beyond a point that undo does not reach back over."""
 
 
 class ChangedSinceError(JobtrackerError):

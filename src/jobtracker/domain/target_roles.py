@@ -12,6 +12,7 @@ from jobtracker.domain.typed_pay import understood_pay
 
 T = TypeVar("T")
 
+MOST_PRIORITY = 1_000_000
 FLOOR, TARGET, STRETCH = "floor", "target", "stretch"
 
 
@@ -45,9 +46,15 @@ class TargetRole(NamedTuple):
 def checked_target(role: TargetRole) -> TargetRole:
     """The target role without outer blanks, empty and repeated places.
 
-    Raises InvalidInputError for a title that is missing, text that cannot be stored, and pay
+    Raises InvalidInputError for a title that is missing, text or a priority that cannot be, and pay
     whose floor, target and stretch do not rise.
     """
+    if abs(role.priority) > MOST_PRIORITY:
+        raise InvalidInputError(
+            f"The priority {role.priority} is too large; nothing was saved. "
+            f"Type a number up to {MOST_PRIORITY:,}.",
+            field="priority",
+        )
     places = (one_line(place, "place").strip() for place in role.places)
     mode = fact_from(WorkMode, role.work_mode, "work mode")
     _check_pay(role)

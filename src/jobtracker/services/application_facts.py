@@ -1,7 +1,7 @@
 """What was typed about an application, checked, as the columns that hold it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -123,8 +123,15 @@ def _number(name: str, value: int | None) -> int | None:
     return value
 
 
-def _day(_name: str, value: date | None) -> str | None:
-    return value.isoformat() if value else None
+def _day(name: str, value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, date) or isinstance(value, datetime):
+        words = FIELD_NAMES.get(name, name)
+        raise InvalidInputError(
+            f"The {words} has to be a day; nothing was changed. Give a date, or none.", field=name
+        )
+    return value.isoformat()
 
 
 def _flag(_name: str, value: object) -> int:

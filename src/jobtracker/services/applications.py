@@ -125,8 +125,21 @@ class Applications(Service):
             tags.sweep(tx.session)
         return done(application_id, tx)
 
+    def is_asked_about(self, ids: Sequence[int]) -> bool:
+        """Whether so many are a good part of all, so that deleting them is asked about first."""
+        from jobtracker.services import backups
+
+        with self._db.read() as session:
+            return backups.is_asked_about(len(ids), applications.count(session))
+
     def remove_many(self, ids: Sequence[int]) -> Done[tuple[int, ...]]:
-        """The same for many, as one step."""
+        """The same for many, as one step; backed up before where that is a good part of all."""
+        from jobtracker.services import backups
+
+        with self._db.read() as session:
+            total = applications.count(session)
+        if backups.is_large(len(ids), total):
+            backups.before(self._db, backups.BEFORE_DELETING)
         with self._db.write(_many_label("delete application", ids)) as tx:
             known = applications.known(tx.session, ids)
             applications.remove(tx.session, known)

@@ -1,5 +1,6 @@
 """Files kept with applications, byte for byte as they were sent or received."""
 
+import os
 from datetime import date
 from mimetypes import MimeTypes
 from pathlib import Path
@@ -25,6 +26,8 @@ _OFFICE_TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """What Python's own table has not, or only where the computer adds it."""
+_READ_ITSELF = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+"""The very file that was chosen: a link put in its place meanwhile is not followed."""
 
 
 class Documents(Service):
@@ -113,7 +116,7 @@ class Documents(Service):
         Raises WorkspaceError where a file is in the way, unless `replace` says so.
         """
         document = self.get(document_id)
-        target = path / document.name if path.is_dir() else path
+        target = _inside(path, document.name) if path.is_dir() else path
         if target.exists() and not replace:
             raise WorkspaceError(
                 f"There is a file {quoted(target.name)} already; it was left as it is. "
@@ -127,6 +130,17 @@ class Documents(Service):
         with plain_errors(target):
             write_atomically(target, self.contents(document_id))
         return target
+
+    def private_copy(self, document_id: int) -> Path:
+        """A copy for the system's programs, which only this person may read and which goes when
+        the program ends: what was sent stays as it was sent.
+        """
+        from jobtracker.system.opened_copies import COPIES
+
+        name = document_name(self.get(document_id).name)
+        contents = self.contents(document_id)
+        with plain_errors(Path(name)):
+            return COPIES.add(contents, name)
 
     def id_of(self, reference: str) -> int:
         """The id behind a number or a uid; NotFoundError where there is none."""
@@ -146,6 +160,11 @@ def _kind(typed: str) -> str:
 
 def _read(file: Path) -> tuple[str, bytes]:
     """The name and the bytes of a file, which is not read where it is too large."""
+    if file.is_symlink():
+        raise UnreadableFileError(
+            f"{quoted(file.name)} is a link to another file; nothing was added. "
+            "Choose the file itself."
+        )
     if not file.is_file():
         raise UnreadableFileError(
             f"{quoted(file.name)} is no file that can be read; nothing was added. Choose a file."
@@ -156,13 +175,24 @@ def _read(file: Path) -> tuple[str, bytes]:
             "Choose another file, or a backup of it under another name."
         )
     try:
-        _refuse_large(file.stat().st_size, file.name)
-        return file.name, file.read_bytes()
+        with os.fdopen(os.open(file, _READ_ITSELF), "rb") as source:
+            _refuse_large(os.fstat(source.fileno()).st_size, file.name)
+            return file.name, source.read(LARGEST + 1)
     except OSError as error:
         raise UnreadableFileError(
             f"{quoted(file.name)} could not be read ({error.strerror}); nothing was added. "
             "Check that you may open it."
         ) from error
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """Where a file of this name comes to lie in a folder: the name is data, and leads nowhere."""
+    target = folder / document_name(name)
+    if target.parent.resolve() != folder.resolve():
+        raise WorkspaceError(
+            f"{quoted(name)} would not lie in that folder; nothing was written. Rename the file."
+        )
+    return target
 
 
 def _refuse_large(size: int, name: str) -> None:

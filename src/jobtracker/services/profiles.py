@@ -132,6 +132,8 @@ class Profiles(Service):
             if len(found) == 1
             else f"import {len(found)} profiles"
         )
+        if len(found) > 1:
+            self._back_up_first()
         with self._db.write(label) as tx:
             keys = [self._keep(tx.session, profile) for profile in found]
         return done(keys, tx)
@@ -155,9 +157,15 @@ class Profiles(Service):
         """
         with self._db.read() as session:
             found = profile_files.read_files(session, paths, texts)
+        self._back_up_first()
         with self._db.write(profile_files.label_of(found)) as tx:
             ids = profile_files.keep_all(tx.session, found, self._clock.now(), watch)
         return done(profile_files.ImportedRoles(tuple(ids), found), tx)
+
+    def _back_up_first(self) -> None:
+        from jobtracker.services import backups
+
+        backups.before(self._db, backups.BEFORE_IMPORT)
 
     def export(self, references: Sequence[str], path: "Path") -> list[RoleProfile]:
         """Write profiles to a file in the program's own form, see docs/profile-format.md;

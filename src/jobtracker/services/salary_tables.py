@@ -97,6 +97,9 @@ class SalaryTables(Service):
                 "Nothing was saved. Replace that table, or leave it.",
                 field="replace",
             )
+        from jobtracker.services import backups
+
+        backups.before(self._db, backups.BEFORE_IMPORT)
         with self._db.write(f"import {shortened(checked.name)}") as tx:
             if replace is not None:
                 salary_tables.remove(tx.session, replace)

@@ -87,6 +87,9 @@ class Sample(Service):
         the person added stays, with the companies and contacts it needs. Raises WorkspaceError
         where there is no sample.
         """
+        from jobtracker.services import backups
+
+        backups.before(self._db, backups.BEFORE_DELETING)
         with self._db.write("remove sample data") as tx:
             marked = marks.mark(tx.session)
             if marked is None:

@@ -4,7 +4,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from jobtracker.services.reference import Reference
+from jobtracker.services.keeping import Keeping
 
 if TYPE_CHECKING:
     from jobtracker.services.applications import Applications
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jobtracker.services.tags import Tags
 
 
-class Workspace(Reference):
+class Workspace(Keeping):
     """Used on one thread at a time; a context manager that closes the file.
 
     A service is loaded when it is first asked for: a command needs two or three of them.

@@ -1,5 +1,6 @@
 """Where Jobtracker keeps its own files on each system, and which workspace is meant."""
 
+import json
 import os
 from pathlib import Path
 
@@ -10,7 +11,8 @@ _APP = "jobtracker"
 
 
 def workspace_path(explicit: str | None) -> Path:
-    """The workspace file to open: the one named, else the environment's, else the default.
+    """The workspace file to open: the one named, else the environment's, else the one that was
+    moved from its usual place, else the default.
 
     Args:
         explicit: what the person gave with --workspace; None when they gave nothing.
@@ -24,9 +26,19 @@ def workspace_path(explicit: str | None) -> Path:
             "--workspace names no file; nothing was opened; name one or leave the option out.",
             field="workspace",
         )
-    chosen = explicit or os.environ.get(WORKSPACE_VARIABLE)
+    chosen = explicit or os.environ.get(WORKSPACE_VARIABLE) or moved_to()
     # not Path.expanduser, which raises where "~name" is no user; os.path leaves it as typed
     return Path(os.path.expanduser(chosen)).absolute() if chosen else default_workspace()  # noqa: PTH111
+
+
+def moved_to() -> str:
+    """Where the window has put the search in place of the usual one; "" where it has not."""
+    try:
+        kept = json.loads(settings_file().read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return ""
+    found = kept.get("workspace", "") if isinstance(kept, dict) else ""
+    return found if isinstance(found, str) else ""
 
 
 def default_workspace() -> Path:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from jobtracker.ui.runtime.channel import Channel
-from jobtracker.ui.runtime.keys import EVERYWHERE, is_sign, spelled
+from jobtracker.ui.runtime.keys import CURTAINED, EVERYWHERE, STILL_HEARD, is_sign, spelled
 from jobtracker.ui.theme.theme import Theme
 
 MADE_AT_ONCE = 20
@@ -225,7 +225,7 @@ class ActionBook(QObject):
         if action.checked is not None:
             made.setCheckable(True)
         made.setEnabled(not action.when or action.when in self._conditions)
-        made.triggered.connect(lambda _checked: action.run())
+        made.triggered.connect(lambda _checked: _do(action, self._window))
         return made
 
     def _tell_keys(self, *action_ids: str) -> None:
@@ -255,6 +255,12 @@ class ActionBook(QObject):
         for action in self._defined.values():
             if action.checked is not None:
                 self[action.id].setChecked(action.checked())
+
+
+def _do(action: Action, window: QWidget) -> None:
+    """Not behind a curtain: what would open there could be neither seen nor left."""
+    if action.id in STILL_HEARD or not window.property(CURTAINED):
+        action.run()
 
 
 def _top(action: Action) -> str:

@@ -12,6 +12,7 @@ from jobtracker.ui.charts.scale import scale_for, short
 from jobtracker.ui.charts.spoken import Part, SpokenChart
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import SMALL, SMALL_LABEL, TINY_FIGURES
+from jobtracker.ui.widgets.labels import plain_tip
 
 ROW = 26
 BAR = 15
@@ -44,7 +45,7 @@ class BenchmarkChart(SpokenChart):
         self._symbol = symbol
         goals = [Goal(target, "")] if target is not None else []
         self._scale = scale_for(_with_room(amounts_of(bars, goals)), most_ticks=5)
-        self.setToolTip(". ".join(bar.words for bar in bars))
+        self.setToolTip(plain_tip(". ".join(bar.words for bar in bars)))
         self.updateGeometry()
         self.update()
 

@@ -21,6 +21,7 @@ from jobtracker.ui.charts.scale import Scale, scale_for
 from jobtracker.ui.charts.spoken import Part, SpokenChart
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.labels import plain_tip
 
 MOST_TICKS = 9
 REACH = 10
@@ -103,7 +104,7 @@ class RangeChart(SpokenChart):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             spot = self.spot_at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), self._words_of(spot) if spot else "")
+            QToolTip.showText(event.globalPos(), plain_tip(self._words_of(spot)) if spot else "")
             return True
         return super().event(event)
 

@@ -18,9 +18,10 @@ from jobtracker.ui.actions import Action, ActionBook
 from jobtracker.ui.main_window.sidebar import NavigationRow, SidebarSection
 from jobtracker.ui.navigation import PageEntry
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import keep_together
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
-from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.labels import PlainLabel, plain_tip
 from jobtracker.ui.widgets.menus import Menu
 
 CHOSEN = "saved view"
@@ -102,7 +103,7 @@ class SavedViews(SidebarSection):
         self._title.setVisible(not narrow)
         for row in self._rows:
             row.set_narrow(narrow)
-            row.setToolTip(row.view.name)
+            row.setToolTip(plain_tip(row.view.name))
 
     def tell_chosen(self) -> None:
         """Let the commands for a view be on while one is open or has the keyboard."""
@@ -256,6 +257,7 @@ class _NameField(QLineEdit):
 
     def __init__(self, row: ViewRow) -> None:
         super().__init__(row.view.name, row)
+        keep_together(self, f"view/{row.view.id}/name")
         self.named: Channel[str] = Channel()
         self._row = row
         self.setAccessibleName("Name of the view")

@@ -27,7 +27,7 @@ from jobtracker.ui.theme.tokens import (
     Tokens,
 )
 from jobtracker.ui.widgets.buttons import ENTER, IconButton, as_cap, native
-from jobtracker.ui.widgets.labels import PlainLabel
+from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
 from jobtracker.ui.widgets.row_delegate import CENTRE, RIGHT, draw_text
 
 LOGO = 22
@@ -200,12 +200,13 @@ class _FooterLine(QWidget):
         self._theme = theme
         self._picture = (icon, colour)
         self._icon = QLabel()
-        self._label = PlainLabel(text, "cap")
+        self._label = ElidedLabel(text, "cap")
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(INSIDE, 0, 0, 0)
         row.setSpacing(Space.SMALL + 1)
         row.addWidget(self._icon)
         row.addWidget(self._label, 1)
+        self.setToolTip(plain_tip(text))
         theme.changed.subscribe(self.recolour)
         self.recolour(theme.tokens)
 
@@ -213,11 +214,10 @@ class _FooterLine(QWidget):
         self._picture = (icon, colour)
         self._label.setText(text)
         self.recolour(self._theme.tokens)
-        self.setToolTip(text if self._label.isHidden() else "")
+        self.setToolTip(plain_tip(text))
 
     def set_narrow(self, narrow: bool) -> None:
         self._label.setVisible(not narrow)
-        self.setToolTip(self._label.text() if narrow else "")
         self._row.setContentsMargins(0 if narrow else INSIDE, 0, 0, 0)
         centred = Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeft
         self._row.setAlignment(self._icon, centred)
@@ -249,6 +249,7 @@ class Sidebar(QWidget):
         self._between: SidebarSection | None = None
         self._privacy = _FooterLine(theme, "hard-drive", "text2", "On this computer only")
         self._backup = _FooterLine(theme, "shield-check", "text2", "No backup yet")
+        self._second: _FooterLine | None = None
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.set_narrow(False)
@@ -276,6 +277,20 @@ class Sidebar(QWidget):
         icon, colour = ("shield-check", "ok") if good else ("triangle-alert", "warn")
         self._backup.say(icon, colour, text)
 
+    def set_second_backup(self, text: str, *, good: bool) -> None:
+        """The line about the second place, which is there only where somebody has chosen one."""
+        if self._second is None:
+            if not text:
+                return
+            self._second = _FooterLine(self._theme, "hard-drive", "text2", text)
+            self._second.set_narrow(self.narrow)
+            below = self._column.indexOf(self._backup) + 1
+            self._column.insertSpacing(below, Space.SNUG)
+            self._column.insertWidget(below + 1, self._second)
+        icon, colour = ("archive", "text2") if good else ("triangle-alert", "warn")
+        self._second.say(icon, colour, text)
+        self._second.setVisible(bool(text))
+
     def add_section(self, section: "SidebarSection") -> None:
         """Put more rows below the pages."""
         self._between = section
@@ -291,8 +306,9 @@ class Sidebar(QWidget):
         self.search.updateGeometry()
         for row in self._rows.values():
             row.set_narrow(narrow)
-        for line in (self._privacy, self._backup):
-            line.set_narrow(narrow)
+        for line in (self._privacy, self._backup, self._second):
+            if line is not None:
+                line.set_narrow(narrow)
         if self._between is not None:
             self._between.set_narrow(narrow)
 

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from jobtracker.domain.changes import Done
-from jobtracker.domain.errors import JobtrackerError, NothingToUndoError
+from jobtracker.domain.errors import JobtrackerError, NothingToUndoError, UndoStopsError
 from jobtracker.ui.actions import ActionBook
 from jobtracker.ui.runtime.commander import Commander
 
 
 class Steps(NamedTuple):
-    """What Undo and Redo would do now, as the Edit menu names it; empty for nothing."""
+    """What Undo and Redo would do now, as the Edit menu names it; empty for nothing. `stop` names
+    what Undo does not reach back over, where that comes next.
+    """
 
     undo: str = ""
     redo: str = ""
+    stop: str = ""
 
 
 class Step(Protocol):
@@ -104,6 +107,8 @@ class Undoing:
         for action_id, verb, step in (("undo", "Undo", steps.undo), ("redo", "Redo", steps.redo)):
             self._book[action_id].setText(f"{verb} {step}" if step else verb)
             self._book.set_condition(f"can {action_id}", bool(step))
+        if steps.stop:
+            self._allow("undo")
         self._is_known = True
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
@@ -113,7 +118,11 @@ class Undoing:
         self._book.set_condition(f"can {action}", True)
 
     def _refused(self, error: JobtrackerError) -> None:
-        """A key too many asks for nothing; whatever else went wrong is told."""
+        """A key too many asks for nothing; why undo goes no further is said, and whatever else
+        went wrong is told.
+        """
         self.ask()
-        if not isinstance(error, NothingToUndoError):
+        if isinstance(error, UndoStopsError):
+            self._commander.toasts.put(str(error))
+        elif not isinstance(error, NothingToUndoError):
             self._commander.problems.put(error)

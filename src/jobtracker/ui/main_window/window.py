@@ -3,6 +3,7 @@
 It knows pages by id and actions by data; what they do is wired in from outside.
 """
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from jobtracker.domain.changes import Done
-from jobtracker.domain.errors import JobtrackerError
+from jobtracker.domain.errors import JobtrackerError, WorkspaceLockedError
 from jobtracker.ui.main_window.sidebar import Sidebar
 from jobtracker.ui.navigation import PAGES, Navigator, PageEntry, Place
 from jobtracker.ui.runtime.channel import Channel
-from jobtracker.ui.runtime.commander import Commander
+from jobtracker.ui.runtime.commander import Commander, Told
 from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.labels import line
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from jobtracker.ui.main_window.saved_views import SavedViews
     from jobtracker.ui.main_window.undoing import History, Undoing
     from jobtracker.ui.widgets.banner import Banner
+    from jobtracker.ui.widgets.sheet import Sheet
     from jobtracker.ui.widgets.toast import Toast
 
 MINIMUM = (900, 600)
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.version: Callable[[], str] = str
         self._undoing: Undoing | None = None
         self.closing: Channel[None] = Channel()
+        self.stays_open: Callable[[], bool] = bool
         self.search_wanted: Channel[None] = Channel()
         self.setWindowTitle("Jobtracker")
         self.setMinimumSize(*MINIMUM)
@@ -82,7 +85,8 @@ class MainWindow(QMainWindow):
         self.sidebar.search.clicked.connect(lambda: self.search_wanted.put(None))
         self._navigator.moved.subscribe(self._show_place)
         self._commander.problems.subscribe(self.tell)
-        self._commander.toasts.subscribe(self._show_toast)
+        self._commander.told.subscribe(self._show_told)
+        self._commander.toasts.subscribe(lambda words: self.toast.say(words, action=""))
         self._commander.offers.subscribe(lambda offer: self.toast.say(*offer))
         self._commander.done.subscribe(self._after_change)
         theme.changed.subscribe(lambda _tokens: self.fit(), owner=self)
@@ -182,10 +186,16 @@ class MainWindow(QMainWindow):
         return width_class(self.width(), self._theme.scale)
 
     def tell(self, error: JobtrackerError) -> None:
-        """Show what went wrong above the page: first what happened, then what to do."""
+        """Show what went wrong above the page, and in the sheet that dims it: first what happened,
+        then what to do. That the search is locked is said by what covers the window.
+        """
+        if isinstance(error, WorkspaceLockedError):
+            return
         happened, _, rest = str(error).partition(". ")
         title = f"{happened}." if rest else happened
         self.banner.say("danger", title, rest, dismissible=True)
+        if (sheet := _sheet_over(self)) is not None:
+            sheet.say_problem(title, rest)
 
     def read_history(self) -> None:
         """Ask again what Undo would do: at the start, and when another program has written."""
@@ -209,8 +219,13 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the field being edited commit, then remember where the window stood."""
+        """Let the field being edited commit, then remember where the window stood; unless
+        `stays_open` has to ask first.
+        """
         focused = QApplication.focusWidget()
+        if self.stays_open():
+            event.ignore()
+            return
         if focused is not None:
             focused.clearFocus()
         self.memory.keep(self)
@@ -220,6 +235,8 @@ class MainWindow(QMainWindow):
     def _after_change(self, _done: Done[Any]) -> None:
         """Whatever was said before is past, and a toast's Undo would now undo something else."""
         self._hide_banner()
+        if (sheet := _sheet_over(self)) is not None:
+            sheet.take_back_problem()
         if "toast" in self.__dict__:
             self.toast.hide()
         self.read_history()
@@ -228,11 +245,12 @@ class MainWindow(QMainWindow):
         if "banner" in self.__dict__:
             self.banner.hide()
 
-    def _show_toast(self, words: str) -> None:
-        if self._undoing is None:
-            self.toast.say(words)
+    def _show_told(self, told: Told) -> None:
+        """With the way back, where the change is one step of the history."""
+        if self._undoing is None or not told.done.label:
+            self.toast.say(told.words)
         else:
-            self.toast.say(words, *self._undoing.way_back())
+            self.toast.say(told.words, *self._undoing.way_back())
 
     def _show_place(self, place: Place) -> None:
         page = self.built(place.page)
@@ -275,3 +293,11 @@ class MainWindow(QMainWindow):
         row.addWidget(line(vertical=True))
         row.addWidget(self._content, 1)
         self.setCentralWidget(central)
+
+
+def _sheet_over(window: QWidget) -> "Sheet | None":
+    """The sheet that lies on top; a window that never opened one has not loaded any."""
+    if (module := sys.modules.get("jobtracker.ui.widgets.sheet")) is None:
+        return None
+    sheets = (one for one in window.children() if isinstance(one, module.Sheet))
+    return next((one for one in reversed(list(sheets)) if one.isVisible()), None)

@@ -94,6 +94,8 @@ QPushButton[k="link"][quiet="true"] {{ color: {text2}; {body_font} }}
 QPushButton[k="link"]:hover {{ text-decoration: underline; }}
 QPushButton[k="link"]:focus {{ border: {ring}px solid {focus}; padding: 0 {p3}px;
   min-height: {h20}px; }}
+QPushButton[k="danger"]:disabled, QPushButton[k="ghost"]:disabled, QPushButton[k="link"]:disabled {{
+  color: {text3}; }}
 QPushButton[k="icon"] {{ background: transparent; border: 1px solid transparent; padding: 0;
   min-width: {h26}px; max-width: {h26}px; min-height: {h26}px; max-height: {h26}px; }}
 QPushButton[k="icon"]:hover {{ background: {hover}; }}
