@@ -157,7 +157,9 @@ def lock(person: Person) -> None:
 def recovery(person: Person) -> None:
     """What the window says of a damaged file."""
     person.presses("Ctrl+2")
-    person.desktop._opening.refused.put(damaged(person.file))
+    opening = person.desktop._opening
+    assert opening is not None
+    opening.refused.put(damaged(person.file))
     person.waits_until(lambda: person.desktop.recovering.page.is_down)
 
 

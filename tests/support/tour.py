@@ -298,16 +298,23 @@ def _too_wide(label: QLabel | QAbstractButton) -> bool:
 
 
 def _frame(widget: QWidget) -> str:
-    return name_of(widget.parentWidget()) or type(widget.parentWidget()).__name__
+    holder = _holder_of(widget)
+    return name_of(holder) or type(holder).__name__
+
+
+def _holder_of(widget: QWidget) -> QWidget:
+    holder = widget.parentWidget()
+    assert holder is not None
+    return holder
 
 
 def _sticks_out(widget: QWidget) -> bool:
     """Whether a part lies outside of what holds it, where no scrolling brings it into view."""
     here = QRect(widget.rect())
     while not widget.isWindow():
-        holder = widget.parentWidget()
-        if isinstance(holder.parentWidget(), QAbstractScrollArea):
-            area = holder.parentWidget()
+        holder = _holder_of(widget)
+        area = holder.parentWidget()
+        if isinstance(area, QAbstractScrollArea):
             across = area.horizontalScrollBar().maximum() > 0
             return not across and not _within(here.translated(widget.pos()), holder, down=False)
         here.translate(widget.pos())
