@@ -8,7 +8,10 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as driver
+
 from jobtracker.storage import health
+from jobtracker.storage.files import beside, size_of
 
 FINGERPRINTS = {
     "0001": "b33de2ebd0c2e4e97b903402067b9436",
@@ -43,8 +46,22 @@ def is_exact(path: Path, revision: str) -> bool:
     """
     if revision not in FINGERPRINTS:
         return True
-    connection = health.connect(path, health.sharing_mode(path))
+    return any(_matches(path, revision, mode) for mode in (_quiet_mode(path), "rw"))
+
+
+def _quiet_mode(path: Path) -> health.Mode:
+    """To look without making a log beside the file, which would be gone again at once."""
+    return "ro" if size_of(beside(path, "-wal")) else "immutable"
+
+
+def _matches(path: Path, revision: str, mode: health.Mode) -> bool:
+    """A look without locks may meet another program's write half-way: then it says no."""
+    connection = health.connect(path, mode)
     try:
         return fingerprint(connection) == FINGERPRINTS[revision]
+    except driver.DatabaseError:
+        if mode == "rw":
+            raise
+        return False
     finally:
         connection.close()
