@@ -23,7 +23,7 @@ def test_everything_can_be_taken_back_to_the_start(acme: Terminal) -> None:
     for _ in range(3):
         acme.json("undo")
 
-    refused(acme("undo"), "undo")
+    refused(acme("undo"), "Undo")
     assert acme.json("list", "--all") == []
     assert [step["state"] for step in acme.json("history")] == ["undone"] * 3
     assert set(acme.json("history")[0]) == {"id", "label", "made_at", "state"}

@@ -30,6 +30,7 @@ def test_every_row_of_an_old_workspace_is_in_its_archive(release: str, tmp_path:
         old.archive.export(tmp_path / "a.json")
 
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    rows["document"].clear()  # their hashes are made up, so they are damaged and left out in words
     for kind in ("a.zip", "a.json"):
         found = looked_into(tmp_path / kind)
         assert {table: len(found[table]) for table in TABLES} == {

@@ -21,7 +21,7 @@ from jobtracker.domain.stages import Outcome, Stage
 EMPTIED = (
     "letter_version", "letter", "document", "event", "application_profile", "application",
     "salary_range", "profile_item", "related_role", "target_role", "letter_template", "profile",
-    "company", "setting",
+    "company", "blob", "setting",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
 from jobtracker.ui.features.applications.asking import Asking
 from jobtracker.ui.features.applications.table.bulk_bar import BulkBar, NextSheet
+from jobtracker.ui.features.applications.table.remove_sheet import RemoveSheet
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
@@ -295,6 +296,11 @@ def test_select_all_reaches_rows_that_are_not_loaded(
     assert loaded == 200
     assert bulk(opened).count.text() == "230 selected"
     opened.key(Qt.Key.Key_Delete)
+    question = opened.page.window().findChild(RemoveSheet)
+    assert question is not None
+    assert question.title.text() == "Delete 230 applications?"
+    question.default.click()
+    opened.settle()
     assert workspace.lists.rows() == []
 
 
