@@ -23,7 +23,7 @@ def test_everything_can_be_taken_back_to_the_start(acme: Terminal) -> None:
     for _ in range(3):
         acme.json("undo")
 
-    refused(acme("undo"), "Undo")
+    refused(acme("undo"), "undo")
     assert acme.json("list", "--all") == []
     assert [step["state"] for step in acme.json("history")] == ["undone"] * 3
     assert set(acme.json("history")[0]) == {"id", "label", "made_at", "state"}
@@ -63,7 +63,7 @@ def test_a_backup_can_be_put_back_and_the_present_file_is_kept(acme: Terminal) -
 
     assert made.parent == acme.file.with_name("search.jobtracker.backups")
     assert [shown["id"] for shown in acme.json("list")] == [1]
-    refused(acme("undo"), "undo")
+    refused(acme("undo"), "Undo")
     kept = Terminal(Path(restored["kept_aside"]))
     assert kept.stored() == now
 
