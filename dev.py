@@ -260,6 +260,8 @@ def test(arguments: list[str]) -> int:
             install_system_packages(missing_for_tests())
         except SetUpError as error:
             print(f"Tests with a real keyring are skipped. {error}", file=sys.stderr, flush=True)
+    if os.environ.get("CI"):
+        arguments = ["-m", "not long", *arguments]
     # xdist would otherwise replace a worker that crashed, and a crash at exit would pass unseen.
     command = [PYTHON, "-m", "pytest", "-n", "auto", "--max-worker-restart=0", *arguments]
     return become(command, child_environment(headless=True))

@@ -6,6 +6,7 @@ import textwrap
 import time
 from pathlib import Path
 
+import pytest
 from tests.support.hostile_templates import EXPANSIVE, Hostile, hostile, huge
 
 from jobtracker.domain.errors import InvalidInputError
@@ -56,6 +57,7 @@ def seconds(template: Hostile) -> float:
     return time.process_time() - begin
 
 
+@pytest.mark.long
 def test_ten_thousand_templates_are_read_without_crash_or_hang() -> None:
     known_people(CONTEXT.other_contacts)
 

@@ -24,6 +24,7 @@ IN_A_FIELD = (1.3, 3.0)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nothing kills so on this system")
+@pytest.mark.long
 def test_a_killed_program_loses_at_most_two_seconds_of_typing(tmp_path: Path) -> None:
     file = tmp_path / "search.jobtracker"
     prepare(file)

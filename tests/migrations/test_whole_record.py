@@ -237,6 +237,7 @@ def as_release_1_wrote_it(stage: str, day: int, steps: list[Old]) -> list[Old]:
     )
 )
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.long
 def test_every_log_of_release_1_tells_where_its_application_stands(logs: list[list[Old]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "search.jobtracker"

@@ -131,6 +131,7 @@ def test_companies_contacts_and_tags_of_the_same_name_are_joined_and_stay_as_the
 
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
+@pytest.mark.long
 def test_records_of_every_kind_come_back_as_they_were(
     seed: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -215,5 +215,6 @@ def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.long
 def test_any_steps(bare_file: Path) -> None:
     run_machine(LogSteps, bare_file, examples=15, steps=30)

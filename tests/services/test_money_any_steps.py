@@ -156,5 +156,6 @@ def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.long
 def test_any_steps(bare_file: Path) -> None:
     run_machine(MoneySteps, bare_file, examples=12, steps=40)

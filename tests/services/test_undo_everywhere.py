@@ -11,6 +11,7 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
+import pytest
 from tests.support.clock import FakeClock
 from tests.support.workspaces import state
 
@@ -326,6 +327,7 @@ def test_every_method_that_writes_is_tried_here() -> None:
     assert set(writing()) == tried | NOT_A_STEP.keys()
 
 
+@pytest.mark.long
 def test_each_change_is_one_step_that_undo_takes_back_row_for_row(
     workspace: Workspace, clock: FakeClock
 ) -> None:

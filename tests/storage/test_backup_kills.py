@@ -63,6 +63,7 @@ def killed_after(seconds: float, script: str, *arguments: Path) -> None:
         program.wait()
 
 
+@pytest.mark.long
 def test_every_backup_that_has_a_name_is_whole(path: Path) -> None:
     random = Random(7)
 
@@ -77,6 +78,7 @@ def test_every_backup_that_has_a_name_is_whole(path: Path) -> None:
     assert left == {".db", ".lock"}
 
 
+@pytest.mark.long
 def test_the_workspace_is_always_one_of_the_two_and_the_other_is_never_lost(path: Path) -> None:
     random = Random(11)
     backup = back_up(path, "manual").path

@@ -89,6 +89,7 @@ def read(path: Path) -> list[str]:
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("what", ["on", "change", "off"])
+@pytest.mark.long
 def test_killed_anywhere_no_record_is_lost_and_the_next_backup_leaves_none_plain(
     path: Path, what: str
 ) -> None:

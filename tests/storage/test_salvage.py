@@ -247,6 +247,7 @@ def damaged_by(content: bytes, how: tuple[str, int, int]) -> bytes:
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
+@pytest.mark.long
 def test_whatever_happened_to_it_nothing_is_made_up(
     whole: Whole, damages: list[tuple[str, int, int]]
 ) -> None:
