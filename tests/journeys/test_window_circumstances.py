@@ -56,7 +56,9 @@ def test_a_damaged_file_is_explained_and_left_as_it_is(person: Person, damage: s
 
     assert person.window.isVisible()
     assert person.page == "Applications"
-    assert person.file.name in person.banner or "workspace" in person.banner
+    assert person.sees("The file cannot be read as it is")
+    assert person.sees("left exactly as it is.")
+    assert person.sees("Rebuild what can be read")
     assert not person.sees("First Hive")
     person.presses("Ctrl+6", "Ctrl+3", "Ctrl+2")
     person.leaves()

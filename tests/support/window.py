@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from jobtracker.desktop import Desktop
+from jobtracker.system.instance import begin
 from jobtracker.ui.app import hold_input
 from jobtracker.ui.main_window.window import USUAL, MainWindow
 from jobtracker.ui.runtime.after_paint import AfterPaint
@@ -76,7 +77,9 @@ class Person:
         memory = WindowMemory(self.file.with_name("settings.json"))
         if not memory.state.page:
             memory.state = memory.state._replace(page=self.begins_on)
-        desktop = self._desktop = Desktop(self.file, self._theme, memory)
+        begun = begin(str(self.file))
+        assert not begun.claim.told, "another window has it open"
+        desktop = self._desktop = Desktop(self.file, self._theme, memory, begun)
         woken: list[bool] = []
 
         def wake() -> None:
