@@ -1,8 +1,11 @@
-"""Rules every test lives under: no window on the screen, no stray log line, nothing left behind."""
+"""Rules every test lives under: no window on the screen, no stray log line, nothing left behind,
+no folder of the person who runs them.
+"""
 
 import gc
 import logging
 import os
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +16,11 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PROJECT = Path(__file__).resolve().parent.parent
+_HOME = tempfile.TemporaryDirectory(prefix="jt-")  # short: a socket's path has little room
+for _kind in ("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"):
+    _folder = Path(_HOME.name, _kind.lower())
+    _folder.mkdir(mode=0o700)
+    os.environ[f"XDG_{_kind}"] = str(_folder)
 
 
 @pytest.fixture(scope="session")
