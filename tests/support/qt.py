@@ -14,6 +14,10 @@ def settle() -> None:
         QCoreApplication.processEvents()
 
 
+MANY = 50_000
+"""Objects that may be looked through after a test before those that stay are set apart."""
+
+
 def windows() -> set[QWidget]:
     if not isinstance(QApplication.instance(), QApplication):
         return set()
@@ -28,9 +32,19 @@ def leftovers(windows_before: set[QWidget]) -> list[str]:
         settle()
     found = [f"window {window!r}" for window in windows() - windows_before]
     kinds = _kinds(QTimer)
-    timers = [thing for thing in gc.get_objects() if type(thing) in kinds]
-    running = [timer for timer in timers if isValid(timer) and timer.isActive()]
+    things = gc.get_objects()
+    running = [one for one in things if type(one) in kinds and isValid(one) and one.isActive()]
+    if len(things) > MANY and not running:
+        _set_apart()
     return found + [f"running timer of {timer.parent()!r}" for timer in running]
+
+
+def _set_apart() -> None:
+    """What is alive between tests (modules, mostly) is neither collected nor listed any more:
+    half a million objects would be looked through after each test, for longer than most take.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _kinds(kind: type) -> set[type]:
