@@ -22,7 +22,10 @@ SHOWN = 10
 MADE_WIDTH = 176
 ON_CLOSING = "Back up when I close the app"
 ALSO = "Also every half hour while something changes, and before anything large"
-KEEP = "All of the last two days, then 12 days, 10 weeks and 9 months. Older ones go last of all"
+KEEP = (
+    "All of the last two days, then one a day for 12 days, one a week for 10 weeks, "
+    "one a month for 9 months"
+)
 PLAIN = "This search is not encrypted, so its backups are not either. Turn it on under Privacy"
 ENCRYPTED = "Backups are encrypted with the key of the search itself"
 SHOWS_FIRST = "Shows what would change before it replaces anything"
