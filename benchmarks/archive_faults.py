@@ -1,8 +1,9 @@
 """Export and import with the n-th file call failing or fatal, for every n, and killed at random.
 
-    python -m benchmarks.archive_faults [--points N] [--kills N]
+    python -m benchmarks.archive_faults [--points N] [--step N] [--kills N]
 
-Needs `strace`. After each run the archive under its final name is the former one or the new one,
+Needs `strace`. With `--step 10` every tenth call fails, so that N points reach ten times as far
+into a run. After each run the archive under its final name is the former one or the new one,
 whole, and the workspace holds all of the import or nothing. What fails says so in one line.
 """
 
@@ -75,22 +76,23 @@ class Bench:
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--points", type=int, default=40)
+    options.add_argument("--step", type=int, default=1)
     options.add_argument("--kills", type=int, default=20)
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name))
-        bad = [*_every_call(bench, given.points), *_killed(bench, given.kills)]
+        bad = [*_every_call(bench, given.points, given.step), *_killed(bench, given.kills)]
     for line in bad:
         print(line)
     sys.exit(bool(bad))
 
 
-def _every_call(bench: Bench, most: int) -> Iterator[str]:
+def _every_call(bench: Bench, most: int, step: int) -> Iterator[str]:
     for case in bench.cases:
         for call in CALLS:
             for fault in FAULTS:
                 points, bad = 0, []
-                for number in range(1, most + 1):
+                for number in range(1, most * step + 1, step):
                     wrong = _one(bench, case, call, fault, number)
                     if wrong is None:
                         break

@@ -27,9 +27,9 @@ def open_workspace(
 
     A missing file is made where `write` is true; otherwise an empty workspace is shown and
     nothing is made, with the bundled library in memory where `library` asks for it.
-    With `check_later` a large file's pages and its library wait for `finish_opening`. Unless it
-    may begin `afresh`, a missing one is not made where there was one before.
-    Raises WorkspaceError.
+    With `check_later` a large file's pages wait for the first write or `Database.check_pages`,
+    and the library for `finish_opening`. Unless it may begin `afresh`, a missing one is not made
+    where there was one before. Raises WorkspaceError.
     """
     from jobtracker.services.workspace import Workspace
     from jobtracker.storage.database import Database
@@ -39,9 +39,10 @@ def open_workspace(
     clock, index = SystemClock(), indexer()
 
     def fill(session: "Session") -> None:
-        from jobtracker.services.library import load_library
+        from jobtracker.services.library import has_room, load_library
 
-        load_library(session, resource(), clock.now())
+        if not write or has_room(path):
+            load_library(session, resource(), clock.now())
         index.rebuild(session)
 
     if write and not afresh and not (path.exists() or path.is_symlink()):
@@ -64,19 +65,10 @@ def open_workspace(
 
 
 def finish_opening(workspace: "Workspace") -> "Changes":
-    """Look at every page, of the whole file where that is due, and then bring the library up to
-    date; what that changed.
-
-    Raises WorkspaceDamagedError; the workspace then refuses every write.
-    """
+    """Bring the library up to date; what that changed. Raises WorkspaceDamagedError."""
     from jobtracker.domain.changes import NOTHING_CHANGED
-    from jobtracker.services.recovering import full_check, needs_full_check
     from jobtracker.system.resources import resource
 
-    if needs_full_check(workspace):
-        full_check(workspace)
-    else:
-        workspace.database.check_pages()
     if workspace.database.read_only:
         return NOTHING_CHANGED
     return workspace.library.bring_up_to_date(resource())

@@ -2,10 +2,16 @@
 
 import filecmp
 import json
+import os
+import pty
+import signal
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
-from tests.cli.terminal import Terminal
+import pytest
+from tests.cli.terminal import PROJECT, Terminal
 from tests.cli.test_documentation import keys
 
 
@@ -88,3 +94,39 @@ def test_of_a_damaged_workspace_the_archive_says_what_is_missing(
     assert head["missing"]
     assert head["missing"][0] in answer.err
     assert acme.fingerprint() == damaged
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+def test_an_import_says_how_far_it_is_and_ctrl_c_takes_all_of_it_back(
+    acme: Terminal, nowhere: Terminal, tmp_path: Path
+) -> None:
+    many = "".join(f'{{"company": "Firm {n}", "role": "Cook"}}\n' for n in range(300))
+    assert acme("add", "--lines", typed=many).code == 0
+    archive = str(tmp_path / "many.json")
+    assert acme("export", archive).code == 0
+    assert nowhere("new").code == 0
+    before = nowhere.stored()
+
+    master, terminal = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "jobtracker", "--workspace", nowhere.file, "import", archive],
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "src")},
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    said = b""
+    while b"Bringing it in\xe2\x80\xa6" not in said:
+        said += os.read(master, 1 << 12)
+    program.send_signal(signal.SIGINT)
+    out, _ = program.communicate(timeout=60)
+    said += os.read(master, 1 << 12)
+    os.close(master)
+
+    assert (program.returncode, out) == (3, b"")
+    assert b"Stopped. Nothing more was changed." in said
+    assert nowhere.stored() == before
+    left = {entry.name for entry in tmp_path.iterdir()}
+    assert not [
+        name for name in left if name.endswith((".part", "-wal", "-journal", ".unfinished"))
+    ]

@@ -165,6 +165,26 @@ def test_salvage_reads_an_encrypted_workspace(
     assert "Acme Robotics" in Terminal(tmp_path / "new.jobtracker")("list").out
 
 
+def test_of_a_workspace_that_lost_its_first_bytes_its_words_open_backups_and_what_is_left(
+    closed: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named(monkeypatch, tmp_path, PASSPHRASE)
+    assert closed("backup").code == 0
+    lock()
+    closed.file.write_bytes(os.urandom(16) + closed.file.read_bytes()[16:])
+
+    refused(closed("list"), "its beginning is damaged", "jobtracker restore", "salvage")
+
+    for command in (("backups",), ("salvage", str(tmp_path / "new.jobtracker"))):
+        lock()
+        answer = closed(*command)
+        assert answer.code == 0, answer.err
+    assert "Acme Robotics" in Terminal(tmp_path / "new.jobtracker")("list").out
+    lock()
+    assert closed("restore", "1").code == 0
+    assert "Acme Robotics" in closed("list").out
+
+
 def test_changed_and_turned_off_it_tells_how_many_backups_went_along(
     closed: Terminal, code: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

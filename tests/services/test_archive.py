@@ -186,6 +186,8 @@ def test_stopping_leaves_no_file_and_no_record(
     with pytest.raises(StoppedError):
         sample.archive.export(path, progress=stop)
     with pytest.raises(StoppedError):
+        other.archive.read(whole, progress=stop)
+    with pytest.raises(StoppedError):
         other.archive.bring_in(whole, progress=stop)
 
     assert not path.exists()

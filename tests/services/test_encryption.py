@@ -1,5 +1,6 @@
 """What a person does to close a workspace and open it again, while it stays open."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -250,6 +251,32 @@ def test_the_right_words_for_a_file_with_a_damaged_first_page_say_that_it_is_dam
 
     with pytest.raises(WorkspaceDamagedError):
         workspace.encryption.reopen()
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("lost", [16, 4096], ids=["the salt", "the first page"])
+@pytest.mark.parametrize("by_keyring", [False, True], ids=["typed", "keyring"])
+def test_a_file_that_lost_its_salt_is_damaged_for_the_words_that_open_its_backups(
+    workspace: Workspace, path: Path, lost: int, *, by_keyring: bool
+) -> None:
+    turned_on(workspace)
+    encryption.remember(path)
+    backup = workspace.database.back_up("by-hand").path
+    locked(workspace)
+    data = os.urandom(lost) + path.read_bytes()[lost:]
+    path.write_bytes(data)
+    assert encryption.is_locked(path)
+    with pytest.raises(WrongKeyError):
+        encryption.unlock(path, "no such words at all")
+
+    if by_keyring:
+        assert encryption.unlock_from_keyring(path)
+    else:
+        encryption.unlock(path, PASSPHRASE)
+
+    with pytest.raises(WorkspaceDamagedError):
+        encryption.is_locked(path)
+    assert not encryption.is_locked(backup)
     assert path.read_bytes() == data
 
 

@@ -10,7 +10,9 @@ import pytest
 from tests.support.database import everything
 from tests.support.workspaces import opened, state
 
+from jobtracker.bootstrap import open_workspace
 from jobtracker.domain.errors import NotFoundError, NothingToUndoError, UnreadableFileError
+from jobtracker.services import library
 from jobtracker.services.workspace import Workspace
 
 KEY = "python-developer"
@@ -215,3 +217,35 @@ def test_an_update_is_found_when_the_program_starts_again(
     with opened(path) as later:
         assert later.library.bring_up_to_date(folder).rows == {}
         assert senior_high(later, later.profiles.show(KEY).id) == 175_000_00
+
+
+def test_on_a_nearly_full_disk_the_library_waits_and_comes_once_there_is_room(
+    tmp_path: Path, resources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "search.jobtracker"
+    monkeypatch.setattr(library, "_ROOM", 1 << 62)
+    with open_workspace(path, write=True) as small:
+        assert small.library.waits
+        assert small.profiles.summaries() == []
+        key = small.applications.add({"company": "Acme", "role": "Python Developer"}).value
+    size = path.stat().st_size
+    monkeypatch.undo()
+
+    with open_workspace(path, write=True) as whole:
+        assert not whole.library.waits
+        assert whole.profiles.summaries()
+        assert whole.search.find("interview coding")
+        assert whole.applications.view(key).company.name == "Acme"
+    assert size < path.stat().st_size / 2
+
+
+def test_a_nearly_full_disk_does_not_keep_a_known_library_from_being_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "search.jobtracker"
+    open_workspace(path, write=True).close()
+    monkeypatch.setattr(library, "_ROOM", 1 << 62)
+
+    with open_workspace(path, write=True) as again:
+        assert not again.library.waits
+        assert again.profiles.summaries()

@@ -4,9 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
+from tests.cli.terminal import PROJECT
+from tests.support import damage
 from tests.support.database import open_workspace
 
 from jobtracker.storage import leftovers
@@ -40,6 +44,38 @@ def test_the_next_backup_removes_what_a_killed_salvage_left(path: Path) -> None:
     back_up(path, "by-hand")
 
     assert not folder.exists()
+
+
+def test_it_removes_what_a_killed_export_of_a_damaged_workspace_left(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    damaged = damage.search(tmp_path / "damaged.jobtracker")
+    damaged.write_bytes(damage.cut(damaged.read_bytes(), 90))
+    for seen in ("copy.db", "copy.db.unfinished"):
+        killed_once_there_is(seen, damaged, place)
+        assert list(place.iterdir())
+
+        back_up(path, "by-hand")
+
+        assert {file.suffix for file in place.rglob("copy.db*")} <= {".lock"}
+
+
+def killed_once_there_is(name: str, damaged: Path, place: Path) -> None:
+    """Kill an export, which needs some seconds, at that point."""
+    arguments = ("--workspace", str(damaged), "export", str(damaged.with_name("rest.zip")))
+    program = subprocess.Popen(
+        [sys.executable, "-m", "jobtracker", *arguments],
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "src"), "TMPDIR": str(place)},
+        stderr=subprocess.DEVNULL,
+    )
+    while not list(place.rglob(name)):
+        assert program.poll() is None
+        time.sleep(0.005)
+    program.kill()
+    program.wait()
 
 
 def test_a_salvage_under_way_keeps_its_copy(path: Path) -> None:

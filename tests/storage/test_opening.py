@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from tests.support.clock import FakeClock
 from tests.support.database import add_company, ask, companies, open_workspace, write_by_force
 
@@ -141,9 +142,13 @@ def test_a_large_file_opens_at_once_and_refuses_to_write_when_damage_is_found(pa
     path.write_bytes(whole[:middle] + b"\0" * 4096 + whole[middle + 4096 :])
 
     with Database.open(path, clock=FakeClock(), write=True, check_later=True) as database:
+        with database.read() as session:
+            assert session.scalar(text("SELECT count(*) FROM state")) is not None
+        with pytest.raises(WorkspaceDamagedError), database.write("before anybody looked"):
+            pass
+        assert database.read_only
         with pytest.raises(WorkspaceDamagedError):
             database.check_pages()
-
         with pytest.raises(WorkspaceDamagedError), database.write("too late"):
             pass
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.migrations.freeze import frozen_path
+from tests.support.clock import FakeClock
 from tests.support.database import (
     add_application,
     add_company,
@@ -23,6 +24,7 @@ from jobtracker.domain.errors import (
     WorkspaceError,
     WorkspaceNewerError,
 )
+from jobtracker.services.drafts import Drafts
 from jobtracker.storage import restoring, settings
 from jobtracker.storage.backups import back_up, list_backups
 from jobtracker.storage.database import Database
@@ -277,19 +279,38 @@ def kept_texts(path: Path) -> dict[str, str]:
         return settings.states(session, "draft:")
 
 
-def test_what_is_being_typed_comes_along_where_its_record_is_the_same(path: Path) -> None:
+def test_what_is_being_typed_comes_along_and_so_does_when(path: Path) -> None:
+    with open_workspace(path) as database, database.write("add") as step:
+        add_application(step, 1, "Developer")
+    backup = back_up(path, "manual")
+    typed = {"application/1/notes": "call", "add": "half"}
+    with open_workspace(path) as database:
+        Drafts(database, FakeClock()).keep(typed)
+        times = Drafts(database, FakeClock()).times()
+
+    restore(path, backup.path, now=NOW)
+
+    assert kept_texts(path) == typed
+    with open_workspace(path, write=False) as database:
+        assert Drafts(database, FakeClock()).times() == times
+
+
+def test_a_text_about_a_record_that_the_backup_lacks_is_kept_and_offered_to_no_other(
+    path: Path,
+) -> None:
     with open_workspace(path) as database, database.write("add") as step:
         add_application(step, 1, "Developer")
     backup = back_up(path, "manual")
     with open_workspace(path) as database:
         with database.write("add") as step:
-            add_application(step, 1, "Tester")
-        texts = {"application/1/notes": "call", "application/2/notes": "gone", "add": "half"}
-        keep(database, **texts)
+            gone = add_application(step, 1, "Tester")
+        keep(database, **{f"application/{gone}/notes": "call"})
 
     restore(path, backup.path, now=NOW)
 
-    assert kept_texts(path) == {"application/1/notes": "call", "add": "half"}
+    assert kept_texts(path) == {f"application/{gone}/notes": "call"}
+    with open_workspace(path) as database, database.write("add") as step:
+        assert add_application(step, 1, "Cook") > gone
 
 
 def test_another_persons_file_gets_none_of_the_texts_about_ones_own_records(

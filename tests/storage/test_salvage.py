@@ -16,13 +16,16 @@ from tests.support import damage
 from tests.support.database import ask
 from tests.support.workspaces import opened
 
+from jobtracker.bootstrap import open_workspace
 from jobtracker.domain.errors import (
     InvalidInputError,
     JobtrackerError,
     StoppedError,
     WorkspaceError,
 )
-from jobtracker.services.recovering import Salvaged, salvage
+from jobtracker.domain.listing import ALL, ListQuery
+from jobtracker.services.recovering import salvage
+from jobtracker.services.salvaging import Salvaged
 from jobtracker.storage import encrypting, keys
 
 NUMBER = 40
@@ -45,6 +48,12 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
 def companies_in(path: Path) -> dict[int, str]:
     question = "SELECT a.id, c.name FROM application a JOIN company c ON c.id = a.company_id"
     return {int(str(key)): str(name) for key, name in ask(path, question)}
+
+
+def companies_in_encrypted(path: Path) -> dict[int, str]:
+    with opened(path) as workspace:
+        rows = workspace.lists.rows(ListQuery(scope=ALL, limit=None))
+        return {row.id: row.company for row in rows}
 
 
 def read_out(folder: Path, content: bytes) -> Salvaged:
@@ -181,19 +190,45 @@ def test_it_never_replaces_a_file(tmp_path: Path, whole: Whole) -> None:
     assert (tmp_path / "new.jobtracker").read_text() == "mine"
 
 
-@pytest.fixture
-def encrypted(tmp_path: Path, whole: Whole) -> Iterator[Whole]:
-    """The same workspace, encrypted with a key that this process holds."""
-    path = tmp_path / "encrypted" / "search.jobtracker"
-    path.parent.mkdir()
-    path.write_bytes(whole.content)
+def encrypted_bytes(path: Path) -> Iterator[bytes]:
+    """The bytes of a workspace, encrypted with a key that this process holds meanwhile."""
     key = keys.FileKey(keys.random_key(), keys.random_salt())
     keys.hold(key)
     encrypting.convert(path, key)
     content = path.read_bytes()
     shutil.rmtree(path.parent)
-    yield Whole(content, whole.companies)
+    yield content
     keys.drop(key.salt)
+
+
+@pytest.fixture
+def encrypted(tmp_path: Path, whole: Whole) -> Iterator[Whole]:
+    """The same workspace, encrypted."""
+    path = tmp_path / "encrypted" / "search.jobtracker"
+    path.parent.mkdir()
+    path.write_bytes(whole.content)
+    for content in encrypted_bytes(path):
+        yield Whole(content, whole.companies)
+
+
+@pytest.fixture
+def encrypted_with_library(tmp_path: Path) -> Iterator[bytes]:
+    """As a person has it, with the bundled library in it."""
+    path = tmp_path / "library" / "search.jobtracker"
+    path.parent.mkdir()
+    open_workspace(path, write=True).close()
+    yield from encrypted_bytes(damage.search(path, NUMBER))
+
+
+def test_the_first_half_of_an_encrypted_file_holds_what_a_person_wrote(
+    tmp_path: Path, encrypted_with_library: bytes
+) -> None:
+    done = read_out(tmp_path, damage.cut(encrypted_with_library, 50))
+
+    assert (done.kept["application"], done.kept["event"]) == (NUMBER, 3 * NUMBER)
+    assert not any("application" in line for line in done.missing)
+    with opened(done.path) as workspace:
+        assert workspace.checking.check().problems == ()
 
 
 @pytest.mark.parametrize(("percent", "page"), [(100, 20), (100, 60), (90, 0), (75, 0)])
@@ -209,6 +244,15 @@ def test_an_encrypted_file_is_read_page_by_page_too(
     assert done.path.read_bytes()[:16] == content[:16], "encrypted as it was"
     with opened(done.path) as workspace:
         assert workspace.checking.check().problems == ()
+
+
+def test_an_encrypted_file_that_lost_its_salt_is_read_whole(
+    tmp_path: Path, encrypted: Whole
+) -> None:
+    done = read_out(tmp_path, b"GARBAGE!" * 2 + encrypted.content[16:])
+
+    assert done.missing == ()
+    assert companies_in_encrypted(done.path) == encrypted.companies
 
 
 def test_an_encrypted_file_without_its_first_page_is_not_read(

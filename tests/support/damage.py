@@ -9,7 +9,7 @@ from tests.support.workspaces import opened
 from jobtracker.domain.stages import Stage
 
 if TYPE_CHECKING:
-    from jobtracker.services.recovering import Salvaged
+    from jobtracker.services.salvaging import Salvaged
 
 PAGE = 4096
 

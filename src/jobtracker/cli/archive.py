@@ -12,6 +12,7 @@ from jobtracker.cli.common import (
     table,
     workspace,
 )
+from jobtracker.cli.counting import counted
 from jobtracker.cli.recovering import readable
 from jobtracker.domain.errors import InvalidInputError, WorkspaceError
 from jobtracker.domain.text import quoted
@@ -39,7 +40,8 @@ def export(file: str, kind: str | None, replace: bool) -> None:
     with readable() as (opened, missing):
         if opened.archive.is_encrypted():
             click.echo(_PLAIN, err=True)
-        done = opened.archive.export(path, replace=replace, missing=missing)
+        with counted("Writing the archive…") as progress:
+            done = opened.archive.export(path, replace=replace, missing=missing, progress=progress)
     for sentence in done.missing[len(missing) :]:
         click.echo(sentence, err=True)
     value = {
@@ -61,10 +63,12 @@ def import_(file: str, kind: str | None, dry_run: bool) -> None:
     path = _of_kind(path_of(file), kind)
     with workspace(write=not dry_run, library=True) as opened:
         if dry_run:
-            seen = opened.archive.read(path)
+            with counted("Reading the archive…") as progress:
+                seen = opened.archive.read(path, progress=progress)
             new, known, notices, verb = seen.new, seen.known, seen.notices, "Would bring in"
         else:
-            brought = opened.archive.bring_in(path).value
+            with counted("Bringing it in…") as progress:
+                brought = opened.archive.bring_in(path, progress=progress).value
             new, known, notices, verb = brought.new, brought.known, brought.notices, "Brought in"
     for notice in notices:
         click.echo(notice, err=True)

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from jobtracker.domain.errors import InvalidInputError, WorkspaceError, WorkspaceLockedError
+from jobtracker.domain.errors import (
+    InvalidInputError,
+    WorkspaceDamagedError,
+    WorkspaceError,
+    WorkspaceLockedError,
+)
 from jobtracker.domain.text import quoted
 
 if TYPE_CHECKING:
@@ -28,6 +34,11 @@ _UNSEEN = {
 """Control characters: stored text must not steer the terminal it is shown in. JSON escapes
 the first half of them and is not for eyes, so it keeps all."""
 
+
+_NO_ROOM = (
+    "The disk is nearly full: the library of roles and letters waits until there is room; what you "
+    "add is stored."
+)
 
 _DAY_OF = {
     "applied": " of applying",
@@ -134,7 +145,8 @@ def unlocked(path: Path) -> Path:
     if locked:
         from jobtracker.cli.unlocking import unlock_file
 
-        unlock_file(path)
+        with suppress(WorkspaceDamagedError):
+            unlock_file(path)
     return path
 
 
@@ -166,6 +178,8 @@ def workspace(*, write: bool, library: bool = False) -> "Workspace":
         gc.enable()
     if opened.notice and not write:
         click.echo(opened.notice, err=True)
+    elif write and opened.library.waits:
+        click.echo(_NO_ROOM, err=True)
     return opened
 
 

@@ -86,10 +86,10 @@ class ArchiveService(Service):
             written = archive_writing.write(session, file, ending, missing, _told(progress))
         return Exported(path, written.counts, path.stat().st_size, written.missing)
 
-    def read(self, path: Path) -> Preview:
-        """What an archive would bring; stores nothing. Raises UnreadableFileError."""
+    def read(self, path: Path, *, progress: Progress | None = None) -> Preview:
+        """What an archive would bring; stores nothing. Raises UnreadableFileError, StoppedError."""
         with _opened(path) as archive, self._db.read() as session:
-            arrivals = _bring(archive, session, None, self._latest(), write=False)
+            arrivals = _bring(archive, session, progress, self._latest(), write=False)
             notices = _notices(archive, arrivals)
         return Preview(archive.manifest.counts, arrivals.new, arrivals.known, notices)
 
@@ -100,7 +100,7 @@ class ArchiveService(Service):
         is no sound archive, StoppedError; then nothing was changed.
         """
         with _opened(path) as archive:
-            backups.before(self._db, "import")
+            backups.before(self._db, backups.BEFORE_IMPORT)
             return self._bring_in(path, archive, progress)
 
     def _bring_in(

@@ -10,6 +10,7 @@ from contextlib import suppress
 from jobtracker.domain import recovery_code
 from jobtracker.domain.errors import InvalidInputError, SecretsError, WorkspaceError
 from jobtracker.domain.passphrases import check_passphrase
+from jobtracker.services.backups import BEFORE_ENCRYPTION
 from jobtracker.services.base import Service
 from jobtracker.services.unlocking import (
     EncryptionStatus,
@@ -48,9 +49,6 @@ __all__ = [
 ]
 
 Progress = Callable[[int, int], bool]
-
-BEFORE = "before-encryption"
-"""The reason in the name of the backup that is made before a key changes."""
 
 
 class Prepared:
@@ -169,7 +167,7 @@ class Encryption(Service):
                 self._db.notice or "The workspace was opened for reading only; nothing was changed."
             )
         self._db.check_pages()
-        self._db.back_up(BEFORE)
+        self._db.back_up(BEFORE_ENCRYPTION)
         with self._db.away() as path:
             return encrypting.convert(path, to, progress)
 

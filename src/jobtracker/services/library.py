@@ -7,6 +7,7 @@ from jobtracker.domain.changes import NOTHING_CHANGED, Changes
 from jobtracker.domain.profiles import LIBRARY
 from jobtracker.services.base import Service
 from jobtracker.storage import letter_templates, profiles, settings
+from jobtracker.storage.files import free_bytes
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,19 +17,38 @@ if TYPE_CHECKING:
     from jobtracker.exchange.library import LibraryLetter, LibraryProfile
 
 _STATE = "library"
+_ROOM = 8 << 20
+"""Bytes free on the disk below which the last room is left to what a person types: the library
+takes 1.2 MB, as much in the log that brings it in, and again in each backup.
+"""
+
+
+def has_room(path: Path) -> bool:
+    """Whether the disk of a workspace has room for the library."""
+    return free_bytes(path.parent) >= _ROOM
 
 
 class LibraryService(Service):
-    """The library's rows are read-only, outside undo, and never touch a person's copy."""
+    """The library's rows are read-only, outside undo, and never touch a person's copy.
+
+    `waits` tells that it was not brought in, or not up to date, because the disk is nearly full.
+    """
+
+    waits = False
 
     def bring_up_to_date(self, folder: Path) -> Changes:
-        """Load what is new or newer in `folder`; nothing where its fingerprint is the same."""
+        """Load what is new or newer in `folder`; nothing where its fingerprint is the same, or
+        the disk is nearly full: then it is for a later start.
+        """
         from jobtracker.exchange.library_files import fingerprint
 
         current = fingerprint(folder)
         with self._db.read() as session:
             if settings.state(session, _STATE) == current:
                 return NOTHING_CHANGED
+        self.waits = self._db.path is not None and not has_room(self._db.path)
+        if self.waits:
+            return NOTHING_CHANGED
         with self._db.write("update the reference library", journalled=False) as tx:
             load_library(tx.session, folder, self._clock.now())
         return tx.changes

@@ -88,6 +88,7 @@ def unlock(path: Path, words: str) -> None:
 
 def unlock_from_keyring(path: Path) -> bool:
     """Open a locked workspace with the key that the keyring remembers; False where it has none.
+    Of a file whose beginning is damaged the key is at hand then, for its backups.
 
     Raises SecretsError where the keyring does not answer or is locked.
     """
@@ -95,16 +96,18 @@ def unlock_from_keyring(path: Path) -> bool:
     if not is_locked(path):
         return True
     with plain_errors(path):
-        salt = keys.salt_of(path)
-    found = secrets.look_up(salt.hex())
-    key = _key_kept_as(found) if found else None
-    if key is None:
-        return False
-    with plain_errors(path):
-        fits = keys.opens(path, key)
-    if fits:
-        keys.hold(FileKey(key, salt))
-    return fits
+        salts = _salts(path)
+    for salt in salts:
+        found = secrets.look_up(salt.hex())
+        key = _key_kept_as(found) if found else None
+        if key is None:
+            continue
+        with plain_errors(path):
+            fits = _is_its_key(path, FileKey(key, salt))
+        if fits:
+            keys.hold(FileKey(key, salt))
+            return True
+    return False
 
 
 def remember(path: Path) -> None:
@@ -160,28 +163,47 @@ def _held_key(path: Path) -> FileKey:
 
 
 def _opening(path: Path, words: str) -> FileKey | None:
-    salt = keys.salt_of(path)
-    for key in _meant(words, salt):
-        if keys.opens(path, key) or _opens_a_backup(path, salt, key):
-            return FileKey(key, salt)
+    for salt in _salts(path):
+        for key in _meant(words, salt):
+            if _is_its_key(path, FileKey(key, salt)):
+                return FileKey(key, salt)
     return None
 
 
 def _unlock_backups(path: Path, words: str) -> None:
     with suppress(WorkspaceError), plain_errors(path):
-        salt = keys.salt_of(path)
-        fits = (key for key in _meant(words, salt) if _opens_a_backup(path, salt, key))
-        key = next(fits, None)
-        if key is not None:
-            keys.hold(FileKey(key, salt))
+        meant = (FileKey(key, salt) for salt in _salts(path) for key in _meant(words, salt))
+        fits = next((one for one in meant if _opens_a_backup(path, one)), None)
+        if fits is not None:
+            keys.hold(fits)
 
 
-def _opens_a_backup(path: Path, salt: bytes, key: Key) -> bool:
-    """The right words for a file whose first page is damaged: its backups know that they are."""
+def _salts(path: Path) -> list[bytes]:
+    """The salts that a file may have: its own, and, as that is lost with its first bytes, those
+    of its backups.
+    """
+    from jobtracker.storage.backups import list_backups
+
+    found = [keys.salt_of(path), *(keys.salt_of(one.path) for one in list_backups(path))]
+    return [salt for salt in dict.fromkeys(found) if salt != keys.PLAIN_HEADER]
+
+
+def _is_its_key(path: Path, file_key: FileKey) -> bool:
+    """Whether this is the key of a file, whose first page, or all else, may be damaged."""
+    if keys.salt_of(path) != file_key.salt:
+        return keys.wrote(path, file_key)
+    return (
+        keys.opens(path, file_key.key)
+        or keys.wrote(path, file_key)
+        or _opens_a_backup(path, file_key)
+    )
+
+
+def _opens_a_backup(path: Path, file_key: FileKey) -> bool:
     from jobtracker.storage.backups import list_backups
 
     return any(
-        keys.salt_of(backup.path) == salt and keys.opens(backup.path, key)
+        keys.salt_of(backup.path) == file_key.salt and keys.opens(backup.path, file_key.key)
         for backup in list_backups(path)
     )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import gettempdir
 from typing import NamedTuple
 
 from jobtracker.domain.errors import WorkspaceError
@@ -101,7 +102,8 @@ def _taken(path: Path, reason: str, progress: Progress | None, *, at_rest: bool)
         made = _info(final)
         if made is None:
             raise WorkspaceError(f"The new backup of {path.name} has gone; try again.")
-        leftovers.sweep_salvages(path.parent)
+        for place in (path.parent, Path(gettempdir())):
+            leftovers.sweep_salvages(place)
         second_place.pass_on(made, progress)
         encrypting.bring_along(path, made.path)
     return made

@@ -25,12 +25,13 @@ _CREATION_SECONDS = 30
 
 class Place(NamedTuple):
     """A sound file held beside others; `refusal` is what every write is answered with. `unclean`
-    tells that whoever wrote it last was killed.
+    tells that whoever wrote it last was killed, `unchecked` that its pages were not looked at.
     """
 
     lock: WorkspaceLock
     refusal: WorkspaceError | None
     unclean: bool = False
+    unchecked: bool = False
 
 
 def create(path: Path, fill: Callable[[Session], None] | None = None) -> None:
@@ -78,7 +79,7 @@ def prepare(
             lock.release()
             _migrate(path, finding, now, rebuild, exact=exact)
             lock = _held(path, write=write, shared=shared)
-            finding = health.examine(path)
+            finding, later = health.examine(path), False
         if shared and write and finding.writable:
             _fold_log(path)
     except BaseException:
@@ -87,7 +88,7 @@ def prepare(
     refusal = _refusal(path, finding)
     if refusal is None and not exact:
         refusal = _not_exactly_ours(path)
-    return Place(lock, refusal, unclean)
+    return Place(lock, refusal, unclean, later)
 
 
 def _was_killed(path: Path) -> bool:

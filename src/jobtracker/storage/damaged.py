@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import sqlcipher3.dbapi2 as driver
 
 from jobtracker.domain.errors import WorkspaceDamagedError, WorkspaceLockedError
-from jobtracker.storage import health
+from jobtracker.storage import health, keys
 from jobtracker.storage.files import OWNER_ONLY, beside, size_of
 from jobtracker.storage.leftovers import COPY, SALVAGE
 from jobtracker.storage.locks import WorkspaceLock
@@ -134,6 +134,7 @@ def _opened(copy: Path, name: str, template: Callable[[], list[SchemaRow]]) -> D
     if not copy.stat().st_size:
         raise WorkspaceDamagedError(f"{name} is empty: there is nothing to read in it.")
     _pad(copy)
+    _put_salt_back(copy)
     damaged = _with_header(copy, name)
     known = damaged.schema()
     if not _names_all(known):
@@ -142,6 +143,14 @@ def _opened(copy: Path, name: str, template: Callable[[], list[SchemaRow]]) -> D
         damaged.raw.close()
         raise nothing_left(name)
     return damaged
+
+
+def _put_salt_back(copy: Path) -> None:
+    """Where the first bytes of an encrypted file are damaged, its held key still tells them."""
+    file_key = keys.held_for(copy)
+    if file_key is not None:
+        with copy.open("r+b") as file:
+            file.write(file_key.salt)
 
 
 def nothing_left(name: str) -> WorkspaceDamagedError:

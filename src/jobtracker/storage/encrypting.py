@@ -21,7 +21,7 @@ from jobtracker.domain.errors import (
     WorkspaceDamagedError,
     WorkspaceError,
 )
-from jobtracker.storage import backups, health, keys, second_place
+from jobtracker.storage import backups, health, keys, second_place, table_copy
 from jobtracker.storage.copying import Progress
 from jobtracker.storage.files import beside, make_private, make_private_folder, publish, size_of
 from jobtracker.storage.keys import FileKey
@@ -36,6 +36,7 @@ ASIDE = ".aside"
 
 _LOCK_SECONDS = 60
 _BUSY_SECONDS = 2
+_INTERRUPTED = 9
 _STEPS = 200_000
 """Instructions of SQLite between two words of progress: a few hundredths of a second."""
 
@@ -216,20 +217,18 @@ def _write_copy(original: Any, target: Path, to: FileKey | None, path: Path, tol
 
 
 def _export(original: Any, target: Path, to: FileKey | None, told: _Told) -> None:
-    """SQLCipher's own way between plain and encrypted; its backup API has none."""
+    """By statements, as SQLCipher's backup API can't go between plain and encrypted."""
     key = keys.spelled(to) if to is not None else ""
     original.execute("ATTACH DATABASE ? AS new KEY ?", (str(target), key))
     original.execute("PRAGMA new.synchronous=OFF")  # whoever gives the copy its name syncs it
     original.execute("PRAGMA new.journal_mode=OFF").fetchall()
     original.set_progress_handler(lambda: not told.go_on(size_of(target) // 2), _STEPS)
     try:
-        original.execute("SELECT sqlcipher_export('new')").fetchall()
+        table_copy.write_tables(original, "new")
     except driver.OperationalError as error:
-        words = str(error)
-        if words == "interrupted":
+        if error.sqlite_errorcode == _INTERRUPTED:
             raise StoppedError("Stopped. Nothing was changed.") from None
-        # the function passes SQLite's words on, with a code of its own that says nothing
-        raise driver.OperationalError(words) from None
+        raise
     finally:
         original.set_progress_handler(None, 0)
     for pragma in ("application_id", "user_version"):

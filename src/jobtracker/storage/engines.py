@@ -4,7 +4,6 @@
 a migration half-way. A reader that began with BEGIN IMMEDIATE would take the write lock.
 """
 
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,15 +13,25 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import event
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from jobtracker.storage import health, journal, search_index
+from jobtracker.storage.files import free_bytes
 from jobtracker.storage.schema import JOURNALLED
 from jobtracker.storage.shared_folders import shared_folder
 
 
 def reading(path: Path) -> sa.Engine:
     """Engine for reads: plain BEGIN, and no statement can write."""
+    return _engine(_reader(path), "BEGIN", pool_size=1, max_overflow=4)
+
+
+def looking(path: Path) -> sa.Engine:
+    """Engine for a look at the whole file: a new connection each time, which remembers no page."""
+    return _engine(_reader(path), "BEGIN", poolclass=NullPool)
+
+
+def _reader(path: Path) -> Callable[[], Any]:
     mode = health.sharing_mode(path)
 
     def connect() -> Any:
@@ -31,7 +40,7 @@ def reading(path: Path) -> sa.Engine:
         raw.execute("PRAGMA query_only=ON")
         return raw
 
-    return _engine(connect, "BEGIN", pool_size=1, max_overflow=4)
+    return connect
 
 
 def writing(path: Path, watch: Callable[[Any], None] | None = None) -> sa.Engine:
@@ -77,7 +86,7 @@ def _pages_of_log(path: Path) -> int:
     """After how many pages the log is folded into the file: 0.4 MB of it, on a nearly full disk
     each step at once, so that the last room is left to what a person types.
     """
-    return 100 if shutil.disk_usage(path.parent).free > NEARLY_FULL else 1
+    return 100 if free_bytes(path.parent) > NEARLY_FULL else 1
 
 
 NEARLY_FULL = 16 << 20  # bytes

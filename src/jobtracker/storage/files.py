@@ -6,6 +6,7 @@ sync the folder (a rename that was not synced may be undone by a power cut).
 
 import contextlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -86,3 +87,8 @@ def size_of(path: Path) -> int:
         return path.stat().st_size
     except FileNotFoundError:
         return 0
+
+
+def free_bytes(folder: Path) -> int:
+    """What a person may still write on the disk of an existing folder."""
+    return shutil.disk_usage(folder).free

@@ -24,6 +24,8 @@ NOT_A_DATABASE = 26
 """SQLite's code for a first page that makes no sense: with a wrong key, or without one."""
 
 _PAGE = 4096
+_HMAC_BYTES = 64
+_PAGES_TRIED = 16
 PLAIN_HEADER = b"SQLite format 3\0"
 _TELLING_BYTES = 1024
 _RANDOM_LOOKING = 0.8
@@ -143,9 +145,38 @@ def open_with_held(opening: Callable[[], Any], path: Path, refusal: Exception) -
         if _fits(connection, key):
             return connection
         connection.close()
-    if looks_encrypted(path) and salt_of(path) not in _ring:
+    if looks_encrypted(path) and salt_of(path) not in _ring and held_for(path) is None:
         raise locked(path)
     raise refusal
+
+
+def held_for(path: Path) -> FileKey | None:
+    """The held key that a file was written with, by its pages: also where its salt is lost."""
+    held_keys = (FileKey(key, salt) for salt, key in tuple(_ring.items()))
+    return next((one for one in held_keys if wrote(path, one)), None)
+
+
+def wrote(path: Path, file_key: FileKey) -> bool:
+    """Whether any of a file's first pages was written with this key, but for the first one, which
+    may be damaged and with it the salt. Only for a file that this process has not open.
+
+    Each page ends with the HMAC-SHA512 of its content and its number, by a key that PBKDF2 makes
+    in two rounds of the file's key and the salt xor 0x3a (zetetic.net/sqlcipher/design).
+    """
+    from hashlib import pbkdf2_hmac
+    from hmac import compare_digest, digest
+
+    salt = bytes(byte ^ 0x3A for byte in file_key.salt)
+    key = pbkdf2_hmac("sha512", file_key.key.raw, salt, 2, KEY_BYTES)
+    with path.open("rb") as file:
+        file.seek(_PAGE)
+        for number, page in enumerate(iter(lambda: file.read(_PAGE), b""), 2):
+            content, told = page[:-_HMAC_BYTES], page[-_HMAC_BYTES:]
+            if compare_digest(digest(key, content + number.to_bytes(4, "little"), "sha512"), told):
+                return True
+            if number > _PAGES_TRIED:
+                break
+    return False
 
 
 def opens(path: Path, key: Key) -> bool:

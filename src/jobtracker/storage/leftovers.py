@@ -23,20 +23,26 @@ COPY = "copy.db"
 MOVED, PART, UNFINISHED = ".moved", ".part", ".unfinished"
 
 _FOLDER = re.compile(rf"\.[a-z0-9_]{{8}}{re.escape(SALVAGE)}")
-_IN_IT = frozenset(COPY + suffix for suffix in ("", "-wal", "-shm", "-journal", ".lock"))
+_COPIES = frozenset((COPY, COPY + UNFINISHED))
+_IN_IT = frozenset(
+    name + suffix for name in _COPIES for suffix in ("", "-wal", "-shm", "-journal", ".lock")
+)
 _COPYING = re.compile(rf"\.\d{{6,}}\.(\d+){re.escape(UNFINISHED)}")
 _APPLICATION_ID_AT = slice(68, 72)
 """sqlite.org/fileformat.html: the application id, big-endian."""
 
 
 def sweep_salvages(folder: Path) -> None:
-    """Remove the private folders of salvages that were killed; one under way holds its lock."""
+    """Remove the private folders of salvages that were killed; one under way holds its lock. A
+    salvage for an export has one inside of its own.
+    """
     for entry in _entries(folder):
         if not (_FOLDER.fullmatch(entry.name) and entry.is_dir() and not entry.is_symlink()):
             continue
+        sweep_salvages(entry)
         with suppress(WorkspaceBusyError, OSError):
             held = {inner.name for inner in entry.iterdir()}
-            if COPY in held and held <= _IN_IT:
+            if held & _COPIES and held <= _IN_IT:
                 WorkspaceLock.exclusive(entry / COPY, timeout=0).release()
                 shutil.rmtree(entry)
 

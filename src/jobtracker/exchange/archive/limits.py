@@ -1,4 +1,8 @@
-"""What an archive may cost to read. Everything that can be exported stays well below."""
+"""What an archive may cost to read. Everything that can be exported stays well below.
+
+There is no limit of time: what is this large and sound is somebody's search. Whoever waits is told
+how far it is, and may stop it.
+"""
 
 from typing import Final
 

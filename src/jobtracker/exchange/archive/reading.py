@@ -11,7 +11,7 @@ from typing import Protocol
 
 from jobtracker.domain.errors import UnreadableFileError
 from jobtracker.domain.text import quoted
-from jobtracker.exchange.archive.format import Manifest
+from jobtracker.exchange.archive.format import MANIFEST, Manifest
 from jobtracker.exchange.archive.judging import Judge, StoredFile
 from jobtracker.exchange.archive.limits import ZIP
 from jobtracker.exchange.archive.reading_json import JsonArchive
@@ -60,15 +60,24 @@ def opened(path: Path) -> Iterator[Archive]:
         yield archive
 
 
+def holds_archive(path: Path) -> bool:
+    """Whether a zip is an archive, whole or not. Raises UnreadableFileError for what is no zip."""
+    with guarded(path, ZIP, _refusals(Judge(path))) as found:
+        return any(entry.filename == MANIFEST for entry in found.entries)
+
+
 @contextmanager
 def _zip_file(path: Path, judge: Judge) -> Iterator[ZipArchive]:
-    refusals = ZipRefusals(
+    with guarded(path, ZIP, _refusals(judge)) as found:
+        yield ZipArchive(found, judge)
+
+
+def _refusals(judge: Judge) -> ZipRefusals:
+    return ZipRefusals(
         lambda: judge.refusal("is no whole zip", "Copy or export it again"),
         lambda: judge.refusal("is protected by a password", "Pack it again without one"),
         lambda: judge.refusal("unpacks to more than any archive holds", "Choose another file"),
     )
-    with guarded(path, ZIP, refusals) as found:
-        yield ZipArchive(found, judge)
 
 
 @contextmanager

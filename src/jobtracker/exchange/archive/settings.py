@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from jobtracker.domain.letter_looks import PageStyle, Paper
 
-_PERSON = "person."
-_A_YEAR, _GOALS = range(1, 366), range(101)
+_PERSON, _NEGOTIATION = "person.", "negotiation."
+_A_YEAR, _GOALS, _WEIGHTS = range(1, 366), range(101), range(1, 6)
 
 
 def is_sound(name: str, value: Any) -> bool:
@@ -15,6 +15,8 @@ def is_sound(name: str, value: Any) -> bool:
     if name.startswith(_PERSON):
         return isinstance(value, str)
     try:
+        if name.startswith(_NEGOTIATION):
+            return _arguments(value)
         return _SOUND.get(name, _anything)(value)
     except (AttributeError, TypeError, ValueError):
         return False
@@ -30,6 +32,16 @@ def _texts(value: Mapping[str, Any]) -> bool:
 
 def _days(value: Mapping[str, Any]) -> bool:
     return all(type(count) is int and count in _A_YEAR for count in value.values())
+
+
+def _weights(value: Mapping[str, Any]) -> bool:
+    return all(type(weight) is int and weight in _WEIGHTS for weight in value.values())
+
+
+def _arguments(value: Mapping[str, Any]) -> bool:
+    left_out = value.get("left_out", [])
+    texts = isinstance(left_out, list) and all(isinstance(one, str) for one in left_out)
+    return texts and isinstance(value.get("own", ""), str)
 
 
 def _goal(value: Any) -> bool:
@@ -51,6 +63,7 @@ _SOUND: Final[Mapping[str, Callable[[Any], bool]]] = {
     "waiting_days": _days,
     "weekly_goal": _goal,
     "review_kept": _texts,
+    "offer_weights": _weights,
     "letter.look": _look,
     "sample": _sample,
 }
