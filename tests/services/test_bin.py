@@ -7,6 +7,7 @@ from tests.support.clock import FakeClock
 from tests.support.workspaces import reopened, state
 
 from jobtracker.domain.errors import ChangedSinceError, NotFoundError, NothingToUndoError
+from jobtracker.domain.negotiation import Arguments
 from jobtracker.domain.profiles import RoleProfile
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
@@ -357,3 +358,22 @@ def test_every_kind_is_named(workspace: Workspace, rich: int) -> None:
 
     for _, name in deleted:
         assert any(one.startswith(name) for one in found), found
+
+
+def test_what_one_argued_with_comes_back_with_its_application_and_goes_for_good_with_it(
+    workspace: Workspace, rich: int
+) -> None:
+    said = Arguments("Led the canary migration", frozenset({"I can show: rust"}))
+    workspace.negotiation.argue(rich, Arguments("Led the canary"))
+    workspace.negotiation.argue(rich, said)
+    workspace.applications.remove(rich)
+
+    workspace.bin.restore([workspace.bin.entries()[0].id])
+    assert workspace.negotiation.arguments(rich) == said
+
+    workspace.applications.remove(rich)
+    workspace.bin.forget(None)
+    assert "canary" not in str(state(workspace))
+    with workspace.database.read() as session:
+        journal = session.connection().exec_driver_sql("SELECT before, after FROM journal_change")
+        assert "canary" not in str(journal.all())

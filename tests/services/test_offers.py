@@ -223,3 +223,23 @@ def test_a_negotiation_sheet_has_the_offer_the_benchmark_and_what_was_said(
     assert named["Answer by"] == "25 Nov 2026"
     assert sheet.reasons[0] == "The posting says $140,000 – $165,000 a year."
     assert any(reason.startswith("Python Developer, senior") for reason in sheet.reasons)
+
+
+def test_what_counts_is_kept_and_each_criterion_is_a_step_of_undo(workspace: Workspace) -> None:
+    workspace.offers.weigh("Pay", 2)
+    workspace.offers.weigh("Pay", 4)
+    workspace.offers.weigh("Team", 3)
+    assert workspace.offers.weights() == {"pay": 4, "team": 3}
+
+    workspace.history.undo()
+    assert workspace.offers.weights() == {"pay": 4}
+    workspace.history.undo()
+    assert workspace.offers.weights() == {}
+
+
+@pytest.mark.parametrize(("criterion", "weight"), [("Pay", 6), ("Pay", -1), (" ", 3)])
+def test_what_is_no_weight_is_refused(workspace: Workspace, criterion: str, weight: int) -> None:
+    with pytest.raises(InvalidInputError):
+        workspace.offers.weigh(criterion, weight)
+
+    assert workspace.offers.weights() == {}

@@ -25,6 +25,7 @@ from jobtracker.domain.letter_parts import Part
 from jobtracker.domain.listing import ListQuery
 from jobtracker.domain.my_profile import MyProfile
 from jobtracker.domain.my_skills import MySkill
+from jobtracker.domain.negotiation import Arguments
 from jobtracker.domain.packages import Package
 from jobtracker.domain.pay import Pay, Period
 from jobtracker.domain.profiles import DUTY, RoleProfile
@@ -196,6 +197,11 @@ ACTS: tuple[tuple[str, Act], ...] = (
     ("today.finish", lambda s: s.today.finish(one(s, "application"))),
     ("offers.add", lambda s: s.offers.add(one(s, "application"), PACKAGE)),
     ("offers.edit", lambda s: s.offers.edit(one(s, "offer"), notes="short")),
+    ("offers.weigh", lambda s: s.offers.weigh("Pay", 4)),
+    (
+        "negotiation.argue",
+        lambda s: s.negotiation.argue(one(s, "application"), Arguments("I bake", frozenset("a"))),
+    ),
     ("pay_facts.add", lambda s: s.pay_facts.add(one(s, "application"), "stated", "$90k", DAY)),
     ("pay_facts.edit", lambda s: s.pay_facts.edit(one(s, "pay_fact"), "stated", "$95k", DAY)),
     ("rates.set", lambda s: s.rates.set("USD", "EUR", Decimal("0.92"), DAY)),

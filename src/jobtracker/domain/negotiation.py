@@ -37,6 +37,13 @@ class SheetLine(NamedTuple):
     words: str = ""
 
 
+class Arguments(NamedTuple):
+    """Own reasons as typed, a line each, and those proposed that are `left_out`."""
+
+    own: str = ""
+    left_out: frozenset[str] = frozenset()
+
+
 class Evidence(NamedTuple):
     """A range to argue with, whose it is, and where their number (else one's own) stands in it."""
 

@@ -1,15 +1,32 @@
 """The negotiation sheet of an application, out of all that is known of its pay."""
 
-from jobtracker.domain.negotiation import Evidence, NegotiationSheet, Situation, sheet, their_number
+from jobtracker.domain.changes import Done
+from jobtracker.domain.negotiation import (
+    Arguments,
+    Evidence,
+    NegotiationSheet,
+    Situation,
+    sheet,
+    their_number,
+)
 from jobtracker.domain.offer_totals import totals
 from jobtracker.domain.offers import OfferLine
 from jobtracker.domain.pay import figure_of
 from jobtracker.domain.position import stand
 from jobtracker.domain.profiles import lines_to_show, tick_of
 from jobtracker.domain.target_roles import TargetRole, asked_pay
-from jobtracker.services.base import Service
+from jobtracker.domain.text import checked_text
+from jobtracker.services.base import Service, done
 from jobtracker.services.salaries import Salaries
-from jobtracker.storage import applications, can_show, offers, pay_facts, profiles, target_roles
+from jobtracker.storage import (
+    applications,
+    arguments,
+    can_show,
+    offers,
+    pay_facts,
+    profiles,
+    target_roles,
+)
 
 MOST_REASONS = 8
 """Ranges that are named on a sheet; it is one page."""
@@ -47,6 +64,22 @@ class Negotiation(Service):
         with self._db.read() as session:
             linked = applications.links(session, [application_id]).get(application_id)
             return _aim(target_roles.every(session), linked.id if linked else None)
+
+    def arguments(self, application_id: int) -> Arguments:
+        """The reasons that the person typed, and those proposed that are left out.
+
+        Raises NotFoundError where the application is gone.
+        """
+        with self._db.read() as session:
+            return arguments.of(session, application_id)
+
+    def argue(self, application_id: int, said: Arguments) -> Done[int]:
+        """Keep what stands on the sheet of an application. Raises NotFoundError."""
+        kept = said._replace(own=checked_text(said.own, "reasons"))
+        with self._db.write("reasons for more pay") as tx:
+            if kept != arguments.of(tx.session, application_id):
+                arguments.put(tx.session, application_id, kept)
+        return done(application_id, tx)
 
     def can_show(self, application_id: int) -> list[str]:
         """What the person ticked in the application's role profile, each with its note."""

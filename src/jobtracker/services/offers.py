@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.offer_comparison import Comparison, compare
+from jobtracker.domain.offer_scores import WEIGHTS
 from jobtracker.domain.offer_totals import totals
 from jobtracker.domain.offers import OfferLine, OfferRecord
 from jobtracker.domain.package_checks import checked_base, checked_package
 from jobtracker.domain.packages import Package
 from jobtracker.domain.pay import Pay, checked_pay, figure_of, in_currency
 from jobtracker.domain.recording import Moment, refuse_to_come
-from jobtracker.domain.text import checked_text, one_line
+from jobtracker.domain.text import checked_text, folded, one_line, required_text, shortened
 from jobtracker.services import offer_steps as steps
 from jobtracker.services.base import Service, done
-from jobtracker.storage import applications, offers, rates
+from jobtracker.storage import applications, offers, rates, settings
 from jobtracker.storage.offers import Placed
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _MOST_ROUNDS = 99
+_WEIGHTS = "offer_weights"
 
 
 class _Said(TypedDict, total=False):
@@ -137,6 +139,29 @@ class Offers(Service):
             offers.remove(tx.session, offer_id)
         return done(offer_id, tx)
 
+    def weights(self) -> dict[str, int]:
+        """What counts for the person, above 0, by the folded names of criteria."""
+        with self._db.read() as session:
+            return _weights_in(session)
+
+    def weigh(self, criterion: str, weight: int) -> Done[None]:
+        """Let a criterion count so much, 0 for not at all. What is set of one criterion without
+        a long rest is one step of undo. Raises InvalidInputError for no name and outside 0 to 5.
+        """
+        name = folded(required_text(criterion, "criterion"))
+        if weight not in WEIGHTS:
+            raise InvalidInputError(
+                f"{weight} is no weight; nothing was changed. "
+                f"Use a number from {WEIGHTS[0]} to {WEIGHTS[-1]}.",
+                field="weight",
+            )
+        with self._db.write(f"weight of {shortened(name)}", run=f"{_WEIGHTS}/{name}") as tx:
+            before = _weights_in(tx.session)
+            after = {key: one for key, one in (before | {name: weight}).items() if one}
+            if after != before:
+                settings.set_setting(tx.session, _WEIGHTS, after)
+        return done(None, tx)
+
     def compare(self, ids: Sequence[int], weights: Mapping[str, int] | None = None) -> Comparison:
         """These offers side by side, by the newest rates that were typed. See `compare`.
 
@@ -146,6 +171,10 @@ class Offers(Service):
             lines = [_line(one) for one in offers.load_all(session, dict.fromkeys(ids))]
             known = rates.every(session)
         return compare(lines, weights, known)
+
+
+def _weights_in(session: "Session") -> dict[str, int]:
+    return dict(settings.settings(session).get(_WEIGHTS, {}))
 
 
 def _line(one: Placed) -> OfferLine:

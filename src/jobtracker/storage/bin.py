@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.deleted import Deleted
-from jobtracker.storage import bin_names, row_states
+from jobtracker.storage import arguments, bin_names, row_states
 from jobtracker.storage.journal import OWNED
 from jobtracker.storage.row_states import Key, Link, Run
 from jobtracker.storage.schema import JOURNALLED, Base
@@ -192,11 +192,12 @@ def forget(session: Session, entries: Sequence[int] | None) -> int:
     if entries is not None:
         wanted &= set(entries)
     roots = [key for key, place in gone.items() if place.entry in wanted]
-    keys = hanging(run, gone, roots)
-    if keys:
+    rows = hanging(run, gone, roots)
+    if rows:
         run("PRAGMA secure_delete=ON")
         try:
-            _erase(run, keys)
+            uids = (json.loads(rows[key])["uid"] for key in rows if key[0] == "application")
+            _erase(run, [*rows, *arguments.remove_all(run, uids)])
         finally:
             run("PRAGMA secure_delete=OFF")
     return len(roots)

@@ -143,3 +143,37 @@ def test_an_offer_without_a_figure_is_not_what_the_others_are_held_against(
 
     assert [line.record.id for line in person.comparing.bench.lines] == [*two, vague]
     assert row(sheet, "Base a year").cells[1].difference == "+$10,000 (8.3 % more)"
+
+
+def test_a_weight_is_a_step_of_undo(person: Driver, two: tuple[int, int]) -> None:
+    sheet = person.compares(*two)
+    QTest.keyClicks(sheet.weights.steppers["pay"], "4")
+    QTest.keyClicks(sheet.weights.steppers["leave"], "2")
+    person.ask(lambda: None)
+
+    person.commander.change(person.space.history.undo)
+
+    person.wait(lambda: sheet.weights.steppers["leave"].value() == 0)
+    assert sheet.weights.steppers["pay"].value() == 4
+
+
+def test_quick_keys_count_from_what_is_shown(person: Driver, two: tuple[int, int]) -> None:
+    sheet = person.compares(*two)
+
+    for _ in range(5):
+        QTest.keyClick(sheet.weights.steppers["pay"], Qt.Key.Key_Right)
+
+    person.wait(lambda: person.ask(person.space.offers.weights) == {"pay": 5})
+    assert sheet.weights.steppers["pay"].value() == 5
+
+
+def test_tab_visits_the_weights_before_the_field_below_them(
+    person: Driver, two: tuple[int, int]
+) -> None:
+    sheet = person.compares(*two)
+
+    stops = sheet.stops()
+
+    places = [stops.index(one) for one in sheet.weights.steppers.values()]
+    assert places == sorted(places)
+    assert stops.index(sheet.weights.new) == places[-1] + 1

@@ -95,21 +95,31 @@ def test_escape_while_reasons_are_typed_keeps_them(person: Driver) -> None:
     assert opened(person, key).own.toPlainText() == "Led the migration"
 
 
-def test_undo_takes_typed_reasons_back_after_the_keyboard_was_elsewhere(person: Driver) -> None:
-    sheet = opened(person, person.add("Acme"))
+def test_reasons_that_are_left_are_a_step_of_undo(person: Driver) -> None:
+    key = person.add("Acme")
+    sheet = opened(person, key)
     QTest.keyClicks(sheet.own, "Led the migration")
     sheet.about_to.setFocus()
-    sheet.own.setFocus()
+    person.wait(lambda: person.ask(lambda: person.space.negotiation.arguments(key)).own != "")
 
-    QTest.keyClick(sheet.own, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert sheet.own.toPlainText() == ""
+    person.commander.change(person.space.history.undo)
 
-    QTest.keyClick(
-        sheet.own,
-        Qt.Key.Key_Z,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-    )
+    person.wait(lambda: sheet.own.toPlainText() == "")
+
+
+def test_reasons_that_could_not_be_stored_stay_in_their_field(person: Driver) -> None:
+    problems: list[Exception] = []
+    person.commander.problems.subscribe(problems.append)
+    key = person.add("Acme")
+    sheet = opened(person, key)
+    person.ask(lambda: person.space.applications.remove(key))
+    QTest.keyClicks(sheet.own, "Led the migration")
+
+    sheet.about_to.setFocus()
+
+    person.wait(lambda: bool(problems))
     assert sheet.own.toPlainText() == "Led the migration"
+    assert sheet.own.is_unsaved
 
 
 def test_figures_that_were_being_typed_come_back(person: Driver) -> None:

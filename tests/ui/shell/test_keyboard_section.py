@@ -182,6 +182,24 @@ def test_all_keys_can_be_given_back_at_once(section: KeyboardSection, book: Acti
     assert shown(section)["Send"] == ""
 
 
+def test_giving_back_all_keys_can_be_taken_back_until_one_is_changed(
+    section: KeyboardSection, book: ActionBook
+) -> None:
+    book.set_keys("send", ["Ctrl+S"])
+    book.set_keys("find", [])
+    section.reset_all.click()
+    assert section.reset_all.text() == "Take the reset back"
+
+    section.reset_all.click()
+    assert shown(section)["Send"] == "Ctrl+S"
+    assert shown(section)["Find"] == ""
+    assert section.reset_all.text() == "Reset all keys"
+
+    section.reset_all.click()
+    book.set_keys("send", ["Ctrl+D"])
+    assert section.reset_all.text() == "Reset all keys"
+
+
 def test_single_letters_are_switched_off_and_shown_so(
     section: KeyboardSection, book: ActionBook
 ) -> None:

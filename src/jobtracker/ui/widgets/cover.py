@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -14,10 +15,12 @@ class Cover(QWidget):
     the window goes on beneath, only out of reach.
 
     A cover may lie over another one. `before` is what may get the focus back, the best first;
-    `returning` is the reason with which it comes back.
+    `returning` is the reason with which it comes back. `lets_through` are the window's actions
+    whose keys are heard all the same.
     """
 
     returning = Qt.FocusReason.OtherFocusReason
+    lets_through: tuple[str, ...] = ()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -81,10 +84,13 @@ class Cover(QWidget):
         """Take the window's own keys, so that nothing happens behind."""
         if event.type() == QEvent.Type.ShortcutOverride:
             action = heard_by(event, self.covered.actions())
-            if action is not None and not action.property(EVERYWHERE):
+            if action is not None and not self._lets_through(action):
                 event.accept()
                 return True
         return super().event(event)
+
+    def _lets_through(self, action: QAction) -> bool:
+        return bool(action.property(EVERYWHERE)) or action.objectName() in self.lets_through
 
     def _topmost_other(self) -> "Cover | None":
         """The cover that stands over everything once this one has gone."""

@@ -1,11 +1,9 @@
 """Runs the comparison: reads the offers, tries figures, keeps rates, marks and what-ifs."""
 
-import json
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.exchange_rates import rate_from
-from jobtracker.domain.offer_scores import WEIGHTS
 from jobtracker.domain.pay import figure_of
 from jobtracker.domain.text import folded
 from jobtracker.ui.features.offers.bench import (
@@ -17,11 +15,11 @@ from jobtracker.ui.features.offers.bench import (
 )
 from jobtracker.ui.features.offers.compare_sheet import CompareSheet
 from jobtracker.ui.features.offers.draft import BASE
+from jobtracker.ui.features.offers.weights import Weighed
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.widgets.taking_back import TakingBack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtWidgets import QWidget
 
     from jobtracker.domain.changes import Changes
@@ -33,10 +31,8 @@ if TYPE_CHECKING:
     from jobtracker.ui.theme.theme import Theme
 
 QUESTION = "offers side by side"
-PLACE = "offer/weights"
-"""Where the weights are kept beside the drafts; they are nobody's record."""
 NONE = "No offers to compare yet"
-CONCERNED = ("offer", "exchange_rate")
+CONCERNED = ("offer", "exchange_rate", "setting")
 
 
 class CompareSheets:
@@ -51,6 +47,7 @@ class CompareSheets:
         self._commander = commander
         self._workspace = workspace
         self._ids: tuple[int, ...] = ()
+        self._weighing = 0
         self.bench = Bench()
         self.sheet: CompareSheet | None = None
         commander.changed.subscribe(self._follow, owner=opener)
@@ -80,7 +77,7 @@ class CompareSheets:
             return
         known = {line.record.id for line in found.lines}
         tried = {key: one for key, one in self.bench.tried.items() if key in known}
-        weights = self.bench.weights if self.sheet is not None else found.weights
+        weights = self.bench.weights if self._weighing else found.weights
         before = [line.record.id for line in self.bench.lines]
         self.bench = found._replace(tried=tried, weights=weights, own=self.bench.own)
         if self.sheet is not None and before != [line.record.id for line in found.lines]:
@@ -102,6 +99,7 @@ class CompareSheets:
         sheet.bar.taken_back.subscribe(self._take_back, owner=sheet)
         sheet.rate.entered.subscribe(self._keep_rate, owner=sheet)
         sheet.edit_wanted.subscribe(self._edit, owner=sheet)
+        TakingBack(sheet, self._commander, self._workspace.history.steps)
         sheet.show_bench(self.bench)
         self._ask(0, BASE, go=False)
         sheet.open()
@@ -117,22 +115,28 @@ class CompareSheets:
     def _id(self, place: int) -> int:
         return self.bench.lines[place].record.id
 
-    def _weigh(self, weights: "Mapping[str, int]") -> None:
-        self.bench = self.bench._replace(weights=dict(weights))
+    def _weigh(self, weighed: Weighed) -> None:
+        """It counts at once. Keys come faster than they are stored: what is read meanwhile holds
+        older weights than those shown.
+        """
+        self.bench = self.bench._replace(weights={**self.bench.weights, weighed[0]: weighed[1]})
         self._refresh()
-        text = json.dumps(dict(weights))
-        self._commander.read(
-            lambda: self._workspace.drafts.keep({PLACE: text}),
-            lambda _none: None,
-            failed=lambda _error: None,  # a file that can only be read keeps no weights
+        self._weighing += 1
+        self._commander.change(
+            lambda: self._workspace.offers.weigh(*weighed),
+            lambda _none: self._stored(),
+            failed=lambda _error: self._stored(),  # a file that can only be read keeps no weights
             owner=self._opener,
         )
+
+    def _stored(self) -> None:
+        self._weighing -= 1
 
     def _name(self, criterion: str) -> None:
         """A criterion of one's own counts at once; its marks are typed in its row."""
         if folded(criterion) not in self.bench.criteria():
             self.bench = self.bench._replace(own=(*self.bench.own, criterion))
-        self._weigh({**self.bench.weights, folded(criterion): USUAL_WEIGHT})
+        self._weigh(Weighed(folded(criterion), USUAL_WEIGHT))
         if self.sheet is not None:
             self.sheet.table.select(criterion)
             self.sheet.table.setFocus()
@@ -236,16 +240,7 @@ def bench_of(space: "Workspace", ids: tuple[int, ...]) -> Bench:
     every = {line.record.id: line for line in space.offers.every()}
     lines = [every[key] for key in ids if key in every] if ids else _real_first(space.offers.open())
     lines.sort(key=lambda line: figure_of(line.record.package.base) is None)
-    try:
-        weights = json.loads(space.drafts.all().get(PLACE, "") or "{}")
-    except ValueError:
-        weights = {}
-    found = {
-        str(name): one
-        for name, one in (weights.items() if isinstance(weights, dict) else ())
-        if one in WEIGHTS
-    }
-    return Bench(tuple(lines), tuple(space.rates.all()), {}, found, ())
+    return Bench(tuple(lines), tuple(space.rates.all()), {}, space.offers.weights(), ())
 
 
 def _what_if_label(label: str) -> str:

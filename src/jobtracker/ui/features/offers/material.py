@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from jobtracker.domain.negotiation import Arguments
 from jobtracker.domain.pay_facts import fact_words
 from jobtracker.domain.target_roles import FLOOR, STRETCH, TARGET
 
@@ -15,26 +16,6 @@ if TYPE_CHECKING:
     from jobtracker.services.workspace import Workspace
 
 PAY_FIELDS = (FLOOR, TARGET, STRETCH)
-
-
-class Arguments(NamedTuple):
-    """Own reasons as typed, a line each, and those proposed that are `left_out`."""
-
-    own: str = ""
-    left_out: frozenset[str] = frozenset()
-
-    def as_text(self) -> str:
-        """As JSON, to be kept."""
-        return json.dumps([self.own, sorted(self.left_out)], ensure_ascii=False)
-
-    @classmethod
-    def from_text(cls, text: str) -> "Arguments":
-        """What was kept; nothing where that cannot be read."""
-        try:
-            own, left_out = json.loads(text or "[]")
-        except (ValueError, TypeError):
-            return cls()
-        return cls(str(own), frozenset(str(one) for one in left_out))
 
 
 class Unsaid(NamedTuple):
@@ -87,13 +68,13 @@ class Material(NamedTuple):
         return (*filter(None, own), *ticked)
 
 
-def place_of(application_id: int) -> str:
-    """Where what is typed on the sheet of an application is kept."""
-    return f"negotiation/{application_id}"
+def reasons_place(application_id: int) -> str:
+    """Where the reasons that are being typed on the sheet of an application are kept."""
+    return f"negotiation/reasons/{application_id}"
 
 
 def unsaid_place(application_id: int) -> str:
-    """Where the figures that are being typed on it are kept."""
+    """The same of the figures."""
     return f"negotiation/unsaid/{application_id}"
 
 
@@ -106,6 +87,6 @@ def material_for(space: "Workspace", application_id: int) -> Material:
         space.negotiation.aim(application_id),
         tuple(space.pay_facts.of(application_id)),
         tuple(space.negotiation.can_show(application_id)),
-        Arguments.from_text(kept.get(place_of(application_id), "")),
+        space.negotiation.arguments(application_id),
         Unsaid.from_text(kept.get(unsaid_place(application_id), "")),
     )

@@ -7,28 +7,39 @@ from jobtracker.domain.errors import InvalidInputError, JobtrackerError
 from jobtracker.domain.pay_facts import FactKind
 from jobtracker.domain.target_roles import TargetRole, with_pay
 from jobtracker.ui.features.offers.material import (
-    Arguments,
     Material,
     Unsaid,
     material_for,
-    place_of,
+    reasons_place,
     unsaid_place,
 )
 from jobtracker.ui.features.offers.negotiation_sheet import NegotiationSheet
+from jobtracker.ui.runtime.channel import is_alive
 from jobtracker.ui.runtime.drafts import drafts_on
+from jobtracker.ui.runtime.typing_marks import keep_each
 from jobtracker.ui.widgets.dialogs import save_file
+from jobtracker.ui.widgets.taking_back import TakingBack
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from jobtracker.domain.changes import Changes, Done
     from jobtracker.domain.letter_content import LetterContent
+    from jobtracker.domain.negotiation import Arguments
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.runtime.commander import Commander
     from jobtracker.ui.theme.theme import Theme
 
 QUESTION, WARNING = "negotiation sheet", "negotiation warning"
-CONCERNED = ("offer", "pay_fact", "target_role", "application", "application_profile", "can_show")
+CONCERNED = (
+    "offer",
+    "pay_fact",
+    "target_role",
+    "application",
+    "application_profile",
+    "can_show",
+    "setting",
+)
 
 
 class NegotiationSheets:
@@ -43,6 +54,7 @@ class NegotiationSheets:
         self._workspace = workspace
         self._drafts = drafts_on(commander, workspace.drafts)
         self._material: Material | None = None
+        self._arguing = 0
         self.sheet: NegotiationSheet | None = None
         commander.changed.subscribe(self._follow, owner=opener)
 
@@ -69,9 +81,8 @@ class NegotiationSheets:
             self._read(self._material.application_id)
 
     def _show(self, material: Material) -> None:
-        place = place_of(material.application_id)
-        if self.sheet is not None and self._drafts.text(place):
-            material = material._replace(arguments=Arguments.from_text(self._drafts.text(place)))
+        if self._material is not None and self._arguing:
+            material = material._replace(arguments=self._material.arguments)
         self._material = material
         if self.sheet is not None:
             self.sheet.show_material(material)
@@ -79,6 +90,8 @@ class NegotiationSheets:
         about = material.sheet
         title = f"Negotiation: {', '.join(filter(None, (about.role, about.company)))}"
         sheet = self.sheet = NegotiationSheet(self._theme, self._opener, title)
+        TakingBack(sheet, self._commander, self._workspace.history.steps)
+        keep_each(sheet.own, reasons_place(material.application_id))
         sheet.show_material(material)
         sheet.unsaid.subscribe(self._keep_unsaid, owner=sheet)
         sheet.aimed.subscribe(lambda typed: self._aim(*typed), owner=sheet)
@@ -133,10 +146,30 @@ class NegotiationSheets:
             owner=sheet,
         )
 
-    def _argue(self, arguments: Arguments) -> None:
-        if self._material is not None:
-            self._material = self._material._replace(arguments=arguments)
-            self._drafts.write(place_of(self._material.application_id), arguments.as_text())
+    def _argue(self, arguments: "Arguments") -> None:
+        """Store the reasons. What is read until that is done still holds the former ones."""
+        material, sheet = self._material, self.sheet
+        if material is None or sheet is None:
+            return
+
+        def refused(error: JobtrackerError) -> None:
+            self._argued()
+            if is_alive(sheet):
+                sheet.own.set_value(material.arguments.own)
+                sheet.own.put_back(arguments.own)
+            self._commander.problems.put(error)
+
+        self._material = material._replace(arguments=arguments)
+        self._arguing += 1
+        self._commander.change(
+            lambda: self._workspace.negotiation.argue(material.application_id, arguments),
+            lambda _key: self._argued(),
+            refused,
+            owner=self._opener,
+        )
+
+    def _argued(self) -> None:
+        self._arguing -= 1
 
     def _keep_unsaid(self, unsaid: Unsaid) -> None:
         if self._material is not None:

@@ -9,22 +9,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jobtracker.domain.money import long_range
-from jobtracker.domain.negotiation import STRETCH, TARGET, WALK_AWAY
+from jobtracker.domain.negotiation import STRETCH, TARGET, WALK_AWAY, Arguments
 from jobtracker.domain.pay import Pay
 from jobtracker.domain.target_roles import FLOOR
 from jobtracker.domain.target_roles import STRETCH as STRETCH_FIELD
 from jobtracker.domain.target_roles import TARGET as TARGET_FIELD
-from jobtracker.ui.features.offers.kept_text import KeptText
-from jobtracker.ui.features.offers.material import Arguments, Unsaid
+from jobtracker.ui.features.offers.material import Unsaid
 from jobtracker.ui.features.offers.reason_box import ReasonBox
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.typing_marks import keep_not
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.buttons import Button
-from jobtracker.ui.widgets.fields import CommitLineEdit
+from jobtracker.ui.widgets.fields import KEPT_TOGETHER, CommitLineEdit
 from jobtracker.ui.widgets.form import Field
 from jobtracker.ui.widgets.labels import PlainLabel, line
+from jobtracker.ui.widgets.long_text import LongField
 from jobtracker.ui.widgets.row_table import ENTER
 from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.sheet import Sheet
@@ -37,7 +37,7 @@ SIZE = (1040, 680)
 OWN_HEIGHT = 96
 AIMS = {FLOOR: WALK_AWAY, TARGET_FIELD: TARGET, STRETCH_FIELD: STRETCH}
 NOTHING_SAID = "Nobody has named a figure yet."
-NOT_KEPT = "Kept with this application once it is typed."
+KEPT = "Kept with this application once the field is left."
 
 
 class NegotiationSheet(Sheet):
@@ -59,7 +59,8 @@ class NegotiationSheet(Sheet):
         self.fields = {name: Field(theme, AIMS[name], edit) for name, edit in self.aims.items()}
         self.about_to = QLineEdit()
         self.about_field = Field(theme, "If I name", self.about_to)
-        self.own = KeptText()
+        self.own = LongField("My own reasons")
+        self.own.setProperty(KEPT_TOGETHER, True)  # Esc leaves the sheet and keeps what is typed
         self._lines, self._said, self._reasons = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.boxes: list[ReasonBox] = []
         self._lay_out_sides()
@@ -68,7 +69,7 @@ class NegotiationSheet(Sheet):
             edit.committed.subscribe(partial(self._aim, name), owner=self)
             edit.textEdited.connect(lambda _text: self._tell_unsaid())
         self.about_to.textChanged.connect(self._name)
-        self.own.textChanged.connect(self._argue)
+        self.own.committed.subscribe(lambda _text: self._argue(), owner=self)
 
     def put_back(self, unsaid: Unsaid) -> None:
         """Show what was being typed when the program ended, as something still being typed."""
@@ -118,13 +119,12 @@ class NegotiationSheet(Sheet):
             _fill(self._reasons, list(self.boxes) or [none])
         for box in self.boxes:
             box.set_on(box.words not in material.arguments.left_out)
-        if not self.own.hasFocus():
-            self.own.setPlainText(material.arguments.own)
+        self.own.set_value(material.arguments.own)
 
     def arguments(self) -> Arguments:
         """The reasons as they are typed and ticked."""
         left_out = frozenset(box.words for box in self.boxes if not box.is_on)
-        return Arguments(self.own.toPlainText(), left_out)
+        return Arguments(self.own.value(), left_out)
 
     def _aim(self, name: str, text: str) -> None:
         self._tell_unsaid()
@@ -160,9 +160,7 @@ class NegotiationSheet(Sheet):
         left.column.addStretch(1)
         self._theme.fit(self.own.setFixedHeight, OWN_HEIGHT)
         right.column.addWidget(PlainLabel("Why more", "section"))
-        right.column.addWidget(
-            Field(self._theme, "My own reasons, a line each", self.own, NOT_KEPT)
-        )
+        right.column.addWidget(Field(self._theme, "My own reasons, a line each", self.own, KEPT))
         right.column.addLayout(self._reasons)
         right.column.addStretch(1)
         sides = QHBoxLayout()

@@ -1,6 +1,8 @@
 """What counts for the person: a weight for each criterion, and criteria of their own."""
 
 from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +20,13 @@ HELP = (
     "The best offer of a criterion has its full points, another as much less as it is away. "
     "Own criteria: 1 to 5 in their row."
 )
+
+
+class Weighed(NamedTuple):
+    """A criterion by its folded name, and how much it counts from now on."""
+
+    criterion: str
+    weight: int
 
 
 class _NewName(QLineEdit):
@@ -38,11 +47,11 @@ class _NewName(QLineEdit):
 
 
 class Weights(QWidget):
-    """`changed` tells all weights by the folded names of criteria, `named` a new criterion."""
+    """`changed` tells what was weighed, `named` a new criterion."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.changed: Channel[Mapping[str, int]] = Channel()
+        self.changed: Channel[Weighed] = Channel()
         self._theme = theme
         self.steppers: dict[str, Stepper] = {}
         self.new = _NewName()
@@ -51,9 +60,11 @@ class Weights(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
         column.addWidget(PlainLabel("What counts for you", "section"))
-        self._list = QVBoxLayout()
+        listed = QWidget()  # of its own, so that Tab visits it before what stands below
+        self._list = QVBoxLayout(listed)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        column.addLayout(self._list)
+        column.addWidget(listed)
         column.addWidget(Field(theme, "Add your own criterion", self.new))
         column.addWidget(PlainLabel(HELP, "cap", wrap=True))
         column.addStretch(1)
@@ -68,9 +79,9 @@ class Weights(QWidget):
         for key, name in criteria.items():
             if key not in self.steppers:
                 stepper = self.steppers[key] = Stepper(self._theme, name)
-                stepper.chosen.subscribe(lambda _value: self._tell(), owner=self)
+                stepper.chosen.subscribe(partial(self._tell, key), owner=self)
                 self._list.addWidget(stepper)
             self.steppers[key].set_value(weights.get(key, 0))
 
-    def _tell(self) -> None:
-        self.changed.put({key: one.value() for key, one in self.steppers.items() if one.value()})
+    def _tell(self, criterion: str, weight: int) -> None:
+        self.changed.put(Weighed(criterion, weight))

@@ -25,6 +25,7 @@ LETTERS = "Letters and signs alone, such as S or /, run commands while a list ha
 FIXED = "Text fields hear this key by themselves, so it stays."
 HOW = "Enter changes the keys of the command that is selected."
 LISTENING = "Press the keys…"
+RESET, TAKE_BACK = "Reset all keys", "Take the reset back"
 
 
 class CommandRow(NamedTuple):
@@ -55,7 +56,8 @@ class KeyboardSection(QWidget):
         self.field.setPlaceholderText("Find a command or a key")
         self.field.setAccessibleName("Find a command or a key")
         self.letters = Switch(theme, "Single-letter keys")
-        self.reset_all = Button("Reset all keys")
+        self.reset_all = Button(RESET)
+        self._former: dict[str, tuple[str, ...]] = {}
         self.model = RowModel[CommandRow](COLUMNS, lambda row: row.id)
         self.table = RowTable(theme, "Commands and their keys", self.model)
         self.table.set_row_height(Size.ROW_COMPACT)
@@ -71,7 +73,10 @@ class KeyboardSection(QWidget):
         rows = [row for row in self._all() if _holds(row, typed)]
         self.model.show_rows(rows)
         self.letters.setChecked(self._book.single_letters)
-        self.reset_all.setEnabled(bool(self._book.changed_keys))
+        if self._book.changed_keys:
+            self._former = {}
+        self.reset_all.setText(TAKE_BACK if self._former else RESET)
+        self.reset_all.setEnabled(bool(self._book.changed_keys or self._former))
         if rows and self.table.selected() is None:
             self.table.select(rows[0].id)
         self._tell_selected()
@@ -92,7 +97,12 @@ class KeyboardSection(QWidget):
         self.bar.show_command(row.id if row is not None else "")
 
     def _reset_all(self) -> None:
-        self._book.reset_keys()
+        """Keys belong to the computer, not to the search, so that Undo does not know of them."""
+        former, self._former = self._former, dict(self._book.changed_keys)
+        if not former:
+            self._book.reset_keys()
+        for action, keys in former.items():
+            self._book.set_keys(action, keys)
 
     def _listen(self) -> None:
         self.field.textChanged.connect(self.refresh)
