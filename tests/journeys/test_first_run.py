@@ -1,5 +1,6 @@
 """The first minutes: a new file, three ways to begin, a look around, and back to one's own."""
 
+import pytest
 from tests.support.window import Person
 
 PASTE, LOOK = "Paste a posting", "Look around with sample data"
@@ -163,15 +164,20 @@ def test_today_begins_with_the_same_page_and_bears_the_same_mark(person: Person)
     assert (person.page, person.at) == ("Applications", PASTE)
 
 
-def test_settings_add_the_sample_and_take_it_away(person: Person) -> None:
+@pytest.mark.parametrize("section", ["First steps", "Data"])
+def test_settings_add_the_sample_and_take_it_away(person: Person, section: str) -> None:
     person.starts()
     person.presses("Ctrl+,")
-    while person.at != "First steps":
+    while person.at != section:
         person.presses("Down")
-    person.presses("Tab")
-    assert person.at == "Add sample data"
+    person.tabs_to("Add sample data")
 
     person.presses("Return")
+    person.waits_until(lambda: person.at == "Remove sample data")
+    person.presses("Return")
+    person.waits_until(lambda: person.at == "Add sample data")
+    assert person.toast == "Sample data removed"
+    person.presses("Ctrl+Z")
     person.waits_until(lambda: person.at == "Remove sample data")
     person.presses("Return")
     person.waits_until(lambda: person.at == "Add sample data")

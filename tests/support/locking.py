@@ -12,7 +12,7 @@ WORDS = "seven badgers under a copper moon"
 
 
 def opens_privacy(person: Person) -> PrivacySection:
-    person.desktop.pages._settings.lead("privacy")
+    person.desktop.pages.settings.lead("privacy")
     (pane,) = visible(person.window, PrivacySection)
     return pane
 

@@ -15,7 +15,6 @@ from jobtracker.ui.features.applications.page import ApplicationsPage
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.widgets.file_drop import FileDrop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,8 +58,6 @@ class Capturing:
         adding = self.adding = Adding(
             self._theme, self._page, self._commander, workspace, self._clock
         )
-        drops = FileDrop(self._page.window())
-        drops.dropped.subscribe(lambda paths: self.drop(paths[0]), owner=self._page)
         adding.opened.subscribe(self._commands.follow, owner=self._page)
         adding.added.subscribe(self._lead_to_new, owner=self._page)
         adding.others_wanted.subscribe(self._show_company, owner=self._page)

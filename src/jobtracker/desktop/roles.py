@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from jobtracker.ui.features.profiles.commands import Commands
+from jobtracker.ui.features.profiles.commands import SKILLS, Commands
 from jobtracker.ui.navigation import Navigator
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.actions import ActionBook
     from jobtracker.ui.features.profiles.contract import OpenApplication
@@ -69,6 +71,21 @@ class Roles:
         assert self._page is not None, "it joins when the page is built"
         self._workspace = workspace
         self._unfinished = Unfinished(self._page.view, self._commander, workspace)
+
+    def offer(self, path: "Path") -> None:
+        """Show what a file of roles would bring, over the page."""
+        self._arrived().intents.offered.put((path,))
+
+    def offer_resume(self, path: "Path") -> None:
+        """The same with a resume, over the skills that it may add to."""
+        page = self._arrived()
+        page.parts.turn(SKILLS)
+        page.skills.intents.offered.put(path)
+
+    def _arrived(self) -> "ProfilesPage":
+        self._navigator.go(PROFILES)
+        assert self._page is not None, "going there builds it"
+        return self._page
 
     def flush(self) -> None:
         """Keep what is being typed and is not stored, because the window closes."""

@@ -12,8 +12,11 @@ from jobtracker.ui.features.settings.contract import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from jobtracker.desktop.first_run import FirstRun
     from jobtracker.ui.features.settings.data_presenter import DataPresenter
+    from jobtracker.ui.features.settings.sample_row import SampleRow
 
 DATA = "data"
 ARCHIVE = "archive"
@@ -33,8 +36,8 @@ class Data:
         self._room = room
         self._presenter: DataPresenter | None = None
 
-    def section(self) -> Section:
-        return Section(DATA, "Data", "hard-drive", self._build)
+    def section(self, first_run: "FirstRun") -> Section:
+        return Section(DATA, "Data", "hard-drive", partial(self._build, first_run))
 
     def actions(self) -> list[Action]:
         """What the menu and the palette offer of it."""
@@ -49,12 +52,16 @@ class Data:
             for key, words, icon, act in steps
         ]
 
+    def offer_import(self, path: "Path") -> None:
+        """Show what an archive would bring, over the section."""
+        self._run(lambda one: one.offer_import(path))
+
     def _run(self, act: "Callable[[DataPresenter], object]") -> None:
         self._room.lead(DATA)
         assert self._presenter is not None, "going there builds it"
         act(self._presenter)
 
-    def _build(self) -> QWidget:
+    def _build(self, first_run: "FirstRun") -> QWidget:
         from jobtracker.bootstrap import finish_opening
         from jobtracker.ui.features.settings.data import DataSection
         from jobtracker.ui.features.settings.data_presenter import DataPresenter
@@ -65,7 +72,7 @@ class Data:
             room.theme, pane, room.commander, finish_opening, SystemClock().today
         )
         pane.import_wanted.subscribe(self._import, owner=pane)
-        pane.sample_wanted.subscribe(lambda _none: room.lead("first steps"), owner=pane)
+        follow_sample(pane.sample, first_run)
         room.join(made)
         return pane
 
@@ -74,3 +81,15 @@ class Data:
             self._room.book[kind].trigger()
         elif self._presenter is not None:
             self._presenter.ask_import()
+
+
+def follow_sample(row: "SampleRow", first_run: "FirstRun") -> None:
+    """Let a row put the sample in and take it out, and know which can be done now."""
+    row.filled.subscribe(lambda _none: first_run.fill(), owner=row)
+    row.removed.subscribe(lambda _none: first_run.remove(), owner=row)
+
+    def show(_none: None = None) -> None:
+        row.show_sample(is_empty=first_run.is_empty, has_sample=first_run.has_sample)
+
+    first_run.known.subscribe(show, owner=row)
+    show()

@@ -16,6 +16,9 @@ class OpenedFile(Enum):
     POSTING = "posting"
     TABLE = "table"
     ARCHIVE = "archive"
+    ROLES = "roles"
+    """Role profiles, which no name tells from postings, tables and archives."""
+    RESUME = "resume"
     DOCUMENT = "document"
     UNKNOWN = "unknown"
 

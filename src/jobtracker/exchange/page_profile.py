@@ -54,7 +54,12 @@ def from_page(page: "ProfilePage", source: str = PAGE_SOURCE) -> RoleProfile:
 
 def says_anything(profile: RoleProfile) -> bool:
     """Whether it holds more than a title and loose lines: text without that is no profile."""
-    return any(getattr(profile, part) for part in _PARTS)
+    return bool(parts_of(profile))
+
+
+def parts_of(profile: RoleProfile) -> list[str]:
+    """The parts of a profile in which anything stands."""
+    return [part for part in _PARTS if getattr(profile, part)]
 
 
 def _template(sample: str) -> str:

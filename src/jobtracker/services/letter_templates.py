@@ -11,6 +11,7 @@ from jobtracker.domain.letter_samples import TemplateText, answered
 from jobtracker.domain.letters import FieldName, parse
 from jobtracker.domain.profiles import LIBRARY, OWN
 from jobtracker.domain.text import checked_text, quoted, required_text, shortened
+from jobtracker.services import backups
 from jobtracker.services.base import Service, done
 from jobtracker.storage import letter_templates
 from jobtracker.storage.letter_templates import Template
@@ -44,6 +45,7 @@ class LetterTemplates(Service):
         read = answered(TemplateText(foreign.text, foreign.questions), answers)
         text = greeting_left_open(read.text, foreign.language)
         made = _own(foreign.name, text, foreign.kind, foreign.language)
+        backups.before(self._db, backups.BEFORE_IMPORT)
         with self._db.write(f"import template {shortened(made.name)}") as tx:
             taken = {one.name.casefold() for one in letter_templates.every(tx.session)}
             made = made._replace(name=_free_name(made.name, taken))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from jobtracker.exchange.resume import Resume
+
 __all__ = [
     "Me",
     "MyProfile",
@@ -63,8 +65,10 @@ class Me(Service):
 
     def offered(self, path: "Path") -> BroughtIn:
         """What `import_resume` would do; saves nothing."""
+        from jobtracker.exchange.resume import read_resume
+
         with self._db.read() as session:
-            return self._brought_in(session, path)
+            return self._brought_in(session, read_resume(path))
 
     def import_resume(self, path: "Path") -> "Done[BroughtIn]":
         """Take the skills of a resume over, and what it says of the person where my profile says
@@ -72,8 +76,13 @@ class Me(Service):
 
         Raises UnreadableFileError for a file that is no resume; nothing is changed then.
         """
+        from jobtracker.exchange.resume import read_resume
+        from jobtracker.services import backups
+
+        resume = read_resume(path)
+        backups.before(self._db, backups.BEFORE_IMPORT)
         with self._db.write("import resume") as tx:
-            found = self._brought_in(tx.session, path)
+            found = self._brought_in(tx.session, resume)
             before = held(tx.session)
             if found.filled:
                 _write(tx.session, before, _settings_of(checked_profile(found.profile)))
@@ -81,10 +90,7 @@ class Me(Service):
         return done(found, tx)
 
     @staticmethod
-    def _brought_in(session: "Session", path: "Path") -> BroughtIn:
-        from jobtracker.exchange.resume import read_resume
-
-        resume = read_resume(path)
+    def _brought_in(session: "Session", resume: "Resume") -> BroughtIn:
         profile, filled = filled_up(profile_in(session), resume)
         skills = tuple(skills_of(resume))
         new = sum(my_skills.called(session, skill.name) is None for skill in skills)

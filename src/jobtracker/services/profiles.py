@@ -114,7 +114,9 @@ class Profiles(Service):
         A page that was imported before under the same title is brought up to date, so that
         the applications linked to it stay linked. Undo brings the former one back.
         """
-        return self.store(self._profile_on(text))
+        profile = self._profile_on(text)
+        self._back_up_first()
+        return self.store(profile)
 
     def import_pages(self, pages: Sequence[tuple[str, str]]) -> Done[list[int]]:
         """The same for several (name, text), all or none, as one step; their ids.
@@ -132,8 +134,7 @@ class Profiles(Service):
             if len(found) == 1
             else f"import {len(found)} profiles"
         )
-        if len(found) > 1:
-            self._back_up_first()
+        self._back_up_first()
         with self._db.write(label) as tx:
             keys = [self._keep(tx.session, profile) for profile in found]
         return done(keys, tx)

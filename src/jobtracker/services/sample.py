@@ -5,13 +5,10 @@ exactly those away again.
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.blocks import Block
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import WorkspaceError
-from jobtracker.domain.letter_kinds import Language
-from jobtracker.services import me
 from jobtracker.services.base import Service, done
-from jobtracker.storage import applications, blocks
+from jobtracker.storage import applications
 from jobtracker.storage import sample as marks
 
 if TYPE_CHECKING:
@@ -122,12 +119,18 @@ def _refuse_among_own(session: "Session") -> None:
 
 def _introduce(session: "Session", about: dict[str, str]) -> dict[str, str]:
     """Say about the person what they have not said themselves; the settings this made."""
+    from jobtracker.services import me
+
     before = me.known(session)
     return me.remember(session, {n: text for n, text in about.items() if n not in before})
 
 
 def _keep_blocks(session: "Session", told: "Iterable[SampleBlock]", now: "datetime") -> None:
     """The paragraphs that letters are written with, variants after what they say in other words."""
+    from jobtracker.domain.blocks import Block
+    from jobtracker.domain.letter_kinds import Language
+    from jobtracker.storage import blocks
+
     known: dict[str, int] = {}
     for one in told:
         tags = one.skills, one.roles, one.tones

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.adding.conftest import CONTROL, POSTING, SHIFT, Capture
@@ -480,19 +480,11 @@ def test_an_empty_clipboard_is_named(capture: Capture) -> None:
     assert sheet.side.banner.text.startswith("There is no text on the clipboard")
 
 
-def test_a_file_dropped_on_the_window_is_read(capture: Capture, tmp_path: Path) -> None:
+def test_a_file_that_is_handed_over_is_read(capture: Capture, tmp_path: Path) -> None:
     page = tmp_path / "night-baker.html"
     page.write_text(PAGE, "utf-8")
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(page))])
-    no_key, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
 
-    copy, place = Qt.DropAction.CopyAction, QPoint(5, 5)
-    enter = QDragEnterEvent(place, copy, dropped, left, no_key)
-    QApplication.sendEvent(capture.desk.window, enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(QPointF(place), copy, dropped, left, no_key)
-    QApplication.sendEvent(capture.desk.window, drop)
+    capture.desk.capturing.drop(page)
     capture.read()
 
     assert (capture.draft.role, capture.draft.company) == ("Night Baker", "Wheat Hall")

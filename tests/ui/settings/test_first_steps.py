@@ -17,8 +17,8 @@ def section(qtbot: QtBot, theme: Theme) -> FirstStepsSection:
 
 def told(section: FirstStepsSection) -> list[str]:
     said: list[str] = []
-    section.filled.subscribe(lambda _none: said.append("fill"))
-    section.removed.subscribe(lambda _none: said.append("remove"))
+    section.sample.filled.subscribe(lambda _none: said.append("fill"))
+    section.sample.removed.subscribe(lambda _none: said.append("remove"))
     section.hints_wanted.subscribe(lambda _none: said.append("hints"))
     return said
 
@@ -32,19 +32,19 @@ def test_an_empty_search_can_have_the_sample_and_a_filled_one_lose_it(
 ) -> None:
     said = told(section)
 
-    section.show_sample(is_empty=True, has_sample=False)
-    section.sample_button.click()
-    section.show_sample(is_empty=False, has_sample=True)
-    section.sample_button.click()
+    section.sample.show_sample(is_empty=True, has_sample=False)
+    section.sample.button.click()
+    section.sample.show_sample(is_empty=False, has_sample=True)
+    section.sample.button.click()
 
     assert said == ["fill", "remove"]
-    assert section.sample_button.accessibleName() == "Remove sample data"
+    assert section.sample.button.accessibleName() == "Remove sample data"
 
 
 def test_a_search_in_use_says_why_it_cannot(section: FirstStepsSection) -> None:
-    section.show_sample(is_empty=False, has_sample=False)
+    section.sample.show_sample(is_empty=False, has_sample=False)
 
-    assert not section.sample_button.isEnabled()
+    assert not section.sample.button.isEnabled()
     assert any("while there are no applications. You have some." in note for note in notes(section))
 
 

@@ -193,3 +193,27 @@ def test_after_a_view_is_deleted_the_keyboard_is_on_the_one_in_its_place(
     views.show_views([VIEWS[0], VIEWS[2]])
 
     assert focused_name() == "Offers"
+
+
+def test_a_name_that_is_being_typed_stays_when_the_views_are_counted_anew(
+    sidebar: Sidebar, views: SavedViews
+) -> None:
+    told = Told(views)
+    go_to(sidebar, "Remote, 9")
+    press(Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "Far aw")
+
+    views.show_views([VIEWS[2], VIEWS[1]._replace(size=12), VIEWS[0]])
+    QApplication.processEvents()
+
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Far aw"
+    QTest.keyClicks(field, "ay")
+    press(Key.Key_Return)
+    assert told.all == [Renamed(2, "Far away")]
+    assert [row.accessibleName() for row in views.rows()] == [
+        "Offers",
+        "Remote, 12",
+        "Needs follow-up, 3",
+    ]

@@ -53,6 +53,23 @@ def read_role_files(paths: Sequence[Path], titles: Titles = dict) -> RoleFile:
     return joined(files)
 
 
+def is_table_of_roles(text: str) -> bool:
+    """Whether a text begins as a table of the O*NET database or of a framework does."""
+    from jobtracker.exchange.role_files.framework_columns import is_framework
+
+    header = read_header(text)
+    return bool(header) and (kind_of(header) is not None or is_framework(header))
+
+
+def is_career_track(text: str, name: str) -> bool:
+    """Whether a text is a career track in Markdown, whose levels are profiles."""
+    from jobtracker.exchange.html_text import is_html
+    from jobtracker.exchange.role_files.tracks import is_track
+
+    is_markdown = Path(name).suffix.lower() in _MARKDOWN and not is_html(text)
+    return is_markdown and len(text) <= TRACK_CHARACTERS and is_track(text)
+
+
 def read_role_text(text: str, name: str) -> RoleFile:
     """The roles in a text that is there already, such as one from the clipboard."""
     tables: list[Table] = []
@@ -130,15 +147,14 @@ def _of_json(file: Text) -> RoleFile:
 
 def _of_page(file: Text) -> RoleFile:
     """A page as text, HTML or Markdown: each line ends up in a part of it."""
-    from jobtracker.exchange.html_text import is_html
     from jobtracker.exchange.page_profile import from_page, says_anything
     from jobtracker.exchange.profile_page import read_profile_page
-    from jobtracker.exchange.role_files.tracks import is_track, read_track
 
     if len(file.text) > PAGE_LIMIT:
         raise refused(file.name, "is too large for a page", "Choose the profile's text alone.")
-    is_markdown = Path(file.name).suffix.lower() in _MARKDOWN and not is_html(file.text)
-    if is_markdown and len(file.text) <= TRACK_CHARACTERS and is_track(file.text):
+    if is_career_track(file.text, file.name):
+        from jobtracker.exchange.role_files.tracks import read_track
+
         return read_track(file.text, file.name)
     profile = from_page(read_profile_page(file.text))
     if not profile.title or not says_anything(profile):

@@ -21,12 +21,15 @@ from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.typing_marks import keep_together
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
+from jobtracker.ui.widgets.cover import is_covered
 from jobtracker.ui.widgets.labels import PlainLabel, plain_tip
 from jobtracker.ui.widgets.menus import Menu
 
 CHOSEN = "saved view"
 MENU = "View/Saved views"
 ICON = "bookmark"
+WAITING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why the keyboard leaves a field for a while: a menu, or another window."""
 ON_VIEW = ("view rename", "view up", "view down", "view delete")
 
 
@@ -73,15 +76,25 @@ class SavedViews(SidebarSection):
 
     def show_views(self, entries: Sequence[ViewEntry]) -> None:
         """Show these, in this order; the keyboard stays on the view it was on, or goes to the one
-        that took its place.
+        that took its place. The row of a view that has its name still stays, with what is being
+        typed over it.
         """
         held = next((at for at, row in enumerate(self._rows) if row.hasFocus()), None)
         kept = self._rows[held].view.id if held is not None else None
         self.entries = list(entries)
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
-        self._rows = [self._row(entry) for entry in entries]
+        former = {(row.view.id, row.view.name): row for row in self._rows}
+        names = [(entry.id, entry.name) for entry in entries]
+        self._rows = [
+            former.pop(name) if name in former else self._row(entry)
+            for name, entry in zip(names, entries, strict=True)
+        ]
+        for gone in former.values():
+            gone.hide()
+            gone.deleteLater()
+        for row, entry in zip(self._rows, entries, strict=True):
+            row.set_count(entry.size)
+            self._area.column.addWidget(row)
+            row.show()
         self.mark(self._marked)
         self.set_narrow(self._narrow)
         self.setVisible(bool(entries))
@@ -141,8 +154,6 @@ class SavedViews(SidebarSection):
     def _row(self, entry: ViewEntry) -> "ViewRow":
         row = ViewRow(self._theme, entry, self)
         row.clicked.connect(lambda: self._choose(entry.id))
-        self._area.column.addWidget(row)
-        row.show()
         return row
 
     def _choose(self, view: int) -> None:
@@ -207,7 +218,6 @@ class ViewRow(NavigationRow):
         self._pressed_at: QPoint | None = None
         self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.set_count(view.size)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -253,7 +263,9 @@ class ViewRow(NavigationRow):
 
 
 class _NameField(QLineEdit):
-    """Stands over a row while its name is typed; Enter or leaving takes it, Esc does not."""
+    """Stands over a row while its name is typed; Enter or leaving takes it, Esc does not. Under a
+    cover, such as the lock, the typing waits.
+    """
 
     def __init__(self, row: ViewRow) -> None:
         super().__init__(row.view.name, row)
@@ -265,7 +277,11 @@ class _NameField(QLineEdit):
         self.show()
         self.selectAll()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.editingFinished.connect(self._take)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in WAITING and not is_covered(self):
+            self._take()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

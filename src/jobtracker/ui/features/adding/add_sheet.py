@@ -1,7 +1,6 @@
 """The sheet that adds an application: the posting's text left, its fields right."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from jobtracker.domain.postings import Posting
 from jobtracker.ui.features.adding.add_form import AddForm
+from jobtracker.ui.features.adding.contract import PASTE, Pasted
 from jobtracker.ui.features.adding.draft import Draft
 from jobtracker.ui.features.adding.fields import TEXTS
 from jobtracker.ui.features.adding.filling import marks_of
@@ -32,12 +32,7 @@ from jobtracker.ui.widgets.long_text import ENTER
 from jobtracker.ui.widgets.scroll import ScrollPane
 from jobtracker.ui.widgets.sheet import Sheet
 
-if TYPE_CHECKING:
-    from jobtracker.ui.features.adding.contract import Pasted
-
 SIZE = (940, 660)
-PASTE = "paste posting"
-"""The action that pastes from every page; its keys do the same in the sheet, that covers it."""
 
 
 class AddSheet(Sheet):

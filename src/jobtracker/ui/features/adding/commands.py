@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from jobtracker.ui.actions import Action, ActionBook
-from jobtracker.ui.features.adding.add_sheet import PASTE, AddSheet
+from jobtracker.ui.features.adding.contract import PASTE
 from jobtracker.ui.features.adding.fields import FIRST, MORE, label
+
+if TYPE_CHECKING:
+    from jobtracker.ui.features.adding.add_sheet import AddSheet
 
 MENU = "Application"
 FIELDS = f"{MENU}/Field of the new one"
@@ -34,7 +38,7 @@ class Commands:
         )
         self._fields = [one.id for one in (*fields, more)]
 
-    def follow(self, sheet: AddSheet) -> None:
+    def follow(self, sheet: "AddSheet") -> None:
         self._sheet = sheet
         self._book.attach_page(sheet, *self._fields)
         self._book.set_condition(ADDING, on=True)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+PASTE = "paste posting"
+"""The action that pastes from every page; its keys do the same in the sheet, that covers it."""
 LONGEST = 100_000
 """Characters: five times a long posting, and as many as the window lays out in a blink."""
 

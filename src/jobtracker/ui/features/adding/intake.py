@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 
 from jobtracker.domain.errors import JobtrackerError, UnreadableFileError
 from jobtracker.domain.postings import Posting
-from jobtracker.ui.features.adding.add_sheet import AddSheet
 from jobtracker.ui.features.adding.contract import LONGEST, Pasted
 from jobtracker.ui.features.adding.draft import Draft
 from jobtracker.ui.features.adding.filling import count_words, refilled, values_of
@@ -22,6 +21,7 @@ from jobtracker.ui.runtime.turns import PAUSE_MS
 
 if TYPE_CHECKING:
     from jobtracker.system.clock import Clock
+    from jobtracker.ui.features.adding.add_sheet import AddSheet
 
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>]+\.[^\s<>]+")
 PROPOSED = ("next_action", "due")
@@ -56,7 +56,7 @@ class Intake:
         self._said = False
         self._waiting: Callable[[], object] | None = None
 
-    def follow(self, sheet: AddSheet, draft: Draft) -> None:
+    def follow(self, sheet: "AddSheet", draft: Draft) -> None:
         """Serve a sheet that shows a draft, and mark in it what was read."""
         if self._sheet is not sheet:
             self._sheet, self._said = sheet, False

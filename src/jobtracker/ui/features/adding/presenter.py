@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from jobtracker.ui.theme.theme import Theme
 
 WITHOUT = {"deadline": "deadline", "posted_on": "day of posting"}
-REST_MS = 500
-"""After the start, or after a sheet: by then the window has nothing else to do."""
+FIRST_REST_MS, REST_MS = 2000, 500
+"""After the start, and after a sheet: by then the window has nothing else to do."""
 PLACE = "add"
 """Where the draft is kept in case the program is killed."""
 
@@ -81,7 +81,7 @@ class Adding:
         self._add_after: bool | None = None
         self._asked: set[str] = set()
         self._spare = Spare(theme, opener)
-        self._rest = QTimer(opener, singleShot=True, interval=REST_MS)
+        self._rest = QTimer(opener, singleShot=True)
         self._rest.timeout.connect(self._prepare)
         theme.changed.subscribe(lambda _tokens: self._outdated(), owner=opener)
         self.intake = Intake(self._reader, clock)
@@ -163,13 +163,12 @@ class Adding:
 
     def _prepare(self) -> None:
         """Do ahead what a person would else wait for when the sheet opens."""
-        self._reader.warm()
-        self._spare.prepare()
+        self._reader.warm(self._spare.prepare)
 
     def _outdated(self) -> None:
         self._spare.drop()
         if self.sheet is None:
-            self._rest.start()
+            self._rest.start(REST_MS)
 
     def _make_room(self, posting: str) -> None:
         """A draft goes for another posting: quite, where it is as it was read, else aside."""
@@ -210,7 +209,7 @@ class Adding:
     def _restore(self) -> None:
         """Have again what was typed when the program ended last, unless more was typed by now."""
         if self.sheet is None:
-            self._rest.start()
+            self._rest.start(FIRST_REST_MS)
         kept = Draft.from_text(self._drafts.text(PLACE))
         if kept is not None and self._draft.is_empty:
             self._draft = kept
@@ -247,7 +246,7 @@ class Adding:
         self._asked = set()
         self._add_after = None
         self.intake.leave()
-        self._rest.start()
+        self._rest.start(REST_MS)
 
     def _typed(self, draft: Draft) -> None:
         before = self._draft

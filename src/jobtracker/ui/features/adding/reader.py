@@ -20,8 +20,9 @@ WANTED = (
     "jobtracker.exchange.postings.reading",
     "jobtracker.exchange.postings.plain",
     "jobtracker.services.repeats",
+    "jobtracker.ui.features.adding.add_sheet",
 )
-"""What reads copied text, and what looks for repeats of it."""
+"""What reads copied text, what looks for repeats of it, and the sheet that shows both."""
 QUESTION = "posting"
 MARKED_UP = "JobPosting"
 """The name schema.org gives a posting in the page that shows it."""
@@ -34,9 +35,9 @@ class PostingReader:
         self._lane = Commander(name="posting reader")
         self._lane.problems.subscribe(commander.problems.put)
 
-    def warm(self) -> None:
+    def warm(self, then: Callable[[], object] = bool) -> None:
         """Load what reads, which takes longer than a reading: somebody may paste soon."""
-        self._lane.read(lambda: [import_module(name) for name in WANTED], lambda _modules: None)
+        self._lane.read(lambda: [import_module(name) for name in WANTED], lambda _modules: then())
 
     def read(
         self,

@@ -1,15 +1,16 @@
 """A sheet made ahead while nobody waits: to make its widgets takes longer than to fill them."""
 
 from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from jobtracker.ui.features.adding.add_form import AddForm
-from jobtracker.ui.features.adding.add_sheet import AddSheet
-from jobtracker.ui.features.adding.posting_side import PostingSide
 from jobtracker.ui.runtime.turns import in_turns
 from jobtracker.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from jobtracker.ui.features.adding.add_sheet import AddSheet
 
 
 class Spare:
@@ -27,8 +28,10 @@ class Spare:
             self._steps = self._making()
             in_turns(self._opener, self._steps)
 
-    def take(self) -> AddSheet:
+    def take(self) -> "AddSheet":
         """The one that is ready, else one that is made now."""
+        from jobtracker.ui.features.adding.add_sheet import AddSheet
+
         sheet, self._sheet = self._sheet, None
         return sheet or AddSheet(self._theme, self._opener)
 
@@ -42,6 +45,10 @@ class Spare:
             self._steps = None
 
     def _making(self) -> Generator[None, None, None]:
+        from jobtracker.ui.features.adding.add_form import AddForm
+        from jobtracker.ui.features.adding.add_sheet import AddSheet
+        from jobtracker.ui.features.adding.posting_side import PostingSide
+
         parts: list[QWidget] = []  # windows of their own until the sheet has them
         try:
             parts.append(side := PostingSide(self._theme))

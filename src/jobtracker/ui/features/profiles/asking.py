@@ -14,6 +14,7 @@ from jobtracker.ui.widgets.dialogs import open_file, open_folder, save_file
 
 if TYPE_CHECKING:
     from jobtracker.domain.profiles import ProfileSummary, RoleProfile
+    from jobtracker.ui.features.profiles.previewing import FilePreview, Told
 
 READ = ("Profiles (*.txt *.html *.htm *.md *.csv *.json *.zip)", "All files (*)")
 WRITTEN = ("Jobtracker profile (*.json)",)
@@ -64,6 +65,14 @@ class Asking:
         sheet = CompareSheet(self._theme, self._opener, (mine.id, mine.title), others)
         sheet.chosen.subscribe(self._intents.compared.put, owner=self._opener)
         sheet.open(sheet.filter)
+
+    def preview(self, name: str, told: "Told") -> "FilePreview":
+        """What the file of this name would bring; the sheet tells whether it is to."""
+        from jobtracker.ui.features.profiles.previewing import FilePreview
+
+        sheet = FilePreview(self._theme, self._opener, name, told)
+        sheet.open(sheet.go if sheet.go.isEnabled() else None)
+        return sheet
 
     def files(self, then: Opening) -> None:
         open_file(self._opener, "Open a profile file", READ, lambda path: then((path,)))

@@ -148,13 +148,15 @@ class Intents:
     """What a person wants, put by the page's widgets and heard by the presenters.
 
     `using` carries the id of a profile for which an application is to be chosen, `targeting` a
-    profile to make a target role of, `writing` one whose sample letter is wanted.
+    profile to make a target role of, `writing` one whose sample letter is wanted. What is
+    `offered` is shown first, what is `opened` is imported.
     """
 
     def __init__(self) -> None:
         self.selected: Channel[int] = Channel()
         self.pasted: Channel[str] = Channel()
         self.opened: Channel[tuple[Path, ...]] = Channel()
+        self.offered: Channel[tuple[Path, ...]] = Channel()
         self.saved: Channel[Edited] = Channel()
         self.reworded: Channel[Edited] = Channel()
         self.ticked: Channel[Ticked] = Channel()

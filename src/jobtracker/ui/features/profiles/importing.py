@@ -1,5 +1,6 @@
 """Profiles out of the clipboard, files and folders; what was left out is said."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,10 @@ from jobtracker.ui.runtime.commander import Commander
 
 if TYPE_CHECKING:
     from jobtracker.exchange.role_files import RoleFile
+    from jobtracker.services.profile_files import Watch
     from jobtracker.services.workspace import Workspace
+    from jobtracker.ui.features.profiles.previewing import FilePreview, Told
+    from jobtracker.ui.runtime.meter import Meter
 
 MOST_NAMED = 3
 """Refused rows that are named one by one; the rest is counted."""
@@ -34,6 +38,7 @@ class Importing:
         self._workspace: Workspace | None = None
         page.intents.pasted.subscribe(self._import_text, owner=page)
         page.intents.opened.subscribe(self._import_files, owner=page)
+        page.intents.offered.subscribe(self._offer, owner=page)
 
     def attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace
@@ -55,11 +60,39 @@ class Importing:
         run = Run()
         self._page.banner.begin(f"Reading {name}", run)
         self._commander.change(
-            lambda: import_files(space, paths, run),
+            lambda: import_files(space, paths, run.note),
             self._show,
             self._fail,
             owner=self._page,
             toast=lambda stored: stored.words,
+        )
+
+    def _offer(self, paths: tuple[Path, ...]) -> None:
+        """Show what files would bring, and bring it in where that is confirmed."""
+        if (space := self._workspace) is None or not paths:
+            return
+
+        def show(told: "Told") -> None:
+            sheet = self._page.asking.preview(paths[0].name, told)
+            sheet.confirmed.subscribe(partial(self._bring_in, space, sheet, paths), owner=sheet)
+
+        self._commander.read(
+            lambda: told_of(space, paths), show, failed=self._fail, owner=self._page
+        )
+
+    def _bring_in(
+        self, space: "Workspace", sheet: "FilePreview", paths: tuple[Path, ...], meter: "Meter"
+    ) -> None:
+        def stored(made: Stored) -> None:
+            sheet.done()
+            self._show(made)
+
+        self._commander.change(
+            lambda: import_files(space, paths, meter),
+            stored,
+            lambda error: sheet.refuse(str(error)),
+            owner=sheet,
+            toast=lambda made: made.words,
         )
 
     def _show(self, stored: Stored) -> None:
@@ -82,9 +115,16 @@ def import_text(space: "Workspace", text: str) -> Done[Stored]:
     return Done(Stored(done.value, f"{title} imported"), done.changes, done.label)
 
 
-def import_files(space: "Workspace", paths: tuple[Path, ...], run: Run) -> Done[Stored]:
+def told_of(space: "Workspace", paths: tuple[Path, ...]) -> "Told":
+    """What an import would do."""
+    from jobtracker.ui.features.profiles.previewing import roles_told
+
+    return roles_told(space.profiles.read_files(paths), space.profiles.summaries())
+
+
+def import_files(space: "Workspace", paths: tuple[Path, ...], watch: "Watch") -> Done[Stored]:
     """Keep every role of these files and folders, unless it is stopped."""
-    done = space.profiles.import_files(paths, watch=run.note)
+    done = space.profiles.import_files(paths, watch=watch)
     ids, file = done.value
     title = file.profiles[0].title
     words = f"{title if len(ids) == 1 else f'{len(ids)} profiles'} imported"

@@ -1,18 +1,20 @@
 """What can be done with everything at once: bring in, take out, bring back, check, delete."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from jobtracker.ui.features.settings.rows import SectionPane, SettingRow
+from jobtracker.ui.features.settings.rows import SectionPane, SettingRow, side_by_side, telling
+from jobtracker.ui.features.settings.sample_row import SampleRow
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets.banner import Banner
 from jobtracker.ui.widgets.buttons import Button, MenuButton
 from jobtracker.ui.widgets.fields import Choice
 from jobtracker.ui.widgets.menus import Menu
 from jobtracker.ui.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 IMPORT = "An archive of Jobtracker, a salary table, role profiles or a letter template"
 EXPORT = (
@@ -20,9 +22,11 @@ EXPORT = (
     "whoever has it can read it"
 )
 EMPTY_BIN = "Nothing was deleted in the last 90 days"
-CHECK = "Reads the whole file and holds every application against its history"
+CHECK = (
+    "Reads the whole file and holds every application against its history. Done by itself once a "
+    "week"
+)
 CHECKING = "Reading the whole file…"
-SAMPLE = "A made-up search to look around in, put in and taken out under First steps"
 DELETE = "Every record, letter, file and setting of this search, for good"
 ZIP, JSON = "zip", "json"
 FORMATS = ((ZIP, "ZIP, with files"), (JSON, "One JSON file"))
@@ -30,7 +34,8 @@ FORMATS = ((ZIP, "ZIP, with files"), (JSON, "One JSON file"))
 
 class DataSection(SectionPane):
     """Its channels tell what is wanted: `import_wanted` by kind, `export_wanted` with a format,
-    the others without more. `show_*` say how it stands; `progress` is for what takes a while.
+    the others without more, `sample` what is to happen to that. `show_*` say how it stands;
+    `progress` is for what takes a while.
     """
 
     def __init__(self, theme: Theme, kinds: dict[str, str]) -> None:
@@ -41,9 +46,9 @@ class DataSection(SectionPane):
         self.export_wanted: Channel[str] = Channel()
         self.bin_wanted: Channel[None] = Channel()
         self.check_wanted: Channel[None] = Channel()
-        self.sample_wanted: Channel[None] = Channel()
         self.delete_wanted: Channel[None] = Channel()
         self.folder_wanted: Channel[None] = Channel()
+        self.sample = SampleRow()
         self.banner = Banner(theme)
         self.progress = ProgressLine(theme)
         self._acting: list[QWidget] = []
@@ -68,17 +73,17 @@ class DataSection(SectionPane):
     def _lay_out(self, kinds: dict[str, str]) -> None:
         self.formats: Choice[str] = Choice(self._theme, "Format of the archive")
         self.formats.set_options(list(FORMATS))
-        self.check = self._button("Check now", self.check_wanted)
+        self.check = telling("Check now", self.check_wanted)
         self.export = Button("Export…")
         self.export.clicked.connect(lambda: self.export_wanted.put(self.formats.value() or ZIP))
-        self.show_bin = self._button("Show", self.bin_wanted)
+        self.show_bin = telling("Show", self.bin_wanted)
         self.show_bin.setAccessibleName("Show recently deleted")
-        self.delete = self._button("Delete all data…", self.delete_wanted, "danger")
+        self.delete = telling("Delete all data…", self.delete_wanted, "danger")
         self.importing = self._import_button(kinds)
         self._acting = [self.importing, self.export, self.check, self.delete, self.show_bin]
         self._bin = SettingRow("Recently deleted", EMPTY_BIN, self.show_bin)
         self._file = SettingRow(
-            "Your search lies in", "", self._button("Show in folder", self.folder_wanted), path=True
+            "Your search lies in", "", telling("Show in folder", self.folder_wanted), path=True
         )
         for widget in (self.banner, self.progress):
             self.add(widget)
@@ -87,20 +92,15 @@ class DataSection(SectionPane):
             SettingRow(
                 "Export everything",
                 EXPORT,
-                _beside(self.formats, self.export),
+                side_by_side(self.formats, self.export),
                 described=self.export,
             )
         )
         self.add(self._bin)
-        self.add(SettingRow("Sample data", SAMPLE, self._button("First steps", self.sample_wanted)))
+        self.add(self.sample)
         self.add(SettingRow("Check database", CHECK, self.check))
         self.add(self._file)
         self.add(SettingRow("Delete all data", DELETE, self.delete))
-
-    def _button(self, words: str, wanted: Channel[None], kind: str = "") -> Button:
-        made = Button(words, kind=kind)
-        made.clicked.connect(lambda: wanted.put(None))
-        return made
 
     def _import_button(self, kinds: dict[str, str]) -> MenuButton:
         menu = Menu()
@@ -110,13 +110,3 @@ class DataSection(SectionPane):
         menu.setParent(made, menu.windowFlags())
         made.clicked.connect(lambda: menu.open_below(made))
         return made
-
-
-def _beside(*widgets: QWidget) -> QWidget:
-    held = QWidget()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.SMALL)
-    for widget in widgets:
-        row.addWidget(widget)
-    return held

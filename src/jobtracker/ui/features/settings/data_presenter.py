@@ -158,16 +158,20 @@ class DataPresenter:
         )
 
     def _read_archive(self, path: Path, space: "Workspace") -> None:
-        self._work(f"Reading {path.name}…", can_stop=False)
+        meter = self._work(f"Reading {path.name}…")
 
         def show(found: "Preview") -> None:
             self._rest()
-            sheet = ImportSheet(self._theme, self._pane, path.name, lines_of(found))
+            lines = lines_of(found)
+            sheet = ImportSheet(self._theme, self._pane, path.name, lines, found.notices)
             sheet.confirmed.subscribe(partial(self._bring_in, space, sheet, path), owner=sheet)
             sheet.open(sheet.go if sheet.go.isEnabled() else None)
 
         self._commander.read(
-            lambda: space.archive.read(path), show, failed=self._refused, owner=self._pane
+            lambda: space.archive.read(path, progress=meter),
+            show,
+            failed=self._refused,
+            owner=self._pane,
         )
 
     def _bring_in(self, space: "Workspace", sheet: ImportSheet, path: Path, meter: Meter) -> None:
@@ -200,7 +204,7 @@ class DataPresenter:
             self._rest()
             self._pane.banner.say("danger", str(error), HELP)
 
-        self._commander.read(space.checking.check, show, failed=failed, owner=self._pane)
+        self._commander.read(lambda: checked(space), show, failed=failed, owner=self._pane)
 
     def _tell_check(self, found: "Check") -> None:
         if not found.problems:
@@ -211,6 +215,16 @@ class DataPresenter:
         more = len(found.problems) - MANY
         told = [*found.problems[:MANY], *([f"And {more:,} more."] if more > 0 else []), HELP]
         self._pane.banner.say("warn", "The check found this", " ".join(told), dismissible=True)
+
+
+def checked(space: "Workspace") -> "Check":
+    """The whole check; a week from now it is done by itself again."""
+    from jobtracker.services import recovering
+
+    found = space.checking.check()
+    if not found.problems and not space.database.read_only:
+        recovering.keep_day(space)
+    return found
 
 
 def lines_of(found: "Preview") -> list[Line]:

@@ -18,9 +18,12 @@ class SkillRow(NamedTuple):
 
 
 class SkillIntents:
-    """`saved` carries a skill as typed, `resumes` a file to read skills from."""
+    """`saved` carries a skill as typed, `resumes` a file to read skills from, `offered` one to be
+    shown first.
+    """
 
     def __init__(self) -> None:
         self.saved: Channel[MySkill] = Channel()
         self.removed: Channel[MySkill] = Channel()
         self.resumes: Channel[Path] = Channel()
+        self.offered: Channel[Path] = Channel()

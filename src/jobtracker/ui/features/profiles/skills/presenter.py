@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jobtracker.domain.my_skills import MySkill
     from jobtracker.services.resume_import import BroughtIn
     from jobtracker.services.workspace import Workspace
+    from jobtracker.ui.features.profiles.previewing import FilePreview
 
 CONCERNED = ("my_skill", "profile", "profile_item")
 
@@ -37,6 +38,7 @@ class SkillsPresenter:
         self._room.intents.saved.subscribe(self._save, owner=page)
         self._room.intents.removed.subscribe(self._remove, owner=page)
         self._room.intents.resumes.subscribe(self._import, owner=page)
+        self._room.intents.offered.subscribe(self._offer, owner=page)
 
     def attach(self, workspace: "Workspace") -> None:
         self._workspace = workspace
@@ -88,6 +90,30 @@ class SkillsPresenter:
                 owner=self._page,
                 toast=brought_words,
             )
+
+    def _offer(self, path: Path) -> None:
+        """Show what a resume would bring, and take it over where that is confirmed."""
+        if (space := self._workspace) is None:
+            return
+
+        def show(found: "BroughtIn") -> None:
+            from jobtracker.ui.features.profiles.previewing import resume_told
+
+            sheet = self._page.asking.preview(path.name, resume_told(found))
+            sheet.confirmed.subscribe(lambda _meter: self._bring_in(space, sheet, path))
+
+        self._commander.read(
+            lambda: space.me.offered(path), show, failed=self._fail, owner=self._page
+        )
+
+    def _bring_in(self, space: "Workspace", sheet: "FilePreview", path: Path) -> None:
+        self._commander.change(
+            lambda: space.me.import_resume(path),
+            lambda _found: sheet.done(),
+            lambda error: sheet.refuse(str(error)),
+            owner=sheet,
+            toast=brought_words,
+        )
 
     def _tell(self, found: "BroughtIn") -> None:
         if found.refused:
