@@ -16,6 +16,8 @@ from jobtracker.services import backups
 from jobtracker.storage.plain_words import damaged
 from jobtracker.system.clock import SystemClock
 from jobtracker.ui.features.settings.encrypt_sheet import EncryptSheet
+from jobtracker.ui.runtime.drafts import Drafts
+from jobtracker.ui.widgets.sheet_drafts import Unsaved
 
 WORDS = "seven badgers under a copper moon"
 CODE = "4F7K-90QX-M2TD-8B3V-ZC6H-1PWN-5RJY-G0AE-7KQ2-XM9S-T4BD-V8C3-H6ZP-2N5Q"
@@ -33,6 +35,10 @@ FACTS = {"Python": "3.11.7", "System": "Linux 6.1.0 x86_64", "Display": "wayland
 GONE = (("Tailspin Toys", "Data Engineer"), ("Litware", "Backend Developer"))
 
 
+ARCHIVE = "jobtracker-2026-11-15.zip"
+"""Written when the applications that are gone by now were still there."""
+
+
 def stand_still(moment: datetime) -> None:
     """Let the program's one clock answer `moment` from now on."""
     for name, answer in (("now", moment), ("today", moment.date())):
@@ -40,12 +46,15 @@ def stand_still(moment: datetime) -> None:
 
 
 def make_history(file: Path) -> None:
-    """Some days of use: a backup from each, and two applications that were deleted again."""
+    """Some days of use: a backup from each, an archive, and two applications that were deleted
+    again.
+    """
     stand_still(EARLIER[1][0])
     with open_workspace(file, write=True) as workspace:
         fields = [ApplicationFields(company=company, role=role) for company, role in GONE]
         made = [workspace.applications.add(one).value for one in fields]
         backups.back_up(file, EARLIER[1][1])
+        workspace.archive.export(file.with_name(ARCHIVE))
         for number in made:
             workspace.applications.remove(number)
     for _moment, reason in EARLIER[2:]:
@@ -161,6 +170,35 @@ def recovery(person: Person) -> None:
     assert opening is not None
     opening.refused.put(damaged(person.file))
     person.waits_until(lambda: person.desktop.recovering.page.is_down)
+
+
+TYPED = {
+    "application/2/notes": "They asked for two references and a sample of code. The on-call week "
+    "counts as time off in lieu, one week in six, and the laptop is my own choice. Ask on Monday "
+    "whether the office in Portland has a bicycle store, and who else would be in the team.",
+    "application/9999/note": "Spoke to the recruiter: the role is filled.",
+    "letters/1/VersionNameSheet/Keep version": Unsaved(
+        "2026-11-21T18:20:00+00:00", "Keep version", "letters", 1, {"Name": "With the new address"}
+    ).as_text(),
+}
+"""Texts of the pictures that are typed and not saved, by their places."""
+
+
+def unsaved(person: Person) -> None:
+    """The list of what was typed and not saved."""
+    person.presses("Ctrl+2")
+    (drafts,) = person.desktop.commander.findChildren(Drafts)
+    for place, text in TYPED.items():
+        drafts.write(place, text)
+    choose(person, "Texts not saved")
+
+
+def import_archive(person: Person) -> None:
+    """What an archive of some days ago would bring in."""
+    data(person)
+    choose(person, "Import an archive")
+    person.names_the_file(person.file.with_name(ARCHIVE))
+    person.waits_until(lambda: person.sees("New here"))
 
 
 def uncover(person: Person) -> None:

@@ -331,6 +331,8 @@ SCENES: dict[str, Callable[[Person], None]] = {
     "bin": safety.bin_,
     "delete-all": safety.wipe,
     "report": safety.report,
+    "unsaved": safety.unsaved,
+    "import-archive": safety.import_archive,
     "lock": safety.lock,
     "recovery": safety.recovery,
     "add": add_sheet,
@@ -344,7 +346,8 @@ LEFT_BY_ESCAPE = (
     *("full-page", "add", "palette", "keys", "review", "phone", "profiles-compare", "target-sheet"),
     *("offer", "offer-compare", "negotiation"),
     *("letter-parts", "letter-compare", "letter-versions", "letter-export"),
-    *("restore", "encrypt", "recovery-code", "bin", "delete-all", "report"),
+    *("restore", "encrypt", "recovery-code", "bin", "delete-all", "report", "unsaved"),
+    "import-archive",
 )
 COVERS = ("lock", "recovery")
 ROUTINE = ("today", "add", "review", "phone", FIRST_RUN)

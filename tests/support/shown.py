@@ -1,13 +1,14 @@
 """Puts a string into everything of ours that shows stored text, for checks of what that opens.
 
-`show` is all of it; `parts`, `pages`, `over_pages` and `letters` are its groups. Each makes a
-workspace in which every text is the string, opens the program on it and walks through it, in a
-process of its own.
+`show` is all of it; `parts`, `pages`, `over_pages`, `sheets`, `safeguards` and `letters` are its
+groups. Each makes a workspace in which every text is the string, opens the program on it and walks
+through it, in a process of its own.
 """
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import sqlcipher3.dbapi2 as driver
 from PySide6.QtCore import QMimeData, QPoint, QUrl
@@ -22,7 +23,8 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
-from tests.support.tour import OVER_THE_PAGE, variants
+from tests.support.safety_scenes import choose, uncover
+from tests.support.tour import COVERS, OVER_THE_PAGE, SHEETS, variants
 from tests.support.window import PROJECT, Person, visible
 
 from jobtracker.bootstrap import open_workspace
@@ -60,7 +62,10 @@ STAINED = {
 """By table, the columns that hold text which comes from a person or from outside."""
 TIPS = 40
 ROWS = 3
+W = TypeVar("W", bound=QWidget)
 LETTERS = "Ctrl+3"
+OFFER_SHEETS = ("Add offer to application", "Compare offers", "Negotiation sheet")
+LETTER_SHEETS = ("Parts of the letter", "Compare", "Versions", "Keep version", "Duplicate for")
 
 
 def show(html: str) -> QWidget:
@@ -68,6 +73,8 @@ def show(html: str) -> QWidget:
     parts(html)
     pages(html)
     over_pages(html)
+    sheets(html)
+    safeguards(html)
     return letters(html)
 
 
@@ -119,7 +126,7 @@ def pages(html: str) -> None:
 def over_pages(html: str) -> None:
     """The full page of an application, what opens over a page, toast and banner."""
     person = _person(html)
-    person.presses("Ctrl+2", "Down", "Ctrl+Return")
+    _open_in_full(person)
     for _scene in variants(person, "full page"):
         _look_round(person)
     person.presses("Esc")
@@ -133,6 +140,45 @@ def over_pages(html: str) -> None:
     person.desktop.commander.problems.put(JobtrackerError(html))
     _paint()
     _tips(person.window)
+    person.leaves()
+
+
+def _open_in_full(person: Person) -> None:
+    person.presses("Ctrl+2", "Ctrl+Return")
+    assert person.at != "Applications", "the full page of the first row is not open"
+
+
+def sheets(html: str) -> None:
+    """What is opened from the full page of an application and from a letter."""
+    person = _person(html)
+    _open_in_full(person)
+    _look_round(person)
+    _open_each(person, OFFER_SHEETS)
+    person.presses("Esc", LETTERS)
+    _open_each(person, LETTER_SHEETS)
+    person.leaves()
+
+
+def _open_each(person: Person, sheets: Iterable[str]) -> None:
+    for words in sheets:
+        choose(person, words)
+        _look_round(person)
+        person.presses("Esc")
+
+
+def safeguards(html: str) -> None:
+    """What keeps a search safe: its backups, its bin with something in it, and what covers it."""
+    person = _person(html)
+    person.presses("Ctrl+2", "Delete")
+    choose(person, "Back up now")
+    for go in SHEETS.values():
+        go(person)
+        _look_round(person)
+        person.presses("Esc")
+    for go in COVERS.values():
+        go(person)
+        _look_round(person)
+        uncover(person)
     person.leaves()
 
 
@@ -165,7 +211,8 @@ def letters(html: str) -> QWidget:
 
 
 def _editors(window: QWidget) -> Iterator[QTextEdit | QPlainTextEdit]:
-    found = [*visible(window, QTextEdit), *visible(window, QPlainTextEdit)]
+    found: list[QTextEdit | QPlainTextEdit] = [*visible(window, QTextEdit)]
+    found += visible(window, QPlainTextEdit)
     return (one for one in found if not one.isReadOnly())
 
 
@@ -254,7 +301,7 @@ def _said(theme: Theme, host: QWidget, html: str) -> None:
     _tips(host)
 
 
-def _in(host: QWidget, widget: "QWidget") -> "QWidget":
+def _in(host: QWidget, widget: W) -> W:
     widget.setParent(host)
     widget.setGeometry(0, 0, 500, 200)
     widget.show()

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from jobtracker.desktop import Desktop
+from jobtracker.desktop.moving import Arrival
 from jobtracker.system.instance import begin
 from jobtracker.ui.app import hold_input
 from jobtracker.ui.main_window.window import USUAL, MainWindow
@@ -45,7 +46,7 @@ from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
 PROJECT = Path(__file__).resolve().parents[2]
-WAIT, PATIENCE = 10_000, 20
+WAIT, PATIENCE = 30_000, 20
 NAP = 0.001
 ROUNDS = 4
 """A change tells of itself, its listeners ask again, and their answers may ask once more."""
@@ -68,10 +69,11 @@ class Person:
         self._desktop: Desktop | None = None
         self._hooks = (sys.excepthook, threading.excepthook)
 
-    def starts(self, *hurried: str) -> None:
+    def starts(self, *hurried: str, arrival: Arrival | None = None) -> None:
         """Start the program and wait until the workspace is behind the window.
 
-        `hurried` are keys pressed as soon as the window can be seen.
+        `hurried` are keys pressed as soon as the window can be seen; `arrival` where the search
+        was just moved here.
         """
         assert self._desktop is None, "it is open already"
         memory = WindowMemory(self.file.with_name("settings.json"))
@@ -79,7 +81,7 @@ class Person:
             memory.state = memory.state._replace(page=self.begins_on)
         begun = begin(str(self.file))
         assert not begun.claim.told, "another window has it open"
-        desktop = self._desktop = Desktop(self.file, self._theme, memory, begun)
+        desktop = self._desktop = Desktop(self.file, self._theme, memory, begun, arrival)
         woken: list[bool] = []
 
         def wake() -> None:

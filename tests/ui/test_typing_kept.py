@@ -20,6 +20,7 @@ from jobtracker.services.targets import Targets
 from jobtracker.ui.runtime import drafts
 from jobtracker.ui.runtime.drafts import SOON_MS
 from jobtracker.ui.theme.theme import Theme
+from jobtracker.ui.widgets.sheet_drafts import Unsaved
 
 pytestmark = [
     pytest.mark.usefixtures("undressed"),
@@ -28,6 +29,7 @@ pytestmark = [
 
 WORDS = "on call one week in six"
 TARGET = "target role: notes"
+DRAFT = Unsaved("2026-11-20T09:00:00+00:00", "Log activity", "", None, {"Text": WORDS}).as_text()
 Start = Callable[[], Person]
 
 
@@ -71,6 +73,13 @@ def kept(person: Person) -> dict[str, str]:
     return texts
 
 
+def named(person: Person, application_id: int) -> str:
+    """An application as the list of texts calls it."""
+    with open_workspace(person.file, write=False) as workspace:
+        record = workspace.applications.view(application_id).record
+    return f"{record.company}, {record.role}"
+
+
 def button(person: Person, words: str) -> QAbstractButton:
     return next(
         one for one in visible(person.room(), QAbstractButton) if one.accessibleName() == words
@@ -106,7 +115,7 @@ def test_what_was_being_typed_when_the_program_ended_stands_in_its_field_again(
 
     again = start()
 
-    assert again.toast.startswith("A text you were typing is kept: ")
+    assert again.sees("A text you were typing was not saved")
     PLACES[place](again)
     assert text_at() == typed
 
@@ -167,7 +176,7 @@ def test_a_field_that_is_stored_as_the_window_closes_waits_for_nobody(start: Sta
 
     again = start()
 
-    assert again.toast == ""
+    assert not again.sees("not saved.")
     PLACES["settings: email"](again)
     assert text_at().endswith(WORDS)
     assert kept(again) == {}
@@ -203,23 +212,77 @@ def test_what_could_not_be_stored_is_offered_again(
     assert person.value_of("Title") == "Gardener"
 
 
-def test_the_list_of_texts_reaches_what_has_no_field_any_more(start: Start) -> None:
+def test_the_list_of_texts_says_where_each_belongs_when_and_how_long_it_is(start: Start) -> None:
+    person = start()
+    PLACES["application: notes"](person)
+    person.types(f"{WORDS} ")
+    words = len(text_at().split())
+    rest(person)
+
+    chooses(person, "Texts not saved")
+
+    assert person.sees("Notes, Northwind Data, Python Developer. Typed today")
+    assert person.sees(f", {words} words")
+    assert person.at == "Put back: Notes, Northwind Data, Python Developer"
+
+
+def test_a_text_is_put_back_into_the_field_it_was_typed_in(start: Start) -> None:
+    person = start()
+    person.leaves()
+    with open_workspace(person.file, write=True) as workspace:
+        workspace.drafts.keep({"application/3/notes": WORDS, "activity/2": DRAFT})
+    again = start()
+    chooses(again, "Texts not saved")
+
+    button(again, f"Put back: Notes, {named(again, 3)}").click()
+    again.waits_until(lambda: again.at == "Notes")
+
+    assert text_at() == WORDS
+    chooses(again, "Texts not saved")
+    button(again, f"Put back: Log activity, {named(again, 2)}").click()
+    again.waits_until(lambda: again.sees("This is what you typed on "))
+    again.tabs_to("Text")
+    assert text_at() == WORDS
+
+
+def test_a_text_that_is_thrown_away_can_be_taken_back(start: Start) -> None:
     person = start()
     person.leaves()
     with open_workspace(person.file, write=True) as workspace:
         workspace.drafts.keep({"application/9999/notes": WORDS})
     again = start()
-
     chooses(again, "Texts not saved")
-
-    assert again.sees("Application: notes")
+    assert again.sees("was deleted since")
     assert again.sees(WORDS)
-    button(again, "Discard: Application: notes").click()
+
+    again.tabs_to("Throw away: Notes")
+    again.presses("Space")
     assert again.sees("Everything you typed is saved.")
     assert kept(again) == {}
+    again.presses("Space")
+
+    assert again.at == "Throw away: Notes"
+    assert kept(again) == {"application/9999/notes": WORDS}
 
 
-def test_a_start_tells_of_the_same_texts_only_once(start: Start) -> None:
+def test_a_long_text_shows_its_first_words_and_the_rest_on_demand(start: Start) -> None:
+    person = start()
+    person.leaves()
+    with open_workspace(person.file, write=True) as workspace:
+        workspace.drafts.keep({"application/1/notes": f"{'word ' * 60}the end"})
+    again = start()
+    chooses(again, "Texts not saved")
+    assert not again.sees("the end")
+
+    again.tabs_to(f"Show all: Notes, {named(again, 1)}")
+    again.presses("Space")
+
+    assert again.sees("the end")
+
+
+def test_what_waits_is_offered_above_every_page_and_at_each_start_until_it_is_answered(
+    start: Start,
+) -> None:
     first = start()
     PLACES[TARGET](first)
     first.types(WORDS)
@@ -227,10 +290,34 @@ def test_a_start_tells_of_the_same_texts_only_once(start: Start) -> None:
     rest(first)
 
     second = start()
-    assert second.toast == "A text you were typing is kept: Add target role"
-    rest(second)
+    second.presses("Ctrl+4")
+    assert second.sees("A text you were typing was not saved")
 
-    assert start().toast == ""
+    third = start()
+    third.presses("F6", "F6")
+    assert third.at == "Show…"
+    third.presses("Return")
+    assert third.sees("Texts not saved")
+    assert not third.window.notices.shown()
+
+    assert not start().window.notices.shown()
+
+
+def test_an_offer_goes_once_its_text_is_stored(start: Start) -> None:
+    person = start()
+    person.leaves()
+    with open_workspace(person.file, write=True) as workspace:
+        workspace.drafts.keep({"application/1/note": WORDS})
+    again = start()
+    assert again.window.notices.shown()
+    PLACES["application: note of the activity"](again)
+
+    again.presses("Ctrl+Return", "Ctrl+3")
+    rest(again)
+
+    assert kept(again) == {}
+    again.settle()
+    assert not again.window.notices.shown()
 
 
 def test_what_is_typed_to_find_something_is_not_kept(start: Start) -> None:

@@ -1,15 +1,20 @@
-"""Moving the search out of a folder where it can come to harm, while the window is open."""
+"""Moving the search out of a folder where it can come to harm, while the window is open.
+
+The file is closed, moved and tried at its new place on the lane; only then does this window go,
+and another one opens there in the same process, with a lock and a socket of its own: nothing of
+the old one is left that could name the old place.
+"""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from jobtracker.domain.errors import JobtrackerError, WorkspaceError
 from jobtracker.system.paths import default_workspace
-from jobtracker.ui.features.recovery.contract import Trouble, Way
+from jobtracker.ui.features.recovery.contract import Trouble
 
 if TYPE_CHECKING:
     from jobtracker.desktop.opening import Opening
@@ -21,16 +26,37 @@ if TYPE_CHECKING:
 
 CHOOSE = "Where your search shall lie from now on"
 MOVING = "Copying and checking…"
-TITLE = "Your search was moved"
-HAPPENED = "It was copied and checked, and lies in {folder} now."
-KEPT = "The former file is kept beside its backups as {former}; delete it when you like."
+MOVED = "Your search was moved, and was checked"
+LIES = "It lies in {folder} now. The former file is kept as {former}; delete it when you like."
 NAMED = "You named its file when you started Jobtracker: name the new one from now on."
-CLOSE = ("Close Jobtracker", "The next start opens it in its new place.")
+SUBJECT = "moved"
+
+
+class Arrival(NamedTuple):
+    """Where the search was moved to, and whether the next start finds it there by itself."""
+
+    moved: "Moved"
+    is_found: bool
+
+    def tell(self, window: "MainWindow") -> None:
+        """Say in the window that opened there where all is now."""
+        from jobtracker.ui.widgets.outside import show_folder
+
+        path, former = self.moved
+        said = LIES.format(folder=path.parent, former=former.name)
+        window.notices.about(SUBJECT).say(
+            "ok",
+            MOVED,
+            said if self.is_found else f"{said} {NAMED}",
+            "Show the former file",
+            lambda: show_folder(former.parent),
+            dismissible=True,
+        )
 
 
 class Moving(QObject):
     """`ask` for a folder; `flush` has everything stored that is being typed, `page` is what comes
-    over the window meanwhile.
+    over the window meanwhile. `arrival` stands once the window has closed to open elsewhere.
     """
 
     def __init__(
@@ -47,6 +73,7 @@ class Moving(QObject):
         self._commander = commander
         self._flush = flush
         self._page = page
+        self.arrival: Arrival | None = None
 
     def ask(self) -> None:
         from jobtracker.ui.widgets import dialogs
@@ -54,7 +81,9 @@ class Moving(QObject):
         dialogs.open_folder(self._window, CHOOSE, Path.home(), self.move)
 
     def move(self, folder: Path) -> None:
-        """Close the file, move it and stay closed: the next start opens it there."""
+        """Close the file, move it, and have the window open there; whatever fails before leaves
+        the file where it is, open again.
+        """
         from jobtracker.services.recovering import risk_of
         from jobtracker.storage.moving import move
 
@@ -92,14 +121,5 @@ class Moving(QObject):
         is_usual = self._opening.path in usual
         if is_usual:
             self._window.memory.remember(workspace=str(moved.path))
-        self._page().show_trouble(
-            Trouble(
-                TITLE,
-                HAPPENED.format(folder=moved.path.parent),
-                KEPT.format(former=moved.former.name),
-                (Way("x", *CLOSE, self._window.close),),
-                lines=() if is_usual else (NAMED,),
-                file=str(moved.path),
-                icon="circle-check",
-            )
-        )
+        self.arrival = Arrival(moved, is_usual)
+        self._window.close()

@@ -12,8 +12,6 @@ from PySide6.QtCore import QLocale, QObject, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from jobtracker.domain.errors import JobtrackerError
-from jobtracker.storage.files import write_atomically
-from jobtracker.storage.plain_words import plain_errors
 from jobtracker.system import logs, reports
 from jobtracker.system.clock import Clock
 from jobtracker.system.paths import log_dir
@@ -23,7 +21,6 @@ from jobtracker.ui.main_window.window import MainWindow
 from jobtracker.ui.runtime.commander import Commander, Offer
 from jobtracker.ui.runtime.errors import OurBugError
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.widgets.dialogs import save_file
 
 LINES = 200
 """Of the log, in a report."""
@@ -101,20 +98,20 @@ class Reports(QObject):
     def _save(self) -> None:
         assert self.sheet is not None
         name = Path.home() / "jobtracker-report.txt"
+        from jobtracker.ui.widgets.dialogs import save_file
+
         save_file(self.sheet, "Save the report", name, ["Text (*.txt)"], self._write)
 
     def _write(self, path: Path) -> None:
         if self.sheet is None:
             return
+        from jobtracker.services.text_files import save_text
+
         text = self.sheet.text.toPlainText()
-
-        def write() -> Path:
-            with plain_errors(path):
-                write_atomically(path, text.encode())
-            return path
-
         self._commander.read(
-            write, lambda to: self._commander.toasts.put(f"Saved as {to.name}"), owner=self
+            lambda: save_text(path, text),
+            lambda made: self._commander.toasts.put(f"Saved as {made.name}"),
+            owner=self,
         )
 
     def _closed(self) -> None:

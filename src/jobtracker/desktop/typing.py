@@ -1,9 +1,6 @@
 """Nothing typed is lost: the watch over all fields, and the way back to what was not stored."""
 
-import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from jobtracker.domain.errors import JobtrackerError
 from jobtracker.system.clock import Clock
@@ -14,15 +11,11 @@ from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from jobtracker.desktop.kept_texts import KeptTexts
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.features.unsaved.closing_sheet import ClosingSheet
-    from jobtracker.ui.features.unsaved.sheet import UnsavedSheet
-    from jobtracker.ui.features.unsaved.texts import KeptText
     from jobtracker.ui.runtime.channel import Channel
     from jobtracker.ui.runtime.drafts import Drafts
-
-TOLD = "unsaved/told"
-"""Where is kept what a start has told of already."""
 
 
 class Typing:
@@ -42,7 +35,7 @@ class Typing:
         self._navigator = navigator
         self._clock = clock
         self._drafts: Drafts | None = None
-        self.sheet: UnsavedSheet | None = None
+        self.kept: KeptTexts | None = None
         self._asking: ClosingSheet | None = None
         self._cannot_keep = False
 
@@ -51,6 +44,8 @@ class Typing:
 
     def attach(self, workspace: "Workspace") -> None:
         """Put back what was typed when the program ended last, and watch from now on."""
+        from jobtracker.desktop.kept_texts import KeptTexts
+        from jobtracker.desktop.putting_back import PuttingBack
         from jobtracker.ui.runtime.drafts import drafts_on
         from jobtracker.ui.widgets.typing_watch import watch_typing
 
@@ -58,7 +53,11 @@ class Typing:
         self._cannot_keep = workspace.database.read_only
         self._commander.problems.subscribe(self._hear, owner=self._window)
         self._window.stays_open = self._asks_first
-        drafts.when_known(self._tell, self._window)
+        going = PuttingBack(self._window, self._commander, self._navigator)
+        kept = self.kept = KeptTexts(
+            self._theme, self._window, self._commander, drafts, workspace, going, self._clock
+        )
+        drafts.when_known(kept.offer, kept)
         moments: tuple[Channel[Any], ...] = (self._commander.rested, self._navigator.moved)
         watch = watch_typing(self._window, drafts, self._clock, self._here, moments)
         watch.left.subscribe(self._say_left, owner=watch)
@@ -67,15 +66,8 @@ class Typing:
 
     def open(self) -> None:
         """List what is kept and not stored."""
-        from jobtracker.ui.features.unsaved.sheet import UnsavedSheet
-
-        if self.sheet is not None:
-            return
-        sheet = self.sheet = UnsavedSheet(self._theme, self._window, self._texts())
-        sheet.wanted.subscribe(self._go, owner=sheet)
-        sheet.discarded.subscribe(self._discard, owner=sheet)
-        sheet.closed.subscribe(lambda _none: self._closed(), owner=sheet)
-        sheet.open(sheet.default)
+        if self.kept is not None:
+            self.kept.open()
 
     def _hear(self, error: JobtrackerError) -> None:
         from jobtracker.ui.runtime.drafts import NotKeptError
@@ -108,24 +100,6 @@ class Typing:
     def _asked(self) -> None:
         self._asking = None
 
-    def _texts(self) -> "list[KeptText]":
-        from jobtracker.ui.features.unsaved.texts import kept_texts
-
-        return kept_texts(self._drafts.everything() if self._drafts is not None else {})
-
-    def _tell(self) -> None:
-        """Say what waits since the program ended, once for each text."""
-        from jobtracker.ui.features.unsaved.texts import summary
-
-        assert self._drafts is not None
-        texts = self._texts()
-        told = _told_of(self._drafts.text(TOLD))
-        marks = [_mark_of(one) for one in texts]
-        self._drafts.write(TOLD, json.dumps(marks) if marks else "")
-        news = [one for one, mark in zip(texts, marks, strict=True) if mark not in told]
-        if news:
-            self._window.toast.say(summary(news), "Show", self.open)
-
     def _say_left(self, title: str) -> None:
         self._window.toast.say(f"What you typed is kept: {title}", "Show", self.open)
 
@@ -135,25 +109,3 @@ class Typing:
     def _here(self) -> tuple[str, int | None]:
         here = self._navigator.here
         return (here.page, here.item) if here is not None else ("", None)
-
-    def _go(self, text: "KeptText") -> None:
-        self._navigator.go(text.page, text.item)
-
-    def _discard(self, text: "KeptText") -> None:
-        if self._drafts is not None:
-            self._drafts.forget(text.place)
-
-    def _closed(self) -> None:
-        self.sheet = None
-
-
-def _mark_of(text: "KeptText") -> int:
-    return crc32(f"{text.place}\n{text.text}".encode())
-
-
-def _told_of(text: str) -> Sequence[int]:
-    try:
-        told = json.loads(text or "[]")
-    except ValueError:
-        return ()
-    return told if isinstance(told, list) else ()

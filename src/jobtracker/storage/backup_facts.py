@@ -6,6 +6,7 @@ Plain driver, and no more of the tables than every released version of them has.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from jobtracker.storage import health, keys
 from jobtracker.storage.backups import BackupInfo, newest
 from jobtracker.storage.copying import is_at_rest
 from jobtracker.storage.plain_words import plain_errors
+from jobtracker.storage.schema import SCHEMA_VERSION
 
 SHOWN = 10
 """So many applications of each kind are named."""
@@ -95,6 +97,23 @@ def mark_of(path: Path) -> Mark:
         )
         said = next((text for (text,) in found), "")
     return Mark(step, undone, said)
+
+
+def is_newer(path: Path) -> bool:
+    """Whether a newer version of Jobtracker wrote a workspace. Raises WorkspaceError where it can't
+    be read, WorkspaceDamagedError where it is damaged.
+    """
+    return health.glance(path).user_version > SCHEMA_VERSION
+
+
+def last_change(path: Path) -> datetime | None:
+    """When something was last done in a workspace, in UTC; None where nobody has done anything.
+
+    Raises WorkspaceError where the file can't be read.
+    """
+    with _reading(path) as connection:
+        (made_at,) = connection.execute("SELECT max(made_at) FROM journal_step").fetchone()
+    return datetime.fromisoformat(made_at) if made_at else None
 
 
 def key_of(path: Path) -> keys.FileKey | None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jobtracker.domain.errors import WorkspaceError
+from jobtracker.storage import health
 from jobtracker.storage.backups import back_up_to
 from jobtracker.storage.copying import Progress
 from jobtracker.storage.files import beside, fsync_folder, size_of
@@ -37,6 +38,11 @@ def move(path: Path, folder: Path, progress: Progress | None = None) -> Moved:
         if size_of(beside(path, "-wal")):
             target.unlink()
             raise WorkspaceError(f"{path.name} is still in use; nothing was changed; try again.")
+        try:
+            health.glance(target)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
         path.rename(former)
         fsync_folder(path.parent)
     return Moved(target, former)

@@ -33,17 +33,21 @@ def prepare(
     resources: Path, look: Look | None = None, *, styled: bool = True
 ) -> tuple[QApplication, Theme]:
     """The application and its look, made once a process; see `Theme.apply` for `styled`."""
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], *STYLE])
+    app = existing if isinstance(existing, QApplication) else _made()
     app.setApplicationName("jobtracker")
     app.setApplicationDisplayName("Jobtracker")
     app.setDesktopFileName("io.github.jobtracker.jobtracker")
     theme = Theme(resources, look)
     theme.apply(app, styled=styled)
     return app, theme
+
+
+def _made() -> QApplication:
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    return QApplication([*sys.argv[:1], *STYLE])
 
 
 def run(

@@ -1,16 +1,54 @@
-"""A search that lies where it can come to harm: said once a start, and moved on request."""
+"""A search that lies where it can come to harm: said once a start, and moved on request; and the
+copies that another computer made of it.
+"""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.support.window import Person
+from tests.support.window import Person, program_environment
 
+from jobtracker.bootstrap import open_workspace
 from jobtracker.system import paths
 from jobtracker.ui.theme.theme import Theme
 
 COMPANY = "Acme Robotics"
+PATIENCE = 60
+MOVES = """
+import sys
+from jobtracker import ui
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from jobtracker.desktop import open_window
+from jobtracker.system.resources import resource
+from jobtracker.ui import app
+from jobtracker.ui.main_window.window import MainWindow
+
+def look():
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, MainWindow) and one.isVisible():
+            said = [banner.text for banner in (one.banner, *one.notices.shown())]
+            if any("can come to harm" in words for words in said) and not moves:
+                moves.append(print("moves", flush=True))
+                one.banner.button.click()
+            elif any("was moved" in words for words in said):
+                print("is there", flush=True)
+                one.close()
+        elif isinstance(one, QFileDialog) and one.isVisible():
+            one.findChildren(QLineEdit)[0].setText(sys.argv[2])
+            one.accept()
+
+moves = []
+app.prepare(resource())
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(100)
+sys.exit(open_window(sys.argv[1]))
+"""
+"""The program, and somebody who answers what it shows: move the search, then close the window."""
 
 
 @pytest.fixture
@@ -39,30 +77,115 @@ def test_a_synced_folder_is_said_with_a_way_out(synced: Person) -> None:
     assert synced.window.banner.button.text() == "Move it…"
 
 
-def test_copies_that_another_computer_wrote_are_named(synced: Person) -> None:
-    copy = synced.file.with_name("search (Ada's conflicted copy 2026-11-20).jobtracker")
-    shutil.copy(synced.file, copy)
+def move(person: Person, folder: Path) -> None:
+    assert person.desktop.moving is not None
+    person.desktop.moving.move(folder)
+
+
+def other_computer_wrote(file: Path) -> Path:
+    """A copy beside the search that lacks one application and has one of its own."""
+    copy = Path(shutil.copy(file, file.with_name("search (Ada's conflicted copy).jobtracker")))
+    with open_workspace(copy, write=True) as workspace:
+        workspace.applications.remove(1)
+        workspace.applications.add({"company": "Only There", "role": "Clerk"})
+    return copy
+
+
+def test_copies_that_another_computer_wrote_are_compared_by_keyboard(synced: Person) -> None:
+    copy = other_computer_wrote(synced.file)
     synced.starts()
-    synced.waits_until(lambda: bool(synced.banner))
+    synced.waits_until(lambda: synced.sees(copy.name))
 
-    assert copy.name in synced.banner
+    synced.presses("Ctrl+4", "F6")
+    while synced.at != "Compare…":
+        synced.presses("F6")
+    synced.presses("Return")
+    synced.waits_until(lambda: synced.sees("Copies that another computer wrote"))
+
+    assert synced.sees("1 application is only in this copy")
+    assert synced.sees("Only There, Clerk")
+    assert synced.sees("1 application is only in your search")
+    assert synced.sees("Newer than your search: last changed")
 
 
-def test_a_moved_search_is_whole_and_the_former_file_is_kept(synced: Person, safe: Path) -> None:
+def test_a_copy_is_taken_over_where_the_present_search_is_kept_aside(synced: Person) -> None:
+    copy = other_computer_wrote(synced.file)
+    synced.starts()
+    synced.waits_until(lambda: synced.sees(copy.name))
+    synced.window.notices.about("copies").button.click()
+    synced.waits_until(lambda: synced.sees("Copies that another computer wrote"))
+
+    synced.tabs_to(f"Take over from it…: {copy.name}")
+    synced.presses("Space")
+    synced.waits_until(lambda: synced.sees("1 application would come back"))
+    synced.presses("Ctrl+Return")
+    synced.waits_until(lambda: "Restored and checked" in synced.toast)
+
+    synced.presses("Ctrl+2")
+    synced.waits_until(lambda: synced.sees("Only There"))
+    assert copy.exists()
+
+
+def test_a_moved_search_opens_where_it_is_and_the_former_file_is_kept(
+    synced: Person, safe: Path
+) -> None:
     synced.starts()
 
-    synced.desktop.moving.move(safe)
-    synced.waits_until(lambda: synced.sees("Your search was moved"))
+    move(synced, safe)
+    synced.waits_until(lambda: not synced.window.isVisible())
 
+    arrival = synced.desktop.leads_to
+    assert arrival is not None
+    assert arrival.moved.path == safe / "search.jobtracker"
     former = synced.file.with_name("search.jobtracker.moved")
     assert former.exists()
     assert not synced.file.exists()
-    assert synced.sees(former.name)
     synced.leaves()
-    synced.file = safe / "search.jobtracker"
-    synced.starts()
+    synced.file = arrival.moved.path
+    synced.starts(arrival=arrival)
+    assert synced.sees(f"It lies in {safe} now.")
+    assert synced.sees(former.name)
     synced.presses("Ctrl+2")
     assert synced.sees(COMPANY)
+    assert synced.sees(former.name)
+
+
+def test_a_move_that_fails_leaves_the_search_open_where_it_was(synced: Person, safe: Path) -> None:
+    (safe / "search.jobtracker").write_text("something else")
+    synced.starts()
+
+    move(synced, safe)
+    synced.waits_until(lambda: not synced.desktop.recovering.page.is_down)
+
+    assert "search.jobtracker" in synced.banner
+    assert synced.desktop.leads_to is None
+    assert (safe / "search.jobtracker").read_text() == "something else"
+    synced.presses("Ctrl+2")
+    assert synced.sees(COMPANY)
+
+
+def test_the_program_goes_on_in_a_window_at_the_new_place(
+    sample: Path, tmp_path: Path, safe: Path
+) -> None:
+    """The whole program: its window closes, another opens, and only closing that one ends it."""
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    file = Path(shutil.copy(sample, synced))
+    environment = program_environment(tmp_path) | {"QT_QPA_PLATFORM": "offscreen"}
+
+    ended = subprocess.run(
+        [sys.executable, "-c", MOVES, str(file), str(safe)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stdout) == (0, "moves\nis there\n"), ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert (safe / file.name).exists()
+    assert not file.exists()
 
 
 def test_it_is_not_moved_into_another_synced_folder(synced: Person, tmp_path: Path) -> None:
@@ -70,7 +193,7 @@ def test_it_is_not_moved_into_another_synced_folder(synced: Person, tmp_path: Pa
     other.mkdir()
     synced.starts()
 
-    synced.desktop.moving.move(other)
+    move(synced, other)
     synced.waits_until(lambda: not synced.desktop.recovering.page.is_down)
 
     assert "Dropbox" in synced.banner

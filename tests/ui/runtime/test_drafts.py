@@ -179,21 +179,6 @@ def test_a_locked_workspace_is_no_news_and_the_text_is_kept_once_it_is_open(
     assert shelf.texts == {"notes": "spoke to Ada"}
 
 
-def test_a_file_that_takes_the_place_of_the_workspace_gets_what_is_typed(
-    commander: Commander, shelf: Shelf, settle: Settle
-) -> None:
-    typing = drafts_on(commander, shelf)
-    typing.write("notes", "spoke to Ada")
-    flush_all(commander)
-    settle()
-    shelf.texts = {"notes": "of an older backup"}
-
-    typing.keep_again()
-    settle()
-
-    assert shelf.texts == {"notes": "spoke to Ada"}
-
-
 @settings(
     max_examples=25,
     deadline=None,

@@ -176,9 +176,13 @@ def _toggle_menu_bar(window: "MainWindow") -> None:
 
 
 def _step_region(window: "MainWindow", step: int) -> None:
-    """Move the focus to the next region: sidebar, those of the page, the toast."""
+    """Move the focus to the next region: sidebar, what stands above the page, the regions of the
+    page, the toast.
+    """
     page = window.page
     stops: list[QWidget] = [window.sidebar]
+    above = [window.banner, *window.notices.shown()]
+    stops += [one for banner in above if (one := banner.first) is not None]
     if isinstance(page, Page):
         stops += page.regions() if page.stand_in is None else [page.stand_in]
     if window.toast.action.isVisible():

@@ -272,10 +272,12 @@ class Sidebar(QWidget):
         if row is not None and row.entry.shortcut != key:
             row.show_entry(row.entry._replace(shortcut=key))
 
-    def set_backup(self, text: str, *, good: bool) -> None:
-        """The backup line: "Backed up today 09:12", or what is wrong with it."""
-        icon, colour = ("shield-check", "ok") if good else ("triangle-alert", "warn")
-        self._backup.say(icon, colour, text)
+    def set_backup(self, text: str, *, good: bool | None) -> None:
+        """The backup line: "Backed up today 09:12", or what is wrong with it; `good` is None where
+        there is nothing to back up yet.
+        """
+        icon, colour = ("triangle-alert", "warn") if good is False else ("shield-check", "ok")
+        self._backup.say(icon, "text2" if good is None else colour, text)
 
     def set_second_backup(self, text: str, *, good: bool) -> None:
         """The line about the second place, which is there only where somebody has chosen one."""

@@ -33,6 +33,7 @@ from jobtracker.ui.widgets.page import Page, WidthClass, width_class
 if TYPE_CHECKING:
     from jobtracker.ui.actions import ActionBook
     from jobtracker.ui.main_window.menu_keys import MenuKeys
+    from jobtracker.ui.main_window.notices import Notices
     from jobtracker.ui.main_window.saved_views import SavedViews
     from jobtracker.ui.main_window.undoing import History, Undoing
     from jobtracker.ui.widgets.banner import Banner
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
         self.actions_book.add(shell_actions(self, self._theme, self._navigator, self._entries))
         yield
         yield from self.actions_book.making()
-        self._make_menus()
+        yield from self._making_menus()
         yield
         follow_keys(self, self._entries)
         self.read_history()
@@ -147,16 +148,24 @@ class MainWindow(QMainWindow):
         return made
 
     @cached_property
+    def notices(self) -> "Notices":
+        """What stays above every page until it is answered, unlike the banner."""
+        from jobtracker.ui.main_window.notices import Notices
+
+        return Notices(self._theme, self._column)
+
+    @cached_property
     def toast(self) -> "Toast":
         from jobtracker.ui.widgets.toast import Toast
 
         return Toast(self._theme, self._content)
 
-    def _make_menus(self) -> None:
+    def _making_menus(self) -> Iterator[None]:
         from jobtracker.ui.main_window.menu_keys import MenuKeys
         from jobtracker.ui.widgets.menus import Menu
 
         menus = self.actions_book.fill(self.menuBar())
+        yield
         menu = Menu(self)
         for one in menus:
             menu.addMenu(one)
@@ -234,16 +243,12 @@ class MainWindow(QMainWindow):
 
     def _after_change(self, _done: Done[Any]) -> None:
         """Whatever was said before is past, and a toast's Undo would now undo something else."""
-        self._hide_banner()
+        _hide_banner(self)
         if (sheet := _sheet_over(self)) is not None:
             sheet.take_back_problem()
         if "toast" in self.__dict__:
             self.toast.hide()
         self.read_history()
-
-    def _hide_banner(self) -> None:
-        if "banner" in self.__dict__:
-            self.banner.hide()
 
     def _show_told(self, told: Told) -> None:
         """With the way back, where the change is one step of the history."""
@@ -256,7 +261,7 @@ class MainWindow(QMainWindow):
         page = self.built(place.page)
         self._stack.setCurrentWidget(page)
         self.sidebar.mark(place.page)
-        self._hide_banner()
+        _hide_banner(self)
         self.memory.state = self.memory.state._replace(page=place.page)
         if isinstance(page, Page):
             if place.item is not None:
@@ -293,6 +298,12 @@ class MainWindow(QMainWindow):
         row.addWidget(line(vertical=True))
         row.addWidget(self._content, 1)
         self.setCentralWidget(central)
+
+
+def _hide_banner(window: MainWindow) -> None:
+    """What it said was of the page and the moment; one that was never needed is not made."""
+    if "banner" in window.__dict__:
+        window.banner.hide()
 
 
 def _sheet_over(window: QWidget) -> "Sheet | None":

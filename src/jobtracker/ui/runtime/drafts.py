@@ -128,13 +128,6 @@ class Drafts(QObject):
         if stored:
             self._commander.read(forget, lambda _none: None, failed=lambda _error: None)
 
-    def keep_again(self) -> None:
-        """Keep everything once more: the file was replaced by another, such as a backup."""
-        self.flush()
-        texts = {place: text for place, text in self.known.items() if text}
-        if texts:
-            self._save(texts)
-
     def _begin(self, texts: Mapping[str, str]) -> None:
         self.left = dict(texts)
         self.known = {**texts, **self.known}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from jobtracker.domain.text import shortened
 from jobtracker.ui.runtime.channel import Channel
@@ -86,6 +86,11 @@ class Banner(QFrame):
     def text(self) -> str:
         """What is shown, or nothing while hidden."""
         return "" if self.isHidden() else self.accessibleName()
+
+    @property
+    def first(self) -> QPushButton | None:
+        """What the keyboard comes to first, where there is anything to press."""
+        return next((one for one in (self.button, self._close) if one.isVisible()), None)
 
     def _go_away(self) -> None:
         self.hide()

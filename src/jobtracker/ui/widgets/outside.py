@@ -1,13 +1,14 @@
 """The one door out of the program: links and copies of documents, handed to the system."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from jobtracker.domain.errors import InvalidInputError
+from jobtracker.domain.errors import InvalidInputError, JobtrackerError
 from jobtracker.domain.file_names import opens_by_itself, shown_name
 from jobtracker.domain.outside import Link, look_at
 from jobtracker.ui.theme.theme import Theme
@@ -64,6 +65,22 @@ def open_copy(theme: Theme, opener: QWidget, copy: Path) -> None:
 def show_folder(folder: Path) -> None:
     """Show a folder of the person's own in the system's window for files."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def open_window(workspace: Path) -> None:
+    """Start Jobtracker on another workspace, in a window and a process of its own.
+
+    Raises JobtrackerError where the system starts none.
+    """
+    arguments = ["--workspace", str(workspace)]
+    if not getattr(sys, "frozen", False):
+        arguments = ["-P", "-m", "jobtracker", *arguments]  # never code out of the current folder
+    started, _number = QProcess.startDetached(sys.executable, arguments, str(workspace.parent))
+    if not started:
+        raise JobtrackerError(
+            f"No window could be opened for {workspace.name}; nothing was changed; start "
+            "Jobtracker with that file."
+        )
 
 
 def _url(link: Link) -> QUrl:

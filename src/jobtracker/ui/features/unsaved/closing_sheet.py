@@ -35,11 +35,11 @@ class ClosingSheet(Sheet):
         self.body.addWidget(PlainLabel(ABOUT, wrap=True))
         pane = ScrollPane(Space.TIGHT)
         for text in texts:
-            pane.column.addWidget(PlainLabel(text.title, "strong", wrap=True))
+            pane.column.addWidget(PlainLabel(text.name, "strong", wrap=True))
             pane.column.addWidget(PlainLabel(text.text[:MOST], "body", wrap=True, selectable=True))
         pane.column.addStretch(1)
         self.body.addWidget(pane, 1)
-        whole = "\n\n".join(f"{text.title}\n{text.text}" for text in texts)
+        whole = "\n\n".join(f"{text.name}\n{text.text}" for text in texts)
         copy, self.go = Button("Copy all"), Button("Close and lose it", kind="danger")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(whole))
         self.default = Button("Stay", kind="primary")

@@ -65,6 +65,7 @@ class Overview(ScrollPane):
         self.activity = Activity(theme, readers)
         self._lay_out()
         self._listen()
+        self.inside.hide()  # an empty field says "Not listed": not known before it is filled
 
     @cached_property
     def pay(self) -> "PaySection":
@@ -120,6 +121,7 @@ class Overview(ScrollPane):
             self.verticalScrollBar().setValue(0)
         self.notes.set_value(view.record.notes)
         self.activity.show_activity(view, today, anew=anew)
+        self.inside.show()
 
     def expect_field(self, name: str) -> None:
         """A field that was just made takes the keyboard as soon as it is known here."""

@@ -186,7 +186,10 @@ class DetailPane(QWidget):
         overview = Overview(self._theme, self._readers, self.intents)
         overview.setParent(self)
         yield
-        parts = self._parts = PaneParts(self._theme, self._readers, self.intents, overview)
+        parts = PaneParts(self._theme, self._readers, self.intents, overview)
+        parts.setParent(self)
+        yield
+        self._parts = parts
         self._listen_to(parts)
         self._column.addWidget(parts, 1)
         yield
