@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.support.keys import encrypted, lock
 from tests.support.workspaces import opened
 
+from jobtracker.domain.changes import BACKUPS
 from jobtracker.domain.errors import WorkspaceBusyError, WorkspaceDamagedError, WorkspaceError
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.services import backups
@@ -46,6 +47,14 @@ def test_a_backup_is_taken_only_when_something_was_changed(workspace: Workspace)
     workspace.history.redo()
     assert backups.back_up_if_changed(path, backups.ON_CLOSING) is not None
     assert backups.back_up_if_changed(path, backups.ON_CLOSING) is None
+
+
+def test_a_search_in_which_nothing_was_done_lacks_no_backup(workspace: Workspace) -> None:
+    assert backups.standing(file_of(workspace)).untouched
+
+    add(workspace, "Acme")
+
+    assert not backups.standing(file_of(workspace)).untouched
 
 
 def test_drafts_alone_are_no_change(workspace: Workspace) -> None:
@@ -126,7 +135,7 @@ def test_all_there_is_has_changed_after_a_restore(workspace: Workspace) -> None:
 
     assert done.changes.touches("application")
     assert done.changes.touches("letter")
-    assert done.changes.touches(backups.TOPIC)
+    assert done.changes.touches(BACKUPS)
     assert done.label == ""
 
 
@@ -191,12 +200,11 @@ def test_a_second_folder_is_chosen_undone_and_gets_the_next_backup(
     workspace.backups.choose_second_folder(drive)
     backups.back_up(file_of(workspace))
 
-    assert workspace.backups.second_folder() == drive
     standing = backups.standing(file_of(workspace))
     assert standing.second is not None
+    assert standing.second.chosen.folder == drive
     assert standing.second.newest is not None
     workspace.history.undo()
-    assert workspace.backups.second_folder() is None
     assert backups.standing(file_of(workspace)).second is None
 
 
@@ -206,7 +214,7 @@ def test_a_folder_that_may_not_be_written_is_no_second_place(
     with pytest.raises(WorkspaceError):
         workspace.backups.choose_second_folder(tmp_path / "nowhere")
 
-    assert workspace.backups.second_folder() is None
+    assert backups.standing(file_of(workspace)).second is None
 
 
 def test_backing_up_on_closing_is_usual_and_can_be_switched_off(workspace: Workspace) -> None:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from jobtracker.domain.changes import Changes
+from jobtracker.domain.changes import BACKUPS, OTHER_BACKUPS, Changes
 from jobtracker.domain.errors import JobtrackerError
 from jobtracker.system.clock import Clock
 from jobtracker.ui.actions import Action
-from jobtracker.ui.features.settings.backup_words import TOPIC, backup_line, second_line
+from jobtracker.ui.features.settings.backup_words import backup_line, second_line
 from jobtracker.ui.main_window.sidebar import Sidebar
 from jobtracker.ui.runtime.commander import Commander
 
@@ -32,7 +32,6 @@ IN_TIME_SECONDS = 10
 """After that a backup on closing is given up, the window has gone long before; and one on locking,
 for nobody expects the key to be held that long.
 """
-TOLD = Changes({TOPIC: frozenset()})
 
 
 class BackingUp(QObject):
@@ -119,17 +118,15 @@ class BackingUp(QObject):
 
     def _caught_up(self) -> "Standing":
         from jobtracker.services import backups
-        from jobtracker.storage import second_place
 
-        second_place.catch_up(self._path)
-        return backups.standing(self._path)
+        return backups.catch_up(self._path)
 
     def _follow(self, changes: Changes) -> None:
         if self._workspace is None:
             return
-        if changes.touches(TOPIC, "setting"):
+        if changes.touches(BACKUPS, "setting"):
             self._look()
-        if changes.rows.keys() - {TOPIC} and not self._soon.isActive():
+        if changes.rows.keys() - {BACKUPS} and not self._soon.isActive():
             self._soon.start(self._wait() // timedelta(milliseconds=1))
 
     def _wait(self) -> timedelta:
@@ -148,7 +145,7 @@ class BackingUp(QObject):
         self._tried_at = self._clock.now()
         self._lane.read(
             lambda: backups.back_up_if_changed(self._path, backups.AUTOMATIC),
-            lambda made: self._commander.changed.put(TOLD) if made is not None else None,
+            lambda made: self._commander.changed.put(OTHER_BACKUPS) if made is not None else None,
             failed=self._failed,
             owner=self,
         )
@@ -159,7 +156,7 @@ class BackingUp(QObject):
 
     def _made(self, _path: Path) -> None:
         self._commander.toasts.put("Backup written and checked")
-        self._commander.changed.put(TOLD)
+        self._commander.changed.put(OTHER_BACKUPS)
 
     def _look(self) -> None:
         from jobtracker.services import backups
@@ -183,7 +180,8 @@ class BackingUp(QObject):
         now, today = self._clock.now(), self._clock.today()
         newest = self._standing.newest
         line = backup_line(newest.info if newest else None, today)
-        self._sidebar.set_backup(line, good=newest is not None)
+        nothing_yet = newest is None and self._standing.untouched
+        self._sidebar.set_backup(line, good=None if nothing_yet else newest is not None)
         words, good = second_line(self._standing, today)
         self._sidebar.set_second_backup(words, good=good)
         local = now.astimezone()

@@ -210,9 +210,9 @@ class Pages:
         self._letter_commands = LetterCommands(book, lambda: self._navigator.go(LETTERS))
         self._today_commands = TodayCommands(book)
         self._salary_commands = SalaryCommands(book, lambda: self._navigator.go(SALARY))
-        self._roles = Roles(self._theme, self._commander, self._navigator, book, self._write_letter)
+        self.roles = Roles(self._theme, self._commander, self._navigator, book, self._write_letter)
         window = (self._theme, self._commander, self._navigator, self._memory)
-        self._settings = Settings(*window, book, self._join, self.beside)
+        self.settings = Settings(*window, book, self._join, self.beside)
         self.list_presenter = ApplicationsPresenter(
             self._theme, self.applications, self._commander, self._clock
         )
@@ -258,7 +258,7 @@ class Pages:
         if self._workspace is not None:
             self.list_presenter.flush()
             self.capturing.flush()
-            self._roles.flush()
+            self.roles.flush()
             self._offers.flush()
         if self._letters is not None:
             self._letters.flush()
@@ -359,7 +359,7 @@ class Pages:
         self.salary.show_application(application_id)
 
     def _build_profiles(self) -> QWidget:
-        return self._roles.build(self._join)
+        return self.roles.build(self._join)
 
     def _build_review(self) -> QWidget:
         page, presenter = self._reviewing.build(self._theme, self._commander, self._clock)
@@ -367,7 +367,7 @@ class Pages:
         return page
 
     def _build_settings(self) -> QWidget:
-        return self._settings.build(self._spelling, self.first_run)
+        return self.settings.build(self._spelling, self.first_run)
 
 
 def _arm_capturing(capturing: "Capturing", first_run: "FirstRun", book: "ActionBook") -> None:

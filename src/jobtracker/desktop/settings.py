@@ -3,12 +3,14 @@ them.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from jobtracker.desktop.settings_data import Data
+from jobtracker.desktop.settings_data import Data, follow_sample
 from jobtracker.desktop.settings_room import Presenter, Room
+from jobtracker.system.clock import SystemClock
 from jobtracker.ui.actions import ActionBook
 from jobtracker.ui.features.settings.commands import Appearance, look_actions, text_size_actions
 from jobtracker.ui.features.settings.contract import Section
@@ -20,13 +22,16 @@ from jobtracker.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from jobtracker.desktop.first_run import FirstRun
     from jobtracker.desktop.spelling import Spelling
+    from jobtracker.ui.features.settings.backups_presenter import BackupsPresenter
     from jobtracker.ui.features.settings.page import SettingsPage
 
 SETTINGS = "settings"
 
 
 class Settings:
-    """`build` makes the page when it is first visited; `lead` opens one of its sections."""
+    """`build` makes the page when it is first visited; `lead` opens one of its sections, and
+    `offer_restore` what a file would do in the place of the search.
+    """
 
     def __init__(
         self,
@@ -41,6 +46,7 @@ class Settings:
         self._room = Room(theme, commander, navigator, memory, book, join, self.lead, beside)
         self._data = Data(self._room)
         self._page: SettingsPage | None = None
+        self._backups: BackupsPresenter | None = None
         self._appearance = Appearance(theme, memory)
         book.add([*text_size_actions(self._appearance), *look_actions(self._appearance)])
         book.add(self._data.actions())
@@ -52,9 +58,17 @@ class Settings:
         self._page.open_section(section)
         self._page.arrive()
 
+    def offer_restore(self, source: Path, name: str) -> None:
+        """Show over the section of backups what differs, and restore where that is confirmed."""
+        self.lead("backups")
+        assert self._backups is not None, "its section makes it"
+        self._backups.offer(source, name)
+
+    def offer_archive(self, path: Path) -> None:
+        """Show what an archive would bring, over the section that imports it."""
+        self._data.offer_import(path)
+
     def build(self, spelling: "Spelling", first_run: "FirstRun") -> "SettingsPage":
-        from jobtracker.desktop.settings_backups import backups_section
-        from jobtracker.desktop.settings_privacy import privacy_section
         from jobtracker.ui.features.settings.page import SettingsPage
 
         room = self._room
@@ -68,12 +82,32 @@ class Settings:
                 _keyboard(room),
                 spelling.section(),
                 _first_steps(room, first_run),
-                privacy_section(room),
-                backups_section(room),
-                self._data.section(),
+                _privacy(room),
+                self._backups_section(),
+                self._data.section(first_run),
             ],
         )
         return self._page
+
+    def _backups_section(self) -> Section:
+        def build() -> QWidget:
+            from jobtracker.ui.features.settings.backups import BackupSection
+            from jobtracker.ui.features.settings.backups_presenter import BackupsPresenter
+
+            room = self._room
+            pane = BackupSection(room.theme)
+            self._backups = BackupsPresenter(
+                room.theme,
+                pane,
+                room.commander,
+                room.beside,
+                SystemClock().today,
+                room.book["back up"].trigger,
+            )
+            room.join(self._backups)
+            return pane
+
+        return Section("backups", "Backups", "archive", build)
 
 
 def _about_you(room: Room) -> Section:
@@ -123,15 +157,29 @@ def _first_steps(room: Room, first_run: "FirstRun") -> Section:
         from jobtracker.ui.features.settings.first_steps import FirstStepsSection
 
         made = FirstStepsSection(room.theme)
-        made.filled.subscribe(lambda _none: first_run.fill(), owner=made)
-        made.removed.subscribe(lambda _none: first_run.remove(), owner=made)
+        follow_sample(made.sample, first_run)
         made.hints_wanted.subscribe(lambda _none: room.book["show hints"].trigger(), owner=made)
-
-        def show(_none: None = None) -> None:
-            made.show_sample(is_empty=first_run.is_empty, has_sample=first_run.has_sample)
-
-        first_run.known.subscribe(show, owner=made)
-        show()
         return made
 
     return Section("first steps", "First steps", "sparkles", build)
+
+
+def _privacy(room: Room) -> Section:
+    def build() -> QWidget:
+        from jobtracker.ui.features.settings.privacy import PrivacySection
+        from jobtracker.ui.features.settings.privacy_presenter import PrivacyPresenter
+
+        pane = PrivacySection(room.theme)
+        room.join(
+            PrivacyPresenter(
+                room.theme,
+                pane,
+                room.commander,
+                room.memory,
+                room.book,
+                lambda: room.lead("data"),
+            )
+        )
+        return pane
+
+    return Section("privacy", "Privacy", "lock", build)

@@ -20,6 +20,11 @@ class Changes(NamedTuple):
 
 NOTHING_CHANGED = Changes({})
 
+BACKUPS = "backup"
+"""A topic that is no table."""
+OTHER_BACKUPS = Changes({BACKUPS: frozenset()})
+"""Told when there are other backups than before."""
+
 
 class Done(NamedTuple, Generic[T]):
     """The answer of every service that writes.

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from jobtracker.domain.changes import Changes, Done
+from jobtracker.domain.changes import BACKUPS, Changes, Done
 from jobtracker.domain.errors import WorkspaceDamagedError, WorkspaceError
 from jobtracker.services.base import Service, done
 from jobtracker.storage import backup_facts, backups, health, second_place, settings
@@ -30,18 +30,18 @@ AUTOMATIC = "automatic"
 ON_CLOSING = "on-closing"
 BEFORE_IMPORT = "before-import"
 BEFORE_DELETING = "before-deleting"
+BEFORE_ENCRYPTION = "before-encryption"
 REASONS = {
     BY_HAND: "By hand",
     AUTOMATIC: "While you worked",
     ON_CLOSING: "On closing",
     BEFORE_IMPORT: "Before an import",
     BEFORE_DELETING: "Before deleting many",
+    BEFORE_ENCRYPTION: "Before encryption changed",
     BEFORE_RESTORE: "Before a restore",
     backups.BEFORE_MIGRATION: "Before an update",
 }
 """Why a backup was taken, in words."""
-TOPIC = "backup"
-"""Under which it is told that there are other backups than before."""
 MANY = 20
 SHARE = 10
 """Deleting more than 20 applications, or more than a tenth of all, is something large."""
@@ -49,8 +49,8 @@ A_HANDFUL = 4
 
 _ON_CLOSING = "backup.on_closing"
 
-
-EVERYTHING = Changes(dict.fromkeys((*REPLACED, TOPIC), frozenset()))
+EVERYTHING = Changes(dict.fromkeys((*REPLACED, BACKUPS), frozenset()))
+"""Told after a restore."""
 
 
 class Held(NamedTuple):
@@ -61,11 +61,14 @@ class Held(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How it stands with backups: `newest`, the second place, whether they are encrypted."""
+    """How it stands with backups: `newest`, the second place, whether they are encrypted, and
+    whether nobody has done anything yet, so that there is nothing to back up.
+    """
 
     newest: Held | None
     second: second_place.Standing | None
     encrypted: bool
+    untouched: bool = False
 
 
 class Preview(NamedTuple):
@@ -176,6 +179,17 @@ def numbered(path: Path, number: int) -> BackupInfo:
     )
 
 
+def folder_of(path: Path) -> Path:
+    """Where the backups of a workspace lie."""
+    return backups.folder_of(path.resolve())
+
+
+def catch_up(path: Path) -> Standing:
+    """Give a drive that was away what it missed; how it stands then."""
+    second_place.catch_up(path)
+    return standing(path)
+
+
 def standing(path: Path) -> Standing:
     """How it stands with the backups of a workspace; asks the drive of the second place."""
     path = path.resolve()
@@ -184,7 +198,8 @@ def standing(path: Path) -> Standing:
         chosen = second_place.chosen_in(path)
         second = second_place.standing(path, chosen) if chosen else None
         encrypted = backup_facts.is_encrypted(path)
-    return Standing(_with_counts(last) if last else None, second, encrypted)
+        untouched = backup_facts.mark_of(path).step == 0
+    return Standing(_with_counts(last) if last else None, second, encrypted, untouched)
 
 
 def is_damaged(path: Path) -> bool:
@@ -250,12 +265,6 @@ class Backups(Service):
         with self._db.away() as path:
             restored = put_in_place(path, source, now=self._clock.now(), progress=progress)
         return Done(restored.kept_aside, EVERYTHING, "")
-
-    def second_folder(self) -> Path | None:
-        """The folder that gets a copy of each new backup."""
-        with self._db.read() as session:
-            chosen = second_place.read_setting(settings.settings(session).get(second_place.SETTING))
-        return chosen.folder if chosen else None
 
     def choose_second_folder(self, folder: Path | None) -> Done[None]:
         """Let each new backup be copied there too, in a folder of this workspace's own; None for

@@ -10,11 +10,11 @@ from tests.support.locking import WORDS, encrypts, forget_keys, opens_privacy, t
 from tests.support.window import Person, visible
 
 from jobtracker.desktop import Desktop
-from jobtracker.desktop.settings_privacy import report_of
 from jobtracker.domain.errors import WorkspaceLockedError
 from jobtracker.services import encryption
 from jobtracker.services.encryption import Converted
 from jobtracker.storage import first_screen
+from jobtracker.ui.features.settings.encrypt_presenter import report_of
 from jobtracker.ui.features.settings.encrypt_sheet import EncryptSheet
 from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme

@@ -7,7 +7,7 @@ import os
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from sqlalchemy import text
 from tests.support.locking import (
     WORDS,
@@ -18,6 +18,7 @@ from tests.support.locking import (
 )
 from tests.support.window import Person
 
+from jobtracker.domain.listing import ListQuery
 from jobtracker.services import backups
 from jobtracker.ui.features.applications.detail.inline import InlineEdit
 from jobtracker.ui.features.recovery.page import RecoveryPage
@@ -70,6 +71,30 @@ def begins_a_note(person: Person) -> InlineEdit:
     person.types(TYPED)
     QTest.keyClick(note, Qt.Key.Key_Left)
     return note
+
+
+def test_a_half_typed_name_of_a_view_waits_behind_the_lock_unseen(encrypted: Person) -> None:
+    person = encrypted
+    workspace = person.desktop._workspace
+    assert workspace is not None
+    person.desktop.commander.change(lambda: workspace.saved_views.save("Remote", ListQuery()))
+    person.waits_until(lambda: bool(person.window.views.rows()))
+    person.window.views.rows()[0].setFocus(Qt.FocusReason.TabFocusReason)
+    person.presses("F2")
+    person.types("Far aw")
+
+    person.desktop.locking.lock()
+    person.settle()
+    assert not person.sees("Far aw")
+    unlocks(person)
+    person.settle()
+
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Far aw"
+    person.types("ay")
+    person.presses("Return")
+    person.waits_until(lambda: person.sees("Far away"))
 
 
 def test_a_half_typed_note_waits_in_its_field_behind_the_lock(encrypted: Person) -> None:
@@ -184,6 +209,26 @@ def test_a_damaged_search_leads_from_the_lock_to_its_backups(encrypted: Person) 
     page_of(encrypted).restores[0].click()
     encrypted.waits_until(lambda: not page_of(encrypted).is_down)
     assert not is_locked(encrypted)
+
+    encrypted.presses("Ctrl+2")
+    assert encrypted.sees(COMPANY)
+
+
+def test_a_search_that_lost_its_first_bytes_leads_from_the_lock_to_its_backups(
+    encrypted: Person,
+) -> None:
+    backups.back_up(encrypted.file)
+    encrypted.leaves()
+    forget_keys()
+    with encrypted.file.open("r+b") as file:
+        file.write(os.urandom(16))
+    encrypted.starts()
+    assert is_locked(encrypted)
+
+    types_at_the_lock(encrypted, WORDS)
+    encrypted.waits_until(lambda: page_of(encrypted).is_down)
+    page_of(encrypted).restores[0].click()
+    encrypted.waits_until(lambda: not page_of(encrypted).is_down)
 
     encrypted.presses("Ctrl+2")
     assert encrypted.sees(COMPANY)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobtracker.domain.errors import WorkspaceError
 from jobtracker.services.backups import Standing
 from jobtracker.storage.backup_facts import Some
 from jobtracker.storage.backups import BackupInfo
@@ -19,8 +18,11 @@ from jobtracker.storage.second_place import BEHIND, FULL, GONE, Chosen
 from jobtracker.storage.second_place import Standing as Second
 from jobtracker.ui.features.settings import backup_words
 from jobtracker.ui.features.settings.backups import SHOWN, BackupSection, Copy, Keeping
-from jobtracker.ui.features.settings.restore_sheet import ALIKE, Group, Offered, RestoreSheet, Run
+from jobtracker.ui.features.settings.restore_sheet import ALIKE, Group, Offered, RestoreSheet
 from jobtracker.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from jobtracker.ui.runtime.meter import Meter
 
 T = TypeVar("T")
 TODAY = date(2026, 11, 22)
@@ -183,15 +185,15 @@ def test_the_sheet_says_what_would_change_before_anything_does(sheet: RestoreShe
 def test_a_restore_shows_how_far_it_is_and_can_be_stopped(
     sheet: RestoreSheet, qtbot: QtBot
 ) -> None:
-    runs: list[Run] = told(sheet.confirmed.subscribe)
+    meters: list[Meter] = told(sheet.confirmed.subscribe)
 
     sheet.go.click()
-    (run,) = runs
-    assert run.hear(50, 200)
-    qtbot.waitUntil(lambda: sheet.progress.value() == 250)
-    sheet.stop.click()
+    (meter,) = meters
+    assert meter(50, 200)
+    qtbot.waitUntil(lambda: sheet.progress.bar.value() == 250)
+    sheet.progress.stop.click()
 
-    assert not run.hear(60, 200)
+    assert not meter(60, 200)
     sheet.stopped()
     assert "Stopped. Nothing was changed." in words(sheet)
     assert sheet.go.isEnabled()
@@ -200,7 +202,7 @@ def test_a_restore_shows_how_far_it_is_and_can_be_stopped(
 def test_what_refuses_a_restore_is_said_in_the_sheet(sheet: RestoreSheet) -> None:
     sheet.go.click()
 
-    sheet.refuse(WorkspaceError("The disk is full; free some space."))
+    sheet.refuse("The disk is full; free some space.")
 
     assert "The disk is full; free some space." in words(sheet)
     assert sheet.go.hasFocus()

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from jobtracker.storage.backup_facts import Counts, Some
     from jobtracker.storage.backups import BackupInfo
 
-TOPIC = "backup"
-"""Under which it is told that there are other backups than before; see `services.backups`."""
 _MEGABYTE = 1_000_000
 _GIGABYTE = 1_000_000_000
 GONE = "gone"

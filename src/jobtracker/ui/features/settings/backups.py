@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from jobtracker.ui.features.settings import backup_words as words
-from jobtracker.ui.features.settings.rows import SectionPane, SettingRow
+from jobtracker.ui.features.settings.rows import SectionPane, SettingRow, side_by_side, telling
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -100,27 +100,19 @@ class BackupSection(SectionPane):
         self.switch = Switch(self._theme, ON_CLOSING)
         self.switch.setChecked(True)
         self.switch.chosen.subscribe(self.on_closing.put, owner=self)
-        self.choose = Button("Choose folder")
-        self.choose.clicked.connect(lambda: self.folder_wanted.put(None))
-        self.drop = Button("Stop", kind="link")
+        self.choose = telling("Choose folder", self.folder_wanted)
+        self.drop = telling("Stop", self.folder_dropped, "link")
         self.drop.setAccessibleName("Stop copying to the second folder")
-        self.drop.clicked.connect(lambda: self.folder_dropped.put(None))
         self.drop.hide()
-        self.another = Button("Restore from a file")
-        self.another.clicked.connect(lambda: self.file_wanted.put(None))
+        self.another = telling("Restore from a file", self.file_wanted)
         self.all = Button("", kind="link")
         self.all.clicked.connect(self._show_all)
         self._folder = ElidedLabel("", "small")
 
     def _lay_out(self) -> None:
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SMALL)
-        row.addWidget(self.drop)
-        row.addWidget(self.choose)
+        ways = side_by_side(self.drop, self.choose)
         self._second = SettingRow(
-            "Second folder", words.NO_SECOND, both, described=self.choose, path=True
+            "Second folder", words.NO_SECOND, ways, described=self.choose, path=True
         )
         self._encryption = SettingRow("Encryption", PLAIN)
         for widget in (

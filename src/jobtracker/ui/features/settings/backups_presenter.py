@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtracker.domain.changes import Changes
+from jobtracker.domain.changes import BACKUPS, OTHER_BACKUPS, Changes
 from jobtracker.domain.errors import JobtrackerError, StoppedError
 from jobtracker.ui.features.settings import backup_words as words
 from jobtracker.ui.features.settings.backups import BackupSection, Copy, Keeping
-from jobtracker.ui.features.settings.restore_sheet import Group, Offered, RestoreSheet, Run
+from jobtracker.ui.features.settings.restore_sheet import Group, Offered, RestoreSheet
 from jobtracker.ui.runtime.commander import Commander, Offer
+from jobtracker.ui.runtime.meter import Meter
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.widgets.dialogs import open_file, open_folder
 
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jobtracker.services.backups import Held, Preview, Standing
+    from jobtracker.services.checking import Check
     from jobtracker.services.workspace import Workspace
     from jobtracker.storage.backup_facts import Some
 
-TOLD = Changes({words.TOPIC: frozenset()})
 PATTERNS = ("Workspaces and backups (*.jobtracker *.db)",)
 READABLE = "checked and readable"
 NEAR = ("Today", "Yesterday")
@@ -31,6 +32,7 @@ WAY_BACK = "Later the backup “Before a restore” is the way back"
 class _Found(NamedTuple):
     standing: "Standing"
     copies: "list[Held]"
+    folder: Path
     damaged: bool
 
 
@@ -84,7 +86,7 @@ class BackupsPresenter:
         return self._workspace.database.path if self._workspace is not None else None
 
     def _follow(self, changes: Changes) -> None:
-        if changes.touches(words.TOPIC, "setting"):
+        if changes.touches(BACKUPS, "setting"):
             self._read()
 
     def _read(self) -> None:
@@ -93,11 +95,16 @@ class BackupsPresenter:
         from jobtracker.services import backups
 
         def found() -> _Found:
-            return _Found(backups.standing(path), backups.held(path), backups.is_damaged(path))
+            return _Found(
+                backups.standing(path),
+                backups.held(path),
+                backups.folder_of(path),
+                backups.is_damaged(path),
+            )
 
         self._beside.read(
             found,
-            lambda known: self._pane.show_keeping(_keeping(path, known, self._today())),
+            lambda known: self._pane.show_keeping(_keeping(known, self._today())),
             question="backups known",
             owner=self._pane,
         )
@@ -128,7 +135,7 @@ class BackupsPresenter:
             if folder is not None:
                 self._beside.read(
                     lambda: backups.back_up_if_changed(path, backups.BY_HAND),
-                    lambda _made: self._commander.changed.put(TOLD),
+                    lambda _made: self._commander.changed.put(OTHER_BACKUPS),
                     owner=self._pane,
                 )
 
@@ -149,7 +156,7 @@ class BackupsPresenter:
         sheet.confirmed.subscribe(partial(self._restore, sheet, source, name), owner=sheet)
         sheet.open(sheet.default)
 
-    def _restore(self, sheet: RestoreSheet, source: Path, name: str, run: Run) -> None:
+    def _restore(self, sheet: RestoreSheet, source: Path, name: str, meter: Meter) -> None:
         if (space := self._workspace) is None:
             return
 
@@ -157,10 +164,10 @@ class BackupsPresenter:
             if isinstance(error, StoppedError):
                 sheet.stopped()
             else:
-                sheet.refuse(error)
+                sheet.refuse(str(error))
 
         self._commander.change(
-            lambda: space.backups.restore(source, run.hear),
+            lambda: space.backups.restore(source, meter),
             lambda _kept: self._restored(sheet),
             refused,
             owner=sheet,
@@ -185,13 +192,12 @@ class BackupsPresenter:
         if (space := self._workspace) is not None:
             self._commander.read(space.checking.check, self._look_at, owner=self._pane)
 
-    def _look_at(self, check: object) -> None:
-        problems = getattr(check, "problems", ())
-        if problems:
-            self._commander.problems.put(JobtrackerError(problems[0]))
+    def _look_at(self, check: "Check") -> None:
+        if check.problems:
+            self._commander.problems.put(JobtrackerError(check.problems[0]))
 
 
-def _keeping(path: Path, found: _Found, today: "date") -> Keeping:
+def _keeping(found: _Found, today: "date") -> Keeping:
     tone, title, detail = _banner(found, today)
     made = words.moments_words([one.info.made_at for one in found.copies], today)
     second, is_well = words.second_note(found.standing, today)
@@ -203,7 +209,7 @@ def _keeping(path: Path, found: _Found, today: "date") -> Keeping:
         is_well,
         has_second=found.standing.second is not None,
         encrypted=found.standing.encrypted,
-        folder=f"{path}.backups",
+        folder=str(found.folder),
         copies=tuple(map(_copy, found.copies, made)),
     )
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from jobtracker.ui.features.settings.rows import SectionPane, SettingRow
+from jobtracker.ui.features.settings.rows import SectionPane, SettingRow, side_by_side, telling
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
@@ -108,26 +108,26 @@ class PrivacySection(SectionPane):
     def _make(self, theme: Theme) -> None:
         self.copy = Button("Copy path", icon=theme.icon("copy"))
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self._path))
-        self.encrypt = _telling("Turn on…", self.encrypt_wanted)
-        self.change = _telling("Change…", self.change_wanted)
+        self.encrypt = telling("Turn on…", self.encrypt_wanted)
+        self.change = telling("Change…", self.change_wanted)
         self.change.setAccessibleName("Change the passphrase or key")
-        self.decrypt = _telling("Turn off", self.decrypt_wanted)
+        self.decrypt = telling("Turn off", self.decrypt_wanted)
         self.decrypt.setAccessibleName("Turn encryption off")
         self.remember = Switch(theme, "Remember on this computer")
         self.remember.chosen.subscribe(self.remember_wanted.put, owner=self)
         self.minutes: Choice[int] = Choice(theme, "Lock after")
         self.minutes.set_options(MINUTES)
         self.minutes.chosen.subscribe(self.minutes_chosen.put, owner=self)
-        self.lock = _telling("Lock now", self.lock_wanted)
-        self.report = _telling("Show report…", self.report_wanted)
-        self.delete = _telling("Delete all data…", self.delete_wanted)
+        self.lock = telling("Lock now", self.lock_wanted)
+        self.report = telling("Show report…", self.report_wanted)
+        self.delete = telling("Delete all data…", self.delete_wanted)
 
     def _lay_out(self, theme: Theme) -> None:
         self._file = SettingRow("Your search lies in", "", self.copy, path=True)
-        ways = _beside(self.encrypt, self.change, self.decrypt)
+        ways = side_by_side(self.encrypt, self.change, self.decrypt)
         self._encryption = SettingRow("Encryption", PLAIN, ways, described=self.encrypt)
         self._remember = SettingRow("Remember on this computer", REMEMBER, self.remember)
-        resting = _beside(self.minutes, self.lock)
+        resting = side_by_side(self.minutes, self.lock)
         self._resting = SettingRow("Lock after a rest", RESTING, resting, described=self.minutes)
         for one in (
             _stacked(self.banner, self.keyring_banner),
@@ -145,12 +145,6 @@ class PrivacySection(SectionPane):
         theme.fit(self.minutes.setMinimumWidth, 120)
 
 
-def _telling(words: str, channel: Channel[None]) -> Button:
-    made = Button(words)
-    made.clicked.connect(lambda: channel.put(None))
-    return made
-
-
 def _stacked(*banners: Banner) -> QWidget:
     """Banners one below the other; there is no room between them while none is shown."""
     held = QWidget()
@@ -159,14 +153,4 @@ def _stacked(*banners: Banner) -> QWidget:
     column.setSpacing(Space.SMALL)
     for one in banners:
         column.addWidget(one)
-    return held
-
-
-def _beside(*widgets: QWidget) -> QWidget:
-    held = QWidget()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.SMALL)
-    for one in widgets:
-        row.addWidget(one)
     return held

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Space
+from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.labels import ElidedLabel, PlainLabel, line, plain_tip
 from jobtracker.ui.widgets.scroll import ScrollPane
 
@@ -94,3 +95,21 @@ class SectionPane(ScrollPane):
         heading = PlainLabel(words, "section")
         heading.setContentsMargins(0, Space.PAGE, 0, Space.TIGHT)
         self.add(heading)
+
+
+def telling(words: str, wanted: Channel[None], kind: str = "") -> Button:
+    """A button whose click is told on a channel."""
+    made = Button(words, kind=kind)
+    made.clicked.connect(lambda: wanted.put(None))
+    return made
+
+
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """Several controls as the one of a row."""
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.SMALL)
+    for one in widgets:
+        row.addWidget(one)
+    return held

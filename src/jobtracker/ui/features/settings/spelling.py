@@ -4,12 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
-from jobtracker.ui.features.settings.rows import SectionPane, SettingRow
+from jobtracker.ui.features.settings.rows import SectionPane, SettingRow, side_by_side
 from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.theme.theme import Theme
-from jobtracker.ui.theme.tokens import Space
 from jobtracker.ui.widgets import dialogs
 from jobtracker.ui.widgets.buttons import Button
 from jobtracker.ui.widgets.switch import Switch
@@ -42,12 +39,7 @@ class SpellingSection(SectionPane):
         self.choose.clicked.connect(self._ask)
         self.forget = Button("Forget folder", kind="ghost")
         self.forget.clicked.connect(lambda: self.folder_chosen.put(""))
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SMALL)
-        row.addWidget(self.forget)
-        row.addWidget(self.choose)
+        buttons = side_by_side(self.forget, self.choose)
         self.folder = SettingRow("Dictionaries", NONE, buttons, described=self.choose)
         self._own = SettingRow("Words you added", OWN, path=True)
         self.add(SettingRow("Check spelling", CHECK, self.switch))
