@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
+from tests.support.typing_places import chooses
 from tests.support.window import Person, visible
 
 from jobtracker.services import backups
 from jobtracker.storage import second_place
+from jobtracker.ui.runtime.drafts import Drafts
 
 
 class Mouse:
@@ -83,6 +85,25 @@ def test_a_backup_is_restored_with_two_clicks_from_its_page_and_undone_with_one(
     assert searching.sees("Acme")
     mouse.clicks_on("Undo: Restored and checked")
     searching.waits_until(lambda: searching.sees("Globex"))
+
+
+def test_what_was_typed_and_not_stored_outlives_a_restore(searching: Person) -> None:
+    (typing,) = searching.desktop.commander.findChildren(Drafts)
+    typing.write("application/1/notes", "call them on Monday")
+    typing.write("application/2/notes", "they rang twice")
+    mouse = Mouse(searching)
+    mouse.clicks_on("Restore the backup")
+    mouse.clicks_on("Restore")
+    searching.waits_until(lambda: searching.sees("Restored and checked"))
+
+    for _ in ("in the same window", "at the next start"):
+        chooses(searching, "Texts not saved")
+        searching.waits_until(lambda: searching.sees("call them on Monday"))
+        assert searching.sees("they rang twice")
+        assert searching.sees("was deleted since")
+        searching.presses("Esc")
+        searching.leaves()
+        searching.starts()
 
 
 def test_closing_takes_a_backup_only_when_something_was_changed(searching: Person) -> None:

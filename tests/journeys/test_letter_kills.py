@@ -28,7 +28,7 @@ IN_A_FIELD = (1.3, 3.0)
 def test_a_killed_program_loses_at_most_two_seconds_of_typing(tmp_path: Path) -> None:
     file = tmp_path / "search.jobtracker"
     prepare(file)
-    chance = random.Random()
+    chance = random.Random(random.getrandbits(32))  # drawn again with the seed that is printed
 
     kills = [kill_while_typing(file, chance.uniform(*SECONDS)) for _ in range(KILLS)]
 
@@ -38,7 +38,7 @@ def test_a_killed_program_loses_at_most_two_seconds_of_typing(tmp_path: Path) ->
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nothing kills so on this system")
 def test_what_was_typed_in_a_field_is_offered_there_by_the_next_start(tmp_path: Path) -> None:
-    chance = random.Random()
+    chance = random.Random(random.getrandbits(32))  # drawn again with the seed that is printed
     kills = []
     for number, place in enumerate(chance.sample(sorted(PLACES), FIELD_KILLS)):
         file = tmp_path / str(number) / "search.jobtracker"

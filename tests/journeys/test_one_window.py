@@ -17,6 +17,7 @@ from tests.support.window import program_environment
 from jobtracker.system.instance import meeting
 
 AT_ONCE = 1.0
+BARE_STARTS = 15
 PATIENCE = 30.0
 POSTING = "Senior Python Developer\nAcme Robotics, Portland, OR\n"
 WATCHED = """
@@ -80,6 +81,13 @@ class Starts:
         return done, time.monotonic() - began
 
 
+def at_once() -> float:
+    """A second; longer only where the machine is so busy that a bare Python takes long to start."""
+    began = time.monotonic()
+    subprocess.run([sys.executable, "-I", "-c", "pass"], check=True)
+    return max(AT_ONCE, BARE_STARTS * (time.monotonic() - began))
+
+
 def said(window: "subprocess.Popen[str]", word: str) -> None:
     assert window.stdout is not None
     for line in window.stdout:
@@ -106,7 +114,7 @@ def test_a_second_start_raises_the_window_and_is_gone_at_once(starts: Starts) ->
     done, seconds = starts.again()
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert seconds < AT_ONCE
+    assert seconds < at_once()
     said(first, "raised")
 
 
@@ -158,7 +166,7 @@ def test_a_window_that_hangs_is_not_waited_for(starts: Starts) -> None:
 
     assert time.monotonic() - began < PATIENCE
     _, seconds = starts.again()
-    assert seconds < AT_ONCE
+    assert seconds < at_once()
     said(other, "raised")
     os.kill(hangs.pid, signal.SIGCONT)
 
@@ -170,7 +178,7 @@ def test_a_file_that_is_not_there_is_told_before_anything_is_opened(starts: Star
     assert done.stderr == (
         "There is no file missing.html; nothing was opened. Check its name and folder.\n"
     )
-    assert seconds < AT_ONCE
+    assert seconds < at_once()
 
 
 def test_the_folder_of_the_session_holds_nothing_that_others_may_read(starts: Starts) -> None:

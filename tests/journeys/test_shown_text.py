@@ -33,7 +33,9 @@ def strace(tmp_path: Path) -> list[str]:
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("group", ["parts", "pages", "over_pages", "letters"])
+@pytest.mark.parametrize(
+    "group", ["parts", "pages", "over_pages", "sheets", "safeguards", "letters"]
+)
 def test_nothing_that_stored_text_names_is_opened(
     group: str, strace: list[str], tmp_path: Path
 ) -> None:

@@ -1,12 +1,18 @@
 """What was tampered with is noticed; whatever a person does, see `test_log_any_steps`."""
 
+import threading
 from datetime import date
 
 import pytest
 from tests.support.database import write_by_force
 from tests.support.workspaces import opened
 
-from jobtracker.domain.errors import WorkspaceDamagedError
+from jobtracker.domain.errors import (
+    JobtrackerError,
+    StoppedError,
+    WorkspaceDamagedError,
+    WorkspaceLockedError,
+)
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.services.workspace import Workspace
 
@@ -136,3 +142,39 @@ def test_a_stored_file_whose_bytes_are_not_what_they_were_is_named(
     assert checked == (
         f"The document “CV Ada.pdf” {of}: its bytes are not those that were stored.",
     )
+
+
+def test_a_gentle_check_finds_the_same_while_others_write(workspace: Workspace, acme: int) -> None:
+    for number in range(60):
+        workspace.applications.add({"company": f"Company {number}", "role": "Baker"})
+    found: list[tuple[int, tuple[str, ...]]] = []
+    thread = threading.Thread(target=lambda: found.append(workspace.checking.check(gently=True)))
+    thread.start()
+    while thread.is_alive():
+        workspace.log.move(acme, Stage.INTERVIEW)
+        workspace.log.move(acme, Stage.APPLIED)
+    thread.join()
+
+    assert found == [(61, ())]
+
+
+def test_closing_the_file_stops_a_check(workspace: Workspace) -> None:
+    for number in range(30):
+        workspace.applications.add({"company": f"Company {number}", "role": "Baker"})
+    stopped: list[JobtrackerError] = []
+
+    def check() -> None:
+        try:
+            while True:
+                workspace.checking.check(gently=True)
+        except JobtrackerError as error:
+            stopped.append(error)
+
+    thread = threading.Thread(target=check)
+    thread.start()
+    workspace.close()
+    workspace.database.suspend()
+    thread.join()
+
+    assert len(stopped) == 1
+    assert isinstance(stopped[0], (StoppedError, WorkspaceLockedError))

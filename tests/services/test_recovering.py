@@ -1,22 +1,17 @@
 """Before a workspace is worked with: what lay there before, what threatens it, and is it due."""
 
-import os
-import signal
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tests.support import damage
 from tests.support.clock import FakeClock
+from tests.support.unclean import killed_while_open
 from tests.support.workspaces import opened
 
 from jobtracker.domain.errors import WorkspaceDamagedError, WorkspaceError
 from jobtracker.services import recovering
 from jobtracker.system import paths
-
-PROJECT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -68,6 +63,7 @@ def test_the_whole_file_is_checked_weekly(path: Path) -> None:
     with opened(path, clock) as workspace:
         assert recovering.needs_full_check(workspace), "it never was"
         assert recovering.full_check(workspace) == ()
+        recovering.keep_day(workspace)
         assert not recovering.needs_full_check(workspace)
         assert not workspace.database.history(), "which is no step of undo"
 
@@ -79,7 +75,7 @@ def test_the_whole_file_is_checked_weekly(path: Path) -> None:
 
 def test_the_whole_file_is_checked_after_a_kill(path: Path) -> None:
     with opened(path) as workspace:
-        recovering.full_check(workspace)
+        recovering.keep_day(workspace)
     with opened(path) as workspace:
         assert not recovering.needs_full_check(workspace)
 
@@ -87,26 +83,10 @@ def test_the_whole_file_is_checked_after_a_kill(path: Path) -> None:
 
     with opened(path) as workspace:
         assert recovering.needs_full_check(workspace)
+        recovering.owe_check(workspace)
+    with opened(path) as workspace:
+        assert recovering.needs_full_check(workspace), "the one before was closed too soon"
         assert recovering.full_check(workspace) == ()
-
-
-def killed_while_open(path: Path) -> None:
-    """Another program writes to the file and is killed."""
-    program = (
-        "import os, signal, sys\nfrom pathlib import Path\n"
-        "from tests.support.workspaces import opened\n"
-        "workspace = opened(Path(sys.argv[1]))\n"
-        "workspace.applications.add({'company': 'Acme', 'role': 'Baker'})\n"
-        "os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(path)],
-        cwd=PROJECT,
-        env={**os.environ, "PYTHONPATH": f"src{os.pathsep}."},
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == -signal.SIGKILL
 
 
 def test_damage_found_later_stops_all_writing(path: Path) -> None:

@@ -290,3 +290,17 @@ def test_the_number_of_statements_does_not_grow_with_the_roles(
         space.salaries.view()
 
     assert len(statements) <= MOST_STATEMENTS
+
+
+def test_a_role_whose_code_has_no_published_figures_names_no_occupation(
+    space: Workspace,
+) -> None:
+    title = "Grain Buyer of Ports"
+    space.profiles.store(RoleProfile(title=title, code="13-1021"))
+    fields = ApplicationFields(company="Harbour", role=title, profile=title)
+    space.applications.add(fields)
+
+    found = space.benchmarks.find(title)
+
+    assert f"your profile {title}" not in {one.why for one in found}
+    assert space.salaries.view().area.code == NATION

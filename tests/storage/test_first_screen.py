@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tests.migrations.make_old import make_old
 from tests.support.database import add_application, add_company, open_workspace, write_by_force
 
 from jobtracker.domain.errors import WorkspaceDamagedError
@@ -54,6 +55,14 @@ def test_a_missing_or_newer_file_is_left_to_the_database(path: Path, tmp_path: P
 
     assert first_rows(path) is None
     assert first_rows(tmp_path / "missing.jobtracker") is None
+
+
+def test_a_file_of_an_earlier_release_is_left_to_the_database(tmp_path: Path) -> None:
+    path = tmp_path / "search.jobtracker"
+    make_old(path)
+
+    assert first_rows(path) is None
+    assert first_day(path, date(2026, 11, 22)) is None
 
 
 def test_a_search_begins_where_there_is_no_application_open_or_closed(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from jobtracker.domain.errors import InvalidInputError, WorkspaceError
@@ -90,3 +91,33 @@ def test_a_file_in_the_place_of_a_folder_is_one_clear_line_and_stays(tmp_path: P
             paths.private_folder(folder)
         assert "\n" not in str(refusal.value)
     assert taken.read_text() == "mine"
+
+
+@pytest.mark.parametrize("home", ["/home/ada", "relative", ""])
+@pytest.mark.parametrize("named", [None, "", "  ", "relative/place", "/an/absolute one"])
+def test_the_folders_are_those_that_platformdirs_knows(
+    monkeypatch: pytest.MonkeyPatch, named: str | None, home: str
+) -> None:
+    monkeypatch.setenv("HOME", home)
+    for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
+        if named is None:
+            monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
+        else:
+            monkeypatch.setenv(f"XDG_{kind}_HOME", named)
+
+    found = (
+        paths.default_workspace().parent,
+        paths.settings_file().parent,
+        paths.cache_dir(),
+        paths.log_dir(),
+    )
+
+    assert found == tuple(
+        Path(ask("jobtracker", appauthor=False))
+        for ask in (
+            platformdirs.user_data_path,
+            platformdirs.user_config_path,
+            platformdirs.user_cache_path,
+            platformdirs.user_log_path,
+        )
+    )

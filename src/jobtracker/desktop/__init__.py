@@ -28,9 +28,11 @@ from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from jobtracker.desktop.backing_up import BackingUp
+    from jobtracker.desktop.checking import Checking
     from jobtracker.desktop.finding import Finding
     from jobtracker.desktop.instance import OneWindow
     from jobtracker.desktop.locking import Locking
+    from jobtracker.desktop.moving import Arrival, Moving
     from jobtracker.desktop.opening import Opening
     from jobtracker.desktop.phone import Phoning
     from jobtracker.desktop.reports import Reports
@@ -53,19 +55,45 @@ def version() -> str:
 
 
 def open_window(workspace: str | None, start: "Start | None" = None) -> int:
-    """Open the window on a workspace and stay until it is closed; the exit code."""
+    """Open the window on a workspace and stay until it is closed; the exit code. A search that is
+    moved meanwhile goes on in another window, at its new place.
+    """
     os.umask(0o077)
-    path = workspace_path(workspace)
     run: list[Run | None] = []
     memory = WindowMemory(settings_file())
+    code, arrival = _shown(workspace_path(workspace), memory, start, run)
+    while arrival is not None:
+        from jobtracker.system.instance import Start, claim
+
+        begun = Start(arrival.moved.path, claim(arrival.moved.path))
+        if begun.claim.told:
+            break  # a window that was opened there meanwhile has come forward
+        code, arrival = _shown(begun.workspace, memory, begun, run, arrival)
+    if run and run[0] is not None:
+        run[0].end()
+    return code
+
+
+def _shown(
+    path: Path,
+    memory: WindowMemory,
+    start: "Start | None",
+    run: "list[Run | None]",
+    arrival: "Arrival | None" = None,
+) -> "tuple[int, Arrival | None]":
+    """Show the window until it is closed; the exit code, and where it is to open next. The first
+    one begins the `run` of the program, and tells how the last one ended.
+    """
     made: list[Desktop] = []
 
     def build(theme: Theme) -> QWidget:
-        made.append(Desktop(path, theme, memory, start))
+        made.append(Desktop(path, theme, memory, start, arrival))
         return made[0].window
 
     def wake(_window: QWidget) -> None:
         app.hold_input(made[0].wake)
+        if run:
+            return
         from jobtracker.desktop import reports
 
         run.append(reports.begin())
@@ -73,10 +101,12 @@ def open_window(workspace: str | None, start: "Start | None" = None) -> int:
             made[0].reports.tell_crash()
 
     code = app.run(build, resource(), app.look_of(memory.state), wake)
-    made[0].close()
-    if run and run[0] is not None:
-        run[0].end()
-    return code
+    desktop = made[0]
+    desktop.close()
+    if desktop.leads_to is not None:
+        desktop.window.deleteLater()
+        desktop.deleteLater()
+    return code, desktop.leads_to
 
 
 def check_window(path: Path) -> int:
@@ -97,17 +127,27 @@ def check_window(path: Path) -> int:
 
 
 class Desktop(QObject):
-    """The window and what moves it. `wake` after the first paint, `close` at the end."""
+    """The window and what moves it. `wake` after the first paint, `close` at the end; `arrival` is
+    told of where the search was just moved here.
+    """
 
     def __init__(
-        self, path: Path, theme: Theme, memory: WindowMemory, start: "Start | None" = None
+        self,
+        path: Path,
+        theme: Theme,
+        memory: WindowMemory,
+        start: "Start | None" = None,
+        arrival: "Arrival | None" = None,
     ) -> None:
         super().__init__()
+        self._arrival = arrival
         self._path = path
         self._start = start
         self._theme = theme
         self._opening: Opening | None = None
         self._backing_up: BackingUp | None = None
+        self._checking: Checking | None = None
+        self.moving: Moving | None = None
         self._single: OneWindow | None = None
         self._finding: Finding | None = None
         self.phoning: Phoning | None = None
@@ -195,6 +235,11 @@ class Desktop(QObject):
         return self._opening is not None and self._opening.settled
 
     @property
+    def leads_to(self) -> "Arrival | None":
+        """Where the search was moved to, so that another window is to open there."""
+        return self.moving.arrival if self.moving is not None else None
+
+    @property
     def _workspace(self) -> "Workspace | None":
         return self._opening.workspace if self._opening is not None else None
 
@@ -209,6 +254,8 @@ class Desktop(QObject):
 
         errors.install(self.commander.problems.put)
         book = self.window.actions_book
+        _ = self.pages.applications
+        yield
         self.window.built(FIRST)
         yield
         yield from self.pages.arming(book)
@@ -233,18 +280,22 @@ class Desktop(QObject):
         book.add(first_run.actions())
         first_run.known.subscribe(lambda _none: offer(), owner=self)
         book.add([self._made_phone().action()])
+        yield
         self.reports = Reports(self._theme, self.window, self.commander, SystemClock())
         book.add([self.reports.action()])
         self._typing = Typing(
             self._theme, self.window, self.commander, self.navigator, SystemClock()
         )
         book.add([self._typing.action()])
+        yield
         self._guard(opening)
         yield from self.window.arming(opening.history(), version)
         self.window.search_wanted.subscribe(lambda _none: self._search(), owner=self)
 
     def _guard(self, opening: "Opening") -> None:
         """What stands between the window and a file that is locked, in trouble or in danger."""
+        from jobtracker.desktop.checking import Checking
+        from jobtracker.desktop.conflicts import Comparing
         from jobtracker.desktop.moving import Moving
         from jobtracker.desktop.recovering import Recovering
         from jobtracker.desktop.watching import Watching
@@ -257,7 +308,10 @@ class Desktop(QObject):
         )
         self.recovering = recovering
         self.moving = Moving(window, opening, commander, self._flush, lambda: recovering.page)
-        Watching(window, opening, commander, self.moving.ask)
+        restore = self.pages.settings.offer_restore
+        comparing = Comparing(self._theme, window, commander, opening, SystemClock(), restore)
+        Watching(window, opening, commander, self.moving.ask, comparing.open)
+        self._checking = Checking(window, opening, commander)
 
     def _flush(self) -> None:
         """Have all that is being typed stored or kept, before what is asked of the lane next."""
@@ -280,6 +334,8 @@ class Desktop(QObject):
             self.locking.close()
         if self._backing_up is not None:
             self._backing_up.close()
+        if self._checking is not None:
+            self._checking.close()
         if self._opening is not None:
             self._opening.close()
         self.commander.close()
@@ -293,6 +349,7 @@ class Desktop(QObject):
 
         yield from self.pages.attaching(workspace)
         self._show_views(workspace)
+        yield
         show = partial(self.window.sidebar.set_count, TODAY)
         self._due = DueCount(show, self.commander, workspace, SystemClock(), self.window)
         yield
@@ -301,11 +358,14 @@ class Desktop(QObject):
         if self.phoning is not None:
             self.phoning.attach(workspace)
         self._typing.attach(workspace)
+        yield
         self.window.read_history()
         if self._backing_up is not None:
             self._backing_up.attach(workspace)
         if self._single is not None:
             self._single.attach()
+        if self._arrival is not None:
+            self._arrival.tell(self.window)
 
     def _show_views(self, workspace: "Workspace") -> None:
         from jobtracker.desktop.saved_views import ViewsInSidebar

@@ -9,14 +9,18 @@ MODULES = (
     "jobtracker.bootstrap",
     "jobtracker.desktop.backing_up",
     "jobtracker.desktop.capturing",
+    "jobtracker.desktop.checking",
+    "jobtracker.desktop.conflicts",
     "jobtracker.desktop.first_run",
     "jobtracker.desktop.first_visits",
     "jobtracker.desktop.instance",
+    "jobtracker.desktop.kept_texts",
     "jobtracker.desktop.moving",
     "jobtracker.desktop.offers",
     "jobtracker.desktop.locking",
     "jobtracker.desktop.opening",
     "jobtracker.desktop.phone",
+    "jobtracker.desktop.reaching",
     "jobtracker.desktop.recovering",
     "jobtracker.desktop.reports",
     "jobtracker.desktop.reviewing",
@@ -52,13 +56,22 @@ MODULES = (
     "jobtracker.ui.main_window.undoing",
     "jobtracker.ui.runtime.drafts",
     "jobtracker.ui.runtime.errors",
+    "jobtracker.ui.runtime.garbage",
+    "jobtracker.ui.widgets.empty_state",
+    "jobtracker.ui.widgets.segmented",
     "jobtracker.ui.widgets.typing_watch",
 )
 """What arming asks for, on the thread that must not wait for it."""
 SERVICES = (
     "jobtracker.services.backups",
     "jobtracker.services.drafts",
+    "jobtracker.services.encryption",
+    "jobtracker.services.lists",
+    "jobtracker.services.recovering",
+    "jobtracker.services.salaries",
     "jobtracker.services.sample",
+    "jobtracker.services.saved_views",
+    "jobtracker.services.today",
 )
 """What attaching asks for of a workspace; they need the database layer, so they come with it."""
 

@@ -133,6 +133,7 @@ class Opening(QObject):
         self.look()
         yield
         self._settle()
+        yield
         self._commander.read(
             lambda: finish_opening(workspace),
             self._finished,
@@ -146,7 +147,7 @@ class Opening(QObject):
             self._commander.changed.put(changes)
 
     def _not_finished(self, error: JobtrackerError) -> None:
-        """Damage that a closer look has found is as bad as any; the rest may be tried again."""
+        """Damage that the first write has found is as bad as any; the rest may be tried again."""
         damaged = isinstance(error, WorkspaceDamagedError)
         (self.refused if damaged else self._commander.problems).put(error)
 

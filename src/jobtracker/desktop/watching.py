@@ -1,11 +1,11 @@
-"""What is looked at once the window lives: where the file lies, copies of it, and all its pages."""
+"""What is said once the window lives: where the file lies, and that there are copies of it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from jobtracker.domain.errors import JobtrackerError, WorkspaceDamagedError
+from jobtracker.system.paths import default_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from jobtracker.ui.runtime.commander import Commander
 
 MOST_NAMED = 3
-CHECK_AFTER_MS = 5000
-"""The check of a large file takes the lane for a second or two: not while the window fills."""
 ELSEWHERE = "Your search lies where it can come to harm"
 COPIES = "There are copies of your search that another computer wrote"
 READ_ONLY = "Open for reading only"
-DISAGREES = "The check found something that does not agree"
-SOUND = "Checked after the last end: all sound"
+NEARLY_FULL = "The disk is nearly full"
+WAITING = (
+    "The library of roles and letters waits until there is room. What you add is stored; backups "
+    "may not fit."
+)
 
 
 class Place(NamedTuple):
@@ -33,8 +34,8 @@ class Place(NamedTuple):
 
 
 class Watching(QObject):
-    """Says each of these once a start; damage goes to whoever follows `opening.refused`. `move`
-    is for a search that lies where it can come to harm.
+    """Says each of these once a start. `move` is for a search that lies where it can come to
+    harm, `compare` for the copies that were made of it.
     """
 
     def __init__(
@@ -43,19 +44,21 @@ class Watching(QObject):
         opening: "Opening",
         commander: "Commander",
         move: "Callable[[], object]",
+        compare: "Callable[[tuple[Path, ...]], object]",
     ) -> None:
         super().__init__(window)
         self._move = move
+        self._compare = compare
         self._window = window
         self._opening = opening
         self._commander = commander
-        self._wait = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
-        self._wait.timeout.connect(lambda: self._check(opening.opened()))
         opening.stands.subscribe(self._look, owner=self)
 
     def _look(self, workspace: "Workspace") -> None:
         from jobtracker.services import recovering
 
+        if self._opening.path.name != default_workspace().name:
+            self._window.setWindowTitle(f"Jobtracker: {self._opening.path.stem}")
         if workspace.notice:
             self._say_read_only(workspace.notice)
             return
@@ -65,17 +68,6 @@ class Watching(QObject):
             return Place(recovering.risk_of(path), recovering.conflict_copies(path))
 
         self._commander.read(place, self._say_place, owner=self)
-        self._wait.start()
-
-    def _check(self, workspace: "Workspace") -> None:
-        from jobtracker.services import recovering
-
-        def checked() -> tuple[str, ...] | None:
-            if not recovering.needs_full_check(workspace):
-                return None
-            return recovering.full_check(workspace)
-
-        self._commander.read(checked, self._say_check, failed=self._failed, owner=self)
 
     def _say_read_only(self, notice: str) -> None:
         export = self._window.actions_book["export everything"]
@@ -84,31 +76,27 @@ class Watching(QObject):
         )
 
     def _say_place(self, place: Place) -> None:
-        if place.copies:
-            names = ", ".join(path.name for path in place.copies[:MOST_NAMED])
-            what = f"{names}. Nothing was changed. What they hold is not in this window."
+        """One of them at a time: that there are copies first."""
+        if not place.copies:
+            self._say_risk(place.risk)
+            return
+        names = ", ".join(path.name for path in place.copies[:MOST_NAMED])
+        banner = self._window.notices.about("copies")
+        banner.dismissed.subscribe(lambda _none: self._say_risk(place.risk), owner=self)
+        banner.say(
+            "warn",
+            COPIES,
+            f"{names}. Nothing was changed. What they hold is not in this window.",
+            "Compare…",
+            lambda: self._compare(place.copies),
+            dismissible=True,
+        )
+
+    def _say_risk(self, risk: str) -> None:
+        workspace = self._opening.workspace
+        if risk:
             self._window.banner.say(
-                "warn", COPIES, what, "Show them", self._show_folder, dismissible=True
+                "warn", ELSEWHERE, risk, "Move it…", self._move, dismissible=True
             )
-        elif place.risk:
-            self._window.banner.say(
-                "warn", ELSEWHERE, place.risk, "Move it…", self._move, dismissible=True
-            )
-
-    def _say_check(self, problems: tuple[str, ...] | None) -> None:
-        if problems:
-            said = " ".join(problems[:MOST_NAMED])
-            self._window.banner.say("warn", DISAGREES, said, dismissible=True)
-        elif problems is not None and self._opening.opened().database.ended_uncleanly:
-            self._window.toast.say(SOUND)
-
-    def _failed(self, error: JobtrackerError) -> None:
-        if isinstance(error, WorkspaceDamagedError):
-            self._opening.refused.put(error)
-        else:
-            self._commander.problems.put(error)
-
-    def _show_folder(self) -> None:
-        from jobtracker.ui.widgets.outside import show_folder
-
-        show_folder(self._opening.path.parent)
+        elif workspace is not None and workspace.library.waits:
+            self._window.banner.say("warn", NEARLY_FULL, WAITING, dismissible=True)

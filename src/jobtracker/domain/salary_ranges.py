@@ -1,8 +1,7 @@
 """Salary ranges of a role by level, which of them fits a title, and how far to trust one."""
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from jobtracker.domain.matching import level_in
@@ -136,17 +135,22 @@ def _last_day_of(source_date: str) -> date | None:
     if found:
         year, month = int(found[1]), int(found[2])
         try:
-            return date(year, month, int(found[3] or monthrange(year, month)[1]))
+            return date(year, month, int(found[3] or _last_day(year, month)))
         except ValueError:  # no month or day of that number: its year still holds
             return date(year, 12, 31) if year else None
     years = _YEAR.findall(source_date)
     return date(int(max(years)), 12, 31) if years else None
 
 
+def _last_day(year: int, month: int) -> int:
+    """Of a month. Raises ValueError where there is none of that number."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day  # noqa: PLR2004
+
+
 def _old_from(told: date) -> date:
     """The first day on which a source of `told` is older than 18 months."""
     months = told.year * 12 + told.month - 1 + OLD_AFTER_MONTHS
     year, month = divmod(months, 12)
-    last = monthrange(year, month + 1)[1]
+    last = _last_day(year, month + 1)
     day = date(year, month + 1, min(told.day, last))
     return date.fromordinal(day.toordinal() + 1)

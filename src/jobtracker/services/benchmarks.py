@@ -139,14 +139,18 @@ class Benchmarks(Service):
     _made: "tuple[tuple[Phrase, ...], Titles] | None" = None
 
     def _own_phrases(self) -> "Iterable[Phrase]":
-        """The names of the profiles that say which occupation they are about."""
+        """The names of the profiles that say which occupation they are about.
+
+        Codes without figures of their own are passed over: buyers are published as one group,
+        soldiers not at all.
+        """
         from jobtracker.domain.occupation_titles import PROFILE, Phrase
         from jobtracker.storage import profiles
 
         with self._db.read() as session:
             named = profiles.named(session)
         for role in named:
-            if role.code:
+            if self._pack.occupation(role.code):
                 for name in (role.title, *role.alternates):
                     yield Phrase(role.code, name, PROFILE)
 

@@ -1,6 +1,7 @@
 """Checking a workspace: is the file sound, and do the columns agree with the log?"""
 
 from collections.abc import Iterator, Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.applications import Application
@@ -13,7 +14,6 @@ from jobtracker.storage import (
     applications,
     can_show,
     events,
-    health,
     my_skills,
     offers,
     projections,
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _AT_A_TIME = 500
+_GENTLY_AT_A_TIME = 50
+_RESTS = 3
+"""Times that a gentle check rests for as long as it worked."""
 
 
 class Check(NamedTuple):
@@ -36,23 +39,29 @@ class Check(NamedTuple):
 
 
 class Checking(Service):
-    def check(self) -> Check:
+    def check(self, *, gently: bool = False) -> Check:
         """The whole file, page by page, then every application against its own log and facts,
         every stored file against its hash, and what else stands in two places.
 
-        Raises WorkspaceDamagedError where SQLite itself finds damage.
+        On any thread; `gently` leaves the interpreter to the others most of the time. Raises
+        WorkspaceDamagedError where SQLite itself finds damage, and nothing is then written again;
+        StoppedError where the file is closed meanwhile.
         """
-        if self._db.path is not None:
-            health.examine(self._db.path, full=True)
-        with self._db.read() as session:
-            ids = projections.every_id(session)
-            problems = [
-                problem
-                for start in range(0, len(ids), _AT_A_TIME)
-                for problem in _problems(session, ids[start : start + _AT_A_TIME])
-            ]
-            problems += _of_reference(session)
-            problems += map(str, stored_files.altered(session))
+        self._db.check_pages(full=True)
+        problems: list[str] = []
+        at_a_time = _GENTLY_AT_A_TIME if gently else _AT_A_TIME
+        with self._db.look() as look:
+            with look.read() as session:
+                ids = projections.every_id(session)
+            for start in range(0, len(ids), at_a_time):
+                begun = perf_counter()
+                with look.read() as session:
+                    problems += _problems(session, ids[start : start + at_a_time])
+                if gently:
+                    look.rest(_RESTS * (perf_counter() - begun))
+            with look.read() as session:
+                problems += _of_reference(session)
+                problems += map(str, stored_files.altered(session))
         return Check(len(ids), tuple(problems))
 
 

@@ -3,33 +3,33 @@ whether it is due for a check, and getting out of a damaged one what can be read
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.errors import WorkspaceError
 from jobtracker.services.found_before import FoundBefore, found_before
-from jobtracker.services.salvaging import Progress, Salvaged
-from jobtracker.storage import health, lost_rows, settings, shared_folders
+from jobtracker.storage import health, settings, shared_folders
 from jobtracker.storage.backups import BEFORE_MIGRATION, list_backups
 from jobtracker.system.clock import SystemClock
 
 if TYPE_CHECKING:
+    from jobtracker.services.salvaging import Progress, Salvaged
     from jobtracker.services.workspace import Workspace
 
 __all__ = [
     "FoundBefore",
     "Migrated",
-    "Progress",
-    "Salvaged",
     "conflict_copies",
     "counted",
     "found_before",
     "full_check",
+    "keep_day",
     "migrated",
     "needs_full_check",
+    "owe_check",
     "refuse_new",
     "revision_of",
     "risk_of",
@@ -100,7 +100,10 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 
 
 def needs_full_check(workspace: "Workspace") -> bool:
-    """Whether the whole file should be looked at: its last program was killed, or a week passed."""
+    """Whether the whole file should be looked at: its last program was killed, or a week passed.
+
+    On any thread, as `full_check`.
+    """
     database = workspace.database
     if database.path is None or database.read_only:
         return False
@@ -108,21 +111,33 @@ def needs_full_check(workspace: "Workspace") -> bool:
 
 
 def full_check(workspace: "Workspace") -> tuple[str, ...]:
-    """Look at the whole file and at every record, off the UI thread; what is wrong, in sentences.
+    """Look at the whole file and at every record, beside all else; what is wrong, in sentences.
 
-    The day is kept where nothing is. Raises WorkspaceDamagedError; nothing is then written again.
+    Raises WorkspaceDamagedError, and nothing is then written again; StoppedError where the file
+    is closed meanwhile.
     """
-    workspace.database.check_pages()
-    found = workspace.checking.check()
-    if not found.problems and not workspace.database.read_only:
-        today = workspace.clock.now().date().isoformat()
-        with workspace.database.write("keep the day of the check", journalled=False) as tx:
-            settings.set_state(tx.session, _CHECKED, today)
-    return found.problems
+    return workspace.checking.check(gently=True).problems
+
+
+def owe_check(workspace: "Workspace") -> None:
+    """Have the next start look at the whole file, should this one end before it has."""
+    if _checked_on(workspace):
+        _note(workspace, "")
+
+
+def keep_day(workspace: "Workspace") -> None:
+    """Note that the whole file was found sound today."""
+    _note(workspace, workspace.clock.now().date().isoformat())
+
+
+def _note(workspace: "Workspace", day: str) -> None:
+    """In no step of undo."""
+    with workspace.database.write("keep the day of the check", journalled=False) as tx:
+        settings.set_state(tx.session, _CHECKED, day)
 
 
 def _checked_on(workspace: "Workspace") -> str:
-    with workspace.database.read() as session:
+    with workspace.database.look() as look, look.read() as session:
         return settings.state(session, _CHECKED)
 
 
@@ -135,7 +150,7 @@ def _is_due(checked_on: str, today: date) -> bool:
     return not timedelta(0) <= today - last < timedelta(days=CHECK_DAYS)
 
 
-def salvage(path: Path, new_file: Path, progress: Progress | None = None) -> Salvaged:
+def salvage(path: Path, new_file: Path, progress: "Progress | None" = None) -> "Salvaged":
     """Read out of a damaged workspace what can be read, into a new one that is sound.
 
     The damaged file is never opened for writing, and nothing stays beside it. Raises
@@ -147,22 +162,30 @@ def salvage(path: Path, new_file: Path, progress: Progress | None = None) -> Sal
     return read_out(path, new_file, SystemClock(), progress)
 
 
-def counted(done: Salvaged, kind: str) -> str:
+def counted(done: "Salvaged", kind: str) -> str:
     """`12 applications`: how many records of a kind a new workspace has."""
+    from jobtracker.storage import lost_rows
+
     return lost_rows.counted(kind, done.kept.get(kind, 0))
 
 
 @contextmanager
-def salvaged(path: Path) -> Iterator[tuple["Workspace", Salvaged]]:
+def salvaged(path: Path) -> Iterator[tuple["Workspace", "Salvaged"]]:
     """What can be read of a damaged workspace, open for reading, and what is missing: for
-    exports. It lies in a private folder and is gone afterwards. Raises what `salvage` does.
+    exports. It lies in a private folder and is gone afterwards; what a kill left there goes with
+    the next one, or the next backup. Raises what `salvage` does.
     """
     from jobtracker.services.workspace import Workspace
+    from jobtracker.storage import leftovers
     from jobtracker.storage.database import Database
+    from jobtracker.storage.locks import WorkspaceLock
 
     clock = SystemClock()
-    with TemporaryDirectory(prefix=".salvage") as folder:
-        new = Path(folder) / path.name
+    leftovers.sweep_salvages(Path(gettempdir()))
+    with ExitStack() as held:
+        folder = held.enter_context(TemporaryDirectory(leftovers.SALVAGE, "."))
+        new = Path(folder) / leftovers.COPY
+        held.enter_context(WorkspaceLock.shared(new))
         done = salvage(path, new)
         with Workspace(Database.open(new, clock=clock, write=False), clock) as workspace:
             yield workspace, done

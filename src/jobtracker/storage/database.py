@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
-from typing import NamedTuple, Protocol, Self
+from typing import Protocol, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.changes import NOTHING_CHANGED
@@ -19,7 +20,8 @@ from jobtracker.domain.errors import (
 )
 from jobtracker.storage import backups, creation, engines, health, journal, keys, undo
 from jobtracker.storage.backups import BackupInfo
-from jobtracker.storage.locks import WorkspaceLock
+from jobtracker.storage.holding import Held, Opened, open_file
+from jobtracker.storage.looking import Look
 from jobtracker.storage.plain_words import plain_errors
 from jobtracker.storage.undo import Indexer, Step
 
@@ -37,79 +39,9 @@ class Transaction:
         self.changes = NOTHING_CHANGED
 
 
-class _Opened(NamedTuple):
-    """A file as it stands open: `writer` is what every write is answered with where none may be."""
-
-    reader: Engine
-    writer: Engine | WorkspaceError
-    lock: WorkspaceLock | None = None
-    notice: str = ""
-    unclean: bool = False
-
-    def close(self) -> None:
-        self.reader.dispose()
-        if isinstance(self.writer, Engine):
-            self.writer.dispose()
-        if self.lock is not None:
-            self.lock.release()
-
-
-class _Held:
-    """The file behind a database: open, or given up, and then every use of it is refused."""
-
-    def __init__(self, opening: Callable[[], _Opened], opened: _Opened) -> None:
-        self._opening = opening
-        self._opened = opened
-        self.refusal: WorkspaceError | None = None
-
-    @property
-    def opened(self) -> _Opened:
-        """Raises why the file was given up, or could not be opened again."""
-        if self.refusal is not None:
-            raise self.refusal
-        return self._opened
-
-    @property
-    def notice(self) -> str:
-        return self._opened.notice
-
-    @property
-    def read_only(self) -> bool:
-        return not isinstance(self._opened.writer, Engine)
-
-    def writing(self) -> Engine:
-        """Raises why nothing may be written."""
-        writer = self.opened.writer
-        if isinstance(writer, WorkspaceError):
-            raise writer
-        return writer
-
-    def stop_writing(self, reason: WorkspaceError) -> None:
-        if isinstance(self._opened.writer, Engine):
-            self._opened.writer.dispose()
-        self._opened = self._opened._replace(writer=reason)
-
-    def give_up(self, refusal: WorkspaceError) -> None:
-        self.refusal = refusal
-        self.close()
-
-    def take_back(self) -> None:
-        """Open the file again where it was given up; it stays so where that fails."""
-        if self.refusal is None:
-            return
-        try:
-            self._opened = self._opening()
-        except WorkspaceError as error:
-            self.refusal = error
-            raise
-        self.refusal = None
-
-    def close(self) -> None:
-        self._opened.close()
-
-
 class Database:
-    """An open workspace, made by `open` or `empty` and used on one thread at a time.
+    """An open workspace, made by `open` or `empty` and used on one thread at a time; beside that
+    others may `look` at it.
 
     `path` is None in memory. `ended_uncleanly` tells that the program which had the file before
     was killed: its log was left over.
@@ -118,16 +50,18 @@ class Database:
     def __init__(
         self,
         path: Path | None,
-        opening: Callable[[], _Opened],
+        opening: Callable[[], Opened],
         *,
         clock: Clock,
         indexer: Indexer | None = None,
-        opened: _Opened | None = None,
+        opened: Opened | None = None,
     ) -> None:
         self.path = path
         first = opened or opening()
-        self._held = _Held(opening, first)
+        self._held = Held(opening, first)
         self.ended_uncleanly = first.unclean
+        self._unchecked = first.unchecked
+        self._checking = Lock()
         self._clock = clock
         self._indexer = indexer
 
@@ -145,15 +79,15 @@ class Database:
         """Open a workspace; `write` makes a missing one, without it a missing one reads as empty.
 
         Either way a missing one holds what `fill` writes. With `check_later` the pages of a large
-        file are not looked at: `check_pages` is to do that before the first write.
+        file are looked at by `check_pages` or the first write, whichever comes first.
         Raises WorkspaceError, WorkspaceDamagedError, WorkspaceBusyError or WorkspaceLockedError;
         then no byte of the file was changed.
         """
         path = path.resolve() if path.exists() else path.absolute()
 
-        def opening(*, check_later: bool = True) -> _Opened:
+        def opening(*, check_later: bool = True) -> Opened:
             now = clock.now()
-            return _open(path, now, write=write, indexer=indexer, check_later=check_later)
+            return open_file(path, now, write=write, indexer=indexer, check_later=check_later)
 
         with plain_errors(path):
             if not (path.exists() or path.is_symlink()):
@@ -170,7 +104,7 @@ class Database:
         It holds nothing but what `fill` writes into it.
         """
         refusal = WorkspaceError("There is no workspace yet; nothing was changed.")
-        opened = _Opened(engines.in_memory(creation.build, fill), refusal)
+        opened = Opened(engines.in_memory(creation.build, fill), refusal)
         return cls(None, lambda: opened, clock=clock)
 
     @property
@@ -204,6 +138,7 @@ class Database:
             yield path
         finally:
             self.resume()
+            self._held.damage = None
 
     def suspend(self) -> None:
         """Close the file until `resume`; between them every use raises WorkspaceLockedError."""
@@ -227,16 +162,41 @@ class Database:
             raise WorkspaceError(f"There is no workspace yet, so there is nothing {what}.")
         return self.path
 
-    def check_pages(self) -> None:
-        """Look at every page now. Raises WorkspaceDamagedError; nothing is then written again."""
+    def check_pages(self, *, full: bool = False) -> None:
+        """Look at every page now, on any thread; `full` compares indexes and search with them too.
+
+        Raises WorkspaceDamagedError, and nothing is then written again; StoppedError where the
+        file is closed or given up meanwhile.
+        """
+        if full:
+            self._check_pages(full=True)
+        else:
+            with self._checking:
+                self._check_pages()
+
+    def _check_pages(self, *, full: bool = False) -> None:
         if self.path is None:
             return
         try:
-            with plain_errors(self.path), self._held.opened.reader.connect() as connection:
-                health.check_pages(connection.connection.driver_connection, self.path)
+            with self.look() as look:
+                health.check_pages(look.raw, self.path, full=full)
         except WorkspaceDamagedError as damage:
-            self._held.stop_writing(damage)
+            self._held.damage = damage
             raise
+        self._unchecked = False
+
+    @contextmanager
+    def look(self) -> Iterator[Look]:
+        """Read on any thread, beside whatever is done here. Who closes the file or gives it up
+        ends that first: it raises StoppedError.
+        """
+
+        def connect() -> Connection:
+            reader = self._held.opened.reader
+            return (reader if self.path is None else engines.looking(self.path)).connect()
+
+        with plain_errors(self.path), self._held.looks.begin(connect) as look:
+            yield look
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -259,7 +219,7 @@ class Database:
         anything in between, are one step, as in typing. Raises WorkspaceError where the file can
         only be read.
         """
-        writer = self._held.writing()
+        writer = self._writing()
         with plain_errors(self.path), Session(writer, expire_on_commit=False) as session:
             now = self._clock.now()
             step = journal.begin_step(session.connection(), label, now)
@@ -286,15 +246,28 @@ class Database:
                 transaction.label = ""
             session.commit()
 
+    def _writing(self) -> Engine:
+        """What writes. The pages of a large file are looked at before, here or by who began to.
+
+        Raises why nothing may be written.
+        """
+        writer = self._held.writing()
+        if self._unchecked:
+            with self._checking:
+                if self._unchecked:
+                    self._check_pages()
+            writer = self._held.writing()
+        return writer
+
     def undo(self) -> Step:
         """Take back the newest step. Raises NothingToUndoError, ChangedSinceError."""
         with plain_errors(self.path):
-            return undo.undo(self._held.writing(), self._indexer)
+            return undo.undo(self._writing(), self._indexer)
 
     def redo(self) -> Step:
         """Do again what was undone last. Raises NothingToUndoError, ChangedSinceError."""
         with plain_errors(self.path):
-            return undo.redo(self._held.writing(), self._indexer)
+            return undo.redo(self._writing(), self._indexer)
 
     def history(self, limit: int = 50) -> list[Step]:
         """The newest steps first; one in state "undone" can be redone."""
@@ -333,25 +306,3 @@ class Database:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _open(
-    path: Path, now: datetime, *, write: bool, indexer: Indexer | None, check_later: bool
-) -> _Opened:
-    """Hold the file, bring it up to date, and make its engines."""
-    rebuild = indexer.rebuild if indexer is not None else None
-    with plain_errors(path):
-        place = creation.prepare(path, now, write=write, rebuild=rebuild, check_later=check_later)
-        try:
-            reader = engines.reading(path)
-            writer: Engine | WorkspaceError
-            if place.refusal is not None:
-                writer = place.refusal
-            elif write:
-                writer = engines.writing(path, indexer.watch if indexer else None)
-            else:
-                writer = WorkspaceError(f"{path.name} was opened for reading only.")
-        except BaseException:
-            place.lock.release()
-            raise
-    return _Opened(reader, writer, place.lock, str(place.refusal or ""), place.unclean)

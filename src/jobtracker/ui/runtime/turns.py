@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer
 
 DONE = object()
-PAUSE_MS = 2
+PAUSE_MS = 1
 """Long enough that what a step changed is painted in a turn of its own."""
 
 
