@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.conftest import PROJECT
 
 from jobtracker.exchange.archive.records import RECORDS
-from jobtracker.storage.archive_shapes import LEFT_OUT_COLUMNS, LEFT_OUT_TABLES, shape_of
+from jobtracker.storage.archive.shapes import LEFT_OUT_COLUMNS, LEFT_OUT_TABLES, shape_of
 from jobtracker.storage.schema import Base
 
 DOCUMENT = PROJECT / "docs" / "archive.md"

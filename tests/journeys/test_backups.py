@@ -10,7 +10,7 @@ from tests.support.typing_places import chooses
 from tests.support.window import Person, visible
 
 from jobtracker.services import backups
-from jobtracker.storage import second_place
+from jobtracker.storage.backups import second_place
 from jobtracker.ui.runtime.drafts import Drafts
 
 

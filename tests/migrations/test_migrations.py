@@ -16,7 +16,7 @@ from tests.support.database import add_company, ask, companies, everything, open
 
 from jobtracker.domain.errors import NothingToUndoError, WorkspaceError
 from jobtracker.storage import creation, first_screen, health, migrator
-from jobtracker.storage.backups import list_backups
+from jobtracker.storage.backups.kept import list_backups
 from jobtracker.storage.schema import APPLICATION_ID, HEAD, SCHEMA_VERSION, Base
 
 INDEX = "search_"

@@ -17,7 +17,7 @@ from jobtracker.domain.packages import Package
 from jobtracker.domain.pay import Period
 from jobtracker.domain.target_roles import TargetRole
 from jobtracker.storage import offers
-from jobtracker.storage.backups import list_backups
+from jobtracker.storage.backups.kept import list_backups
 
 FIRST, AGAIN = date(2026, 11, 3), date(2026, 11, 5)
 EMPTIED = (

@@ -14,7 +14,7 @@ from jobtracker.domain.errors import WorkspaceBusyError, WorkspaceDamagedError, 
 from jobtracker.domain.listing import ALL, ListQuery
 from jobtracker.services import backups
 from jobtracker.services.workspace import Workspace
-from jobtracker.storage.backup_facts import Counts
+from jobtracker.storage.backups.facts import Counts
 
 
 def file_of(workspace: Workspace) -> Path:
@@ -228,7 +228,7 @@ def test_backing_up_on_closing_is_usual_and_can_be_switched_off(workspace: Works
 def test_a_file_that_another_program_holds_is_not_replaced(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jobtracker.storage import restoring
+    from jobtracker.storage.backups import restoring
 
     monkeypatch.setattr(restoring, "_PATIENCE", 0)
     backup = backups.back_up(file_of(workspace))

@@ -15,8 +15,8 @@ from tests.support.workspaces import opened, state
 from jobtracker.domain.errors import ChangedSinceError, NothingToUndoError
 from jobtracker.domain.stages import Stage
 from jobtracker.services.workspace import Workspace
-from jobtracker.storage import bin as deleted
 from jobtracker.storage import projections
+from jobtracker.storage.bin import bin as deleted
 
 SOME = st.integers(0, 5)
 RECORDS = ("application", "contact", "custom_field", "interview", "letter", "offer", "target_role")

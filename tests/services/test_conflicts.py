@@ -11,7 +11,7 @@ from tests.support.keys import encrypted, lock
 from jobtracker.domain.applications import ApplicationFields
 from jobtracker.services import conflicts
 from jobtracker.services.workspace import Workspace
-from jobtracker.storage import backup_facts
+from jobtracker.storage.backups import facts
 from jobtracker.storage.database import Database
 from jobtracker.storage.indexing import indexer
 
@@ -92,7 +92,7 @@ def test_one_of_a_newer_version_is_said_so(
     workspace.database.suspend()
     newer = Path(shutil.copy(path, tmp_path / "newer.jobtracker"))
     workspace.database.resume()
-    monkeypatch.setattr(backup_facts, "SCHEMA_VERSION", 1)
+    monkeypatch.setattr(facts, "SCHEMA_VERSION", 1)
 
     assert looked_at(path, newer).trouble == conflicts.NEWER
 

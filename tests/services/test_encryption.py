@@ -20,10 +20,11 @@ from jobtracker.domain.errors import (
     WorkspaceLockedError,
     WrongKeyError,
 )
-from jobtracker.services import encryption
-from jobtracker.services.encryption import EncryptionStatus, Prepared, matches, prepare
+from jobtracker.services import unlocking
+from jobtracker.services.encryption import Prepared, matches, prepare
+from jobtracker.services.unlocking import EncryptionStatus
 from jobtracker.services.workspace import Workspace
-from jobtracker.storage.backups import list_backups
+from jobtracker.storage.backups.kept import list_backups
 
 PLAIN = b"SQLite format 3\0"
 
@@ -61,12 +62,12 @@ def test_an_open_workspace_is_encrypted_and_goes_on_as_before(
     workspace: Workspace, acme: int, path: Path
 ) -> None:
     prepared = prepare(PASSPHRASE)
-    assert encryption.status(path) == EncryptionStatus(False, True, False)
+    assert unlocking.status(path) == EncryptionStatus(False, True, False)
 
     converted = workspace.encryption.turn_on(prepared, prepared.recovery_code.lower())
 
     assert (converted.backups, converted.left) == (1, ())
-    assert encryption.status(path) == EncryptionStatus(True, True, False)
+    assert unlocking.status(path) == EncryptionStatus(True, True, False)
     assert [row.id for row in workspace.lists.rows()] == [acme]
     workspace.history.undo()
     assert workspace.lists.rows() == []
@@ -81,16 +82,16 @@ def test_locked_it_answers_nothing_until_its_passphrase_or_code_is_typed(
     code = turned_on(workspace).recovery_code
     locked(workspace)
 
-    assert encryption.status(path) == EncryptionStatus(True, False, False)
+    assert unlocking.status(path) == EncryptionStatus(True, False, False)
     with pytest.raises(WorkspaceLockedError):
         workspace.lists.rows()
     with pytest.raises(WorkspaceLockedError):
         workspace.encryption.reopen()
     with pytest.raises(WrongKeyError) as wrong:
-        encryption.unlock(path, "some other words")
+        unlocking.unlock(path, "some other words")
     assert "some other words" not in str(wrong.value)
 
-    encryption.unlock(path, code.replace("-", " ").lower() if by_code else PASSPHRASE)
+    unlocking.unlock(path, code.replace("-", " ").lower() if by_code else PASSPHRASE)
     workspace.encryption.reopen()
 
     assert [row.id for row in workspace.lists.rows()] == [acme]
@@ -101,7 +102,7 @@ def test_a_slip_in_the_code_is_told(workspace: Workspace, path: Path) -> None:
     locked(workspace)
     slip = ("1" if code[0] == "0" else "0") + code[1:]
     with pytest.raises(WrongKeyError, match="character by character"):
-        encryption.unlock(path, slip)
+        unlocking.unlock(path, slip)
 
 
 def test_the_keyring_opens_it_unasked(
@@ -110,19 +111,19 @@ def test_the_keyring_opens_it_unasked(
     prepared = turned_on(workspace, None)
     locked(workspace)
 
-    assert encryption.status(path) == EncryptionStatus(True, False, True)
-    assert encryption.unlock_from_keyring(path)
+    assert unlocking.status(path) == EncryptionStatus(True, False, True)
+    assert unlocking.unlock_from_keyring(path)
     workspace.encryption.reopen()
     assert [row.id for row in workspace.lists.rows()] == [acme]
     assert len(memory.held) == 1
 
-    encryption.forget(path)
+    unlocking.forget(path)
     locked(workspace)
     assert memory.held == {}
-    assert not encryption.unlock_from_keyring(path)
-    encryption.unlock(path, prepared.recovery_code)
-    encryption.remember(path)
-    assert encryption.status(path).remembered
+    assert not unlocking.unlock_from_keyring(path)
+    unlocking.unlock(path, prepared.recovery_code)
+    unlocking.remember(path)
+    assert unlocking.status(path).remembered
 
 
 @pytest.mark.parametrize("garbage", ["", "not hex", "00" * 31, "00" * 32])
@@ -133,7 +134,7 @@ def test_what_the_keyring_holds_by_mistake_opens_nothing(
     ((service, account),) = memory.held
     memory.held[service, account] = garbage
     locked(workspace)
-    assert not encryption.unlock_from_keyring(path)
+    assert not unlocking.unlock_from_keyring(path)
 
 
 def test_another_key_closes_the_door_to_the_former(
@@ -149,10 +150,10 @@ def test_another_key_closes_the_door_to_the_former(
     locked(workspace)
     for file in (path, *_backups(path)):
         with pytest.raises(WrongKeyError):
-            encryption.unlock(file, former.recovery_code)
-    encryption.unlock(path, "other words than before")
-    assert encryption.opens(path, new.recovery_code)
-    assert not encryption.opens(path, former.recovery_code)
+            unlocking.unlock(file, former.recovery_code)
+    unlocking.unlock(path, "other words than before")
+    assert unlocking.opens(path, new.recovery_code)
+    assert not unlocking.opens(path, former.recovery_code)
 
 
 def test_turned_off_it_is_a_plain_file_again(
@@ -161,7 +162,7 @@ def test_turned_off_it_is_a_plain_file_again(
     turned_on(workspace, None)
     assert workspace.encryption.turn_off() == (2, ())
     assert memory.held == {}
-    assert encryption.status(path) == EncryptionStatus(False, True, False)
+    assert unlocking.status(path) == EncryptionStatus(False, True, False)
     assert {file.read_bytes()[:16] for file in [*_backups(path), path]} == {PLAIN}
     assert [row.id for row in workspace.lists.rows()] == [acme]
 
@@ -175,7 +176,7 @@ def test_a_code_that_was_not_typed_back_changes_nothing(
         assert not matches(prepared, typed)
         with pytest.raises(InvalidInputError, match="nothing was changed"):
             workspace.encryption.turn_on(prepared, typed)
-    assert not encryption.status(path).encrypted
+    assert not unlocking.status(path).encrypted
     assert memory.held == {}
     assert _backups(path) == []
 
@@ -191,14 +192,14 @@ def test_stopped_or_in_use_elsewhere_nothing_is_changed_and_the_key_is_forgotten
     with opened(path), pytest.raises(WorkspaceBusyError):
         workspace.encryption.turn_on(prepared, prepared.recovery_code)
 
-    assert encryption.status(path) == EncryptionStatus(False, True, False)
+    assert unlocking.status(path) == EncryptionStatus(False, True, False)
     assert memory.held == {}
     assert [row.id for row in workspace.lists.rows()] == [acme]
 
 
 def test_without_a_keyring_a_random_key_is_not_even_prepared(memory: MemoryKeyring) -> None:
     keyring.set_keyring(keyring.backends.fail.Keyring())
-    assert not encryption.keyring_state().usable
+    assert not unlocking.keyring_state().usable
     with pytest.raises(SecretsError, match="passphrase"):
         prepare(None)
 
@@ -210,7 +211,7 @@ def test_a_keyring_that_refuses_leaves_the_workspace_as_it_is(
     keyring.set_keyring(refusing(keyring.errors.KeyringLocked("locked")))
     with pytest.raises(SecretsError, match="locked"):
         workspace.encryption.turn_on(prepared, prepared.recovery_code)
-    assert not encryption.status(path).encrypted
+    assert not unlocking.status(path).encrypted
 
 
 def test_each_is_refused_where_it_has_no_sense(workspace: Workspace, path: Path) -> None:
@@ -219,7 +220,7 @@ def test_each_is_refused_where_it_has_no_sense(workspace: Workspace, path: Path)
     with pytest.raises(WorkspaceError, match="not encrypted"):
         workspace.encryption.lock()
     with pytest.raises(WorkspaceError, match="not encrypted"):
-        encryption.remember(path)
+        unlocking.remember(path)
     prepared = turned_on(workspace)
     with pytest.raises(WorkspaceError, match="already"):
         workspace.encryption.turn_on(prepared, prepared.recovery_code)
@@ -232,9 +233,9 @@ def test_what_is_prepared_shows_nothing() -> None:
 
 
 def test_plain_files_need_no_unlocking(path: Path) -> None:
-    assert not encryption.is_locked(path)
-    encryption.unlock(path, "whatever it is")
-    assert encryption.unlock_from_keyring(path)
+    assert not unlocking.is_locked(path)
+    unlocking.unlock(path, "whatever it is")
+    assert unlocking.unlock_from_keyring(path)
 
 
 def test_the_right_words_for_a_file_with_a_damaged_first_page_say_that_it_is_damaged(
@@ -247,7 +248,7 @@ def test_the_right_words_for_a_file_with_a_damaged_first_page_say_that_it_is_dam
     data[200] ^= 1
     path.write_bytes(data)
 
-    encryption.unlock(path, PASSPHRASE)
+    unlocking.unlock(path, PASSPHRASE)
 
     with pytest.raises(WorkspaceDamagedError):
         workspace.encryption.reopen()
@@ -260,23 +261,23 @@ def test_a_file_that_lost_its_salt_is_damaged_for_the_words_that_open_its_backup
     workspace: Workspace, path: Path, lost: int, *, by_keyring: bool
 ) -> None:
     turned_on(workspace)
-    encryption.remember(path)
+    unlocking.remember(path)
     backup = workspace.database.back_up("by-hand").path
     locked(workspace)
     data = os.urandom(lost) + path.read_bytes()[lost:]
     path.write_bytes(data)
-    assert encryption.is_locked(path)
+    assert unlocking.is_locked(path)
     with pytest.raises(WrongKeyError):
-        encryption.unlock(path, "no such words at all")
+        unlocking.unlock(path, "no such words at all")
 
     if by_keyring:
-        assert encryption.unlock_from_keyring(path)
+        assert unlocking.unlock_from_keyring(path)
     else:
-        encryption.unlock(path, PASSPHRASE)
+        unlocking.unlock(path, PASSPHRASE)
 
     with pytest.raises(WorkspaceDamagedError):
-        encryption.is_locked(path)
-    assert not encryption.is_locked(backup)
+        unlocking.is_locked(path)
+    assert not unlocking.is_locked(backup)
     assert path.read_bytes() == data
 
 

@@ -10,7 +10,8 @@ from random import Random
 import pytest
 from tests.support.database import add_company, ask, companies, open_workspace
 
-from jobtracker.storage.backups import back_up, folder_of, list_backups
+from jobtracker.storage.backups.kept import folder_of, list_backups
+from jobtracker.storage.backups.taking import back_up
 
 KILLS = 40 if os.environ.get("JOBTRACKER_KILLS") == "all" else 4
 PROJECT = Path(__file__).resolve().parents[2]

@@ -10,8 +10,9 @@ import sqlcipher3.dbapi2 as driver
 from tests.support.database import add_company, ask, companies, open_workspace
 
 from jobtracker.domain.errors import StoppedError, WorkspaceDamagedError, WorkspaceError
-from jobtracker.storage import backups
-from jobtracker.storage.backups import BackupInfo, back_up, back_up_to, list_backups
+from jobtracker.storage.backups import kept
+from jobtracker.storage.backups.kept import BackupInfo, list_backups
+from jobtracker.storage.backups.taking import back_up, back_up_to
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_a_backup_that_is_stopped_leaves_nothing_behind(path: Path) -> None:
         back_up(path, "manual", lambda _done, _total: False)
 
     assert list_backups(path) == []
-    assert [entry.name for entry in backups.folder_of(path).iterdir()] == ["backups.lock"]
+    assert [entry.name for entry in kept.folder_of(path).iterdir()] == ["backups.lock"]
 
 
 def test_a_damaged_workspace_gives_no_backup_and_costs_none(path: Path) -> None:

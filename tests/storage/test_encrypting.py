@@ -29,11 +29,13 @@ from jobtracker.domain.errors import (
     WorkspaceDamagedError,
     WorkspaceLockedError,
 )
-from jobtracker.storage import encrypting, health, keys, second_place
-from jobtracker.storage.backups import back_up, back_up_to, folder_of, list_backups
+from jobtracker.storage import encrypting, health, keys
+from jobtracker.storage.backups import second_place
+from jobtracker.storage.backups.kept import folder_of, list_backups
+from jobtracker.storage.backups.restoring import restore
+from jobtracker.storage.backups.taking import back_up, back_up_to
 from jobtracker.storage.database import Database
 from jobtracker.storage.keys import FileKey
-from jobtracker.storage.restoring import restore
 from jobtracker.storage.schema import JOURNALLED
 from jobtracker.storage.search import find
 from jobtracker.storage.undo import Step

@@ -16,7 +16,8 @@ from tests.support.keys import file_key, lock
 
 from jobtracker.domain.errors import WorkspaceLockedError
 from jobtracker.storage import encrypting, keys
-from jobtracker.storage.backups import back_up, list_backups
+from jobtracker.storage.backups.kept import list_backups
+from jobtracker.storage.backups.taking import back_up
 from jobtracker.storage.keys import FileKey, Key
 
 PROJECT = Path(__file__).resolve().parents[2]

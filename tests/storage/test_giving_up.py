@@ -11,10 +11,10 @@ from jobtracker.domain.errors import (
     WorkspaceError,
     WorkspaceLockedError,
 )
-from jobtracker.storage.backups import back_up
+from jobtracker.storage.backups.restoring import restore
+from jobtracker.storage.backups.taking import back_up
 from jobtracker.storage.database import Database
 from jobtracker.storage.locks import WorkspaceLock
-from jobtracker.storage.restoring import restore
 
 
 @pytest.fixture

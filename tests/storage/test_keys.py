@@ -13,7 +13,7 @@ from tests.support.keys import PASSPHRASE, encrypted, file_key, lock
 
 from jobtracker.domain.errors import WorkspaceDamagedError, WorkspaceLockedError
 from jobtracker.storage import health, keys
-from jobtracker.storage.backups import back_up
+from jobtracker.storage.backups.taking import back_up
 from jobtracker.storage.first_screen import first_rows, is_new
 
 

@@ -14,7 +14,7 @@ from tests.support import damage
 from tests.support.database import open_workspace
 
 from jobtracker.storage import leftovers
-from jobtracker.storage.backups import back_up
+from jobtracker.storage.backups.taking import back_up
 from jobtracker.storage.locks import WorkspaceLock
 
 

@@ -25,10 +25,12 @@ from jobtracker.domain.errors import (
     WorkspaceNewerError,
 )
 from jobtracker.services.drafts import Drafts
-from jobtracker.storage import restoring, settings
-from jobtracker.storage.backups import back_up, list_backups
+from jobtracker.storage import settings
+from jobtracker.storage.backups import restoring
+from jobtracker.storage.backups.kept import list_backups
+from jobtracker.storage.backups.restoring import restore
+from jobtracker.storage.backups.taking import back_up
 from jobtracker.storage.database import Database
-from jobtracker.storage.restoring import restore
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 

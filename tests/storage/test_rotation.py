@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobtracker.storage import rotation
-from jobtracker.storage.rotation import Taken, going, surplus
+from jobtracker.storage.backups import rotation
+from jobtracker.storage.backups.rotation import Taken, going, surplus
 
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from tests.support.database import add_company, ask, open_workspace, write_by_force
 
-from jobtracker.storage import second_place, settings
-from jobtracker.storage.backups import back_up, list_backups, listed
-from jobtracker.storage.second_place import BEHIND, FULL, GONE, Chosen
+from jobtracker.storage import settings
+from jobtracker.storage.backups import second_place
+from jobtracker.storage.backups.kept import list_backups, listed
+from jobtracker.storage.backups.second_place import BEHIND, FULL, GONE, Chosen
+from jobtracker.storage.backups.taking import back_up
 
 
 @pytest.fixture

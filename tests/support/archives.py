@@ -15,7 +15,7 @@ from jobtracker.domain.text import one_line
 from jobtracker.exchange.archive import values
 from jobtracker.exchange.archive.format import FORMAT, VERSION, records_name
 from jobtracker.exchange.archive.records import RECORDS
-from jobtracker.storage.archive_shapes import shape_of
+from jobtracker.storage.archive.shapes import shape_of
 
 Tables = dict[str, list[dict[str, Any]]]
 

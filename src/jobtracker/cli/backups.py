@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jobtracker.services.backups import Held, Preview
-    from jobtracker.storage.backup_facts import Counts, Some
+    from jobtracker.storage.backups.facts import Counts, Some
 
 _MEGABYTE = 1_000_000
 _HEADINGS = ("No.", "Made", "Why", "Active", "Closed", "Letters", "Documents", "MB")

@@ -26,7 +26,8 @@ from jobtracker.storage.files import OWNER_ONLY, fsync_folder
 from jobtracker.storage.keys import salt_of
 
 if TYPE_CHECKING:
-    from jobtracker.services.encryption import Converted, Prepared
+    from jobtracker.services.encryption import Prepared
+    from jobtracker.storage.encrypting import Converted
 
 _NO_TERMINAL = (
     "The recovery code has to be shown and kept; nothing was changed; run this in a terminal, or "
@@ -62,9 +63,9 @@ def _new_key(command: Callable[..., Any]) -> Callable[..., Any]:
 @shared_options
 def status() -> None:
     """Whether the workspace is encrypted, and which keyring answers here."""
-    from jobtracker.services import encryption as service
+    from jobtracker.services import unlocking
 
-    found, keyring = service.status(existing_file()), service.keyring_state()
+    found, keyring = unlocking.status(existing_file()), unlocking.keyring_state()
     value = {**found._asdict(), "keyring": keyring._asdict()}
     kept = "the keyring remembers its key" if found.remembered else "no keyring remembers its key"
     words = f"Encrypted; {kept}." if found.encrypted else "Not encrypted."
@@ -79,9 +80,9 @@ def status() -> None:
 def turn_on(*, keyring: bool, passphrase_stdin: bool, recovery_file: str | None) -> None:
     """Encrypt the workspace and its backups, after a backup and a check."""
     path = existing_file()
-    from jobtracker.services import encryption as service
+    from jobtracker.services import unlocking
 
-    if service.status(path).encrypted:
+    if unlocking.status(path).encrypted:
         raise WorkspaceError(
             f"{path.name} is encrypted already; nothing was changed; 'encryption change' gives it "
             "another key."
@@ -95,9 +96,9 @@ def turn_on(*, keyring: bool, passphrase_stdin: bool, recovery_file: str | None)
 def change(*, keyring: bool, passphrase_stdin: bool, recovery_file: str | None) -> None:
     """Encrypt with another passphrase or key; the former one and its code open nothing then."""
     path = unlocked(existing_file())
-    from jobtracker.services import encryption as service
+    from jobtracker.services import unlocking
 
-    if not service.status(path).encrypted:
+    if not unlocking.status(path).encrypted:
         raise WorkspaceError(f"{path.name} is not encrypted; 'encryption on' encrypts it.")
     _with_new_key(path, keyring, passphrase_stdin, recovery_file, change=True)
 
@@ -117,13 +118,13 @@ def turn_off() -> None:
 @shared_options
 def check_code(*, by_program: bool) -> None:
     """Try whether the recovery code you kept still opens the workspace."""
-    from jobtracker.services import encryption as service
+    from jobtracker.services import unlocking
 
     path = existing_file()
     if not by_program and not can_ask():
         raise InvalidInputError("Nobody can be asked here; hand the code over with --stdin.")
     typed = first_line_of_stdin() if by_program else ask_hidden("Recovery code")
-    if not service.opens(path, typed):
+    if not unlocking.opens(path, typed):
         raise WrongKeyError(
             f"This does not open {path.name}; nothing was changed; compare it with what you wrote "
             "down, or make a new code with 'encryption change'."
@@ -136,10 +137,10 @@ def check_code(*, by_program: bool) -> None:
 @shared_options
 def set_secret(*, by_program: bool) -> None:
     """Let the keyring remember the key; the passphrase or recovery code is tried first."""
-    from jobtracker.services import encryption as service
+    from jobtracker.services import unlocking
 
     path = existing_file()
-    if not service.status(path).encrypted:
+    if not unlocking.status(path).encrypted:
         raise WorkspaceError(
             f"{path.name} is not encrypted, so there is nothing to remember; nothing was kept; "
             "'encryption on' encrypts it."
@@ -147,12 +148,12 @@ def set_secret(*, by_program: bool) -> None:
     if not by_program and not can_ask():
         raise InvalidInputError("Nobody can be asked here; hand the passphrase over with --stdin.")
     words = first_line_of_stdin() if by_program else ask_hidden("Passphrase or recovery code")
-    if not service.opens(path, words):
+    if not unlocking.opens(path, words):
         raise WrongKeyError(
             f"This does not open {path.name}; the keyring was given nothing; try again."
         )
-    service.unlock(path, words)
-    service.remember(path)
+    unlocking.unlock(path, words)
+    unlocking.remember(path)
     answer({"remembered": True}, "The keyring remembers the key.")
 
 
@@ -160,9 +161,9 @@ def set_secret(*, by_program: bool) -> None:
 @shared_options
 def forget_secret() -> None:
     """Take the key out of the keyring; the passphrase or recovery code is needed from then on."""
-    from jobtracker.services import encryption as service
+    from jobtracker.services import unlocking
 
-    service.forget(existing_file())
+    unlocking.forget(existing_file())
     answer({"remembered": False}, "The keyring does not remember the key.")
 
 
@@ -170,9 +171,9 @@ def forget_secret() -> None:
 @shared_options
 def secret_status() -> None:
     """Whether the keyring remembers the key of this workspace."""
-    from jobtracker.services import encryption as service
+    from jobtracker.services import unlocking
 
-    found, keyring = service.status(existing_file()), service.keyring_state()
+    found, keyring = unlocking.status(existing_file()), unlocking.keyring_state()
     if not keyring.usable:
         words = keyring.advice
     else:

@@ -114,7 +114,8 @@ def _letter(file: Path) -> str:
 def _encryption(file: Path) -> str:
     """Encrypted with a passphrase, locked, and opened with the recovery code."""
     from jobtracker.bootstrap import open_workspace
-    from jobtracker.services.encryption import prepare, unlock
+    from jobtracker.services.encryption import prepare
+    from jobtracker.services.unlocking import unlock
 
     prepared = prepare(_VALUE)
     with open_workspace(file, write=True) as opened:

@@ -16,7 +16,7 @@ from jobtracker.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from jobtracker.desktop.opening import Opening
     from jobtracker.services.conflicts import ConflictCopy, Conflicts
-    from jobtracker.storage.backup_facts import Some
+    from jobtracker.storage.backups.facts import Some
     from jobtracker.ui.features.recovery.copies_sheet import CopiesSheet, Difference, ShownCopy
     from jobtracker.ui.main_window.window import MainWindow
 

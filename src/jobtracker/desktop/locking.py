@@ -18,7 +18,7 @@ from jobtracker.ui.runtime.aside import Aside
 
 if TYPE_CHECKING:
     from jobtracker.desktop.opening import Opening
-    from jobtracker.services.encryption import EncryptionStatus
+    from jobtracker.services.unlocking import EncryptionStatus
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.actions import Action, ActionBook
     from jobtracker.ui.main_window.window import MainWindow
@@ -124,11 +124,11 @@ class Locking(QObject):
 
     def look_again(self) -> None:
         """Ask anew whether the search is encrypted, after it was turned on or off."""
-        from jobtracker.services import encryption
+        from jobtracker.services import unlocking
 
         path = self._path
         self._aside.run(
-            lambda: encryption.status(path),
+            lambda: unlocking.status(path),
             self._learn,
             failed=lambda _error: None,
             owner=self,
@@ -166,12 +166,12 @@ class Locking(QObject):
             self._idle.watch(self._window.memory.state.lock_after if encrypted else 0)
 
     def _ask_keyring(self, *, first: bool = False) -> None:
-        from jobtracker.services import encryption
+        from jobtracker.services import unlocking
 
         path = self._asked
         self.cover.show_standing(Standing(keyring=self._remembered, waiting=True))
         self._aside.run(
-            lambda: encryption.unlock_from_keyring(path),
+            lambda: unlocking.unlock_from_keyring(path),
             lambda found: self._heard(found=found, first=first),
             failed=lambda error: self._refused(error, first=first),
             owner=self,
@@ -207,11 +207,11 @@ class Locking(QObject):
             self._commander.read(lambda: None, lambda _none: self._unlock(words), owner=self)
 
     def _unlock(self, words: str) -> None:
-        from jobtracker.services import encryption
+        from jobtracker.services import unlocking
 
         path = self._asked
         self._aside.run(
-            lambda: encryption.unlock(path, words),
+            lambda: unlocking.unlock(path, words),
             lambda _none: self._go_on(),
             failed=self._not_unlocked,
             owner=self,

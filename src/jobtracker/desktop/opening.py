@@ -17,7 +17,7 @@ from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.runtime.turns import Turns
 
 if TYPE_CHECKING:
-    from jobtracker.services.recovering import FoundBefore
+    from jobtracker.services.found_before import FoundBefore
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.main_window.undoing import History
 
@@ -177,7 +177,7 @@ def _found_before(path: Path) -> "FoundBefore | None":
     """
     if path.exists() or path.is_symlink():
         return None
-    from jobtracker.services.recovering import found_before
+    from jobtracker.services.found_before import found_before
     from jobtracker.system.paths import moved_to
 
     if str(path) == moved_to():

@@ -21,7 +21,7 @@ from jobtracker.ui.runtime.meter import Meter
 if TYPE_CHECKING:
     from jobtracker.desktop.locking import Locking
     from jobtracker.desktop.opening import Opening
-    from jobtracker.services.recovering import FoundBefore
+    from jobtracker.services.found_before import FoundBefore
     from jobtracker.services.salvaging import Salvaged
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.main_window.window import MainWindow

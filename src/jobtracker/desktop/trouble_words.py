@@ -17,10 +17,10 @@ from jobtracker.ui.features.settings.backup_words import moment_words, moments_w
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jobtracker.services.recovering import FoundBefore
+    from jobtracker.services.found_before import FoundBefore
     from jobtracker.services.salvaging import Salvaged
-    from jobtracker.storage.backup_facts import Counts
-    from jobtracker.storage.backups import BackupInfo
+    from jobtracker.storage.backups.facts import Counts
+    from jobtracker.storage.backups.kept import BackupInfo
 
 MOST = 8
 REBUILD = (
@@ -140,7 +140,7 @@ def _backups(infos: "Sequence[BackupInfo]") -> tuple[Found, ...]:
 
 def _backup(info: "BackupInfo", made: str) -> Found:
     from jobtracker.services.backups import reason_words
-    from jobtracker.storage.backup_facts import counts_of
+    from jobtracker.storage.backups.facts import counts_of
 
     holds, reason = "Not readable now", reason_words(info.reason)
     with suppress(WorkspaceError):
@@ -149,7 +149,7 @@ def _backup(info: "BackupInfo", made: str) -> Found:
 
 
 def _workspace(path: Path) -> Found:
-    from jobtracker.storage.backup_facts import counts_in
+    from jobtracker.storage.backups.facts import counts_in
 
     facts, holds = path.stat(), str(path)
     with suppress(WorkspaceError):

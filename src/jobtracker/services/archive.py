@@ -8,24 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jobtracker.domain.changes import Done
-from jobtracker.domain.errors import InvalidInputError, StoppedError, UnreadableFileError
+from jobtracker.domain.errors import InvalidInputError, UnreadableFileError
 from jobtracker.domain.events import EventKind
+from jobtracker.domain.progress import Progress, tell
 from jobtracker.domain.text import quoted
 from jobtracker.services import archive_writing, backups
 from jobtracker.services.archive_columns import DERIVED
 from jobtracker.services.base import Service, done
-from jobtracker.storage import archive_reading, archive_settling
-from jobtracker.storage.archive_files import new_file
-from jobtracker.storage.archive_writing import Arrivals
+from jobtracker.storage.archive import reading, settling
+from jobtracker.storage.archive.files import new_file
+from jobtracker.storage.archive.writing import Arrivals
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from jobtracker.exchange.archive.reading import Archive
-
-Progress = Callable[[int, int], bool]
-"""Hears how many records and files of how many are done; False stops."""
-
 
 _AHEAD = timedelta(days=366)
 """What is recorded has happened, but the clock of its computer may have been ahead."""
@@ -64,7 +61,7 @@ class ArchiveService(Service):
     def is_encrypted(self) -> bool:
         """Whether the workspace is encrypted, so that it has to be said that an archive is not."""
         with self._db.read() as session:
-            return archive_reading.is_encrypted(session)
+            return reading.is_encrypted(session)
 
     def export(
         self,
@@ -108,7 +105,7 @@ class ArchiveService(Service):
     ) -> Done[Imported]:
         with self._db.write(f"import {quoted(path.name)}") as tx:
             arrivals = _bring(archive, tx.session, progress, self._latest(), write=True)
-            archive_settling.settle(
+            settling.settle(
                 tx.session,
                 arrivals.brought("application"),
                 arrivals.brought("salary_table"),
@@ -156,7 +153,7 @@ def _bring(
     for file in archive.files():
         hashes.append(file.digest)
         if write:
-            archive_settling.keep_file(session, file.content)
+            settling.keep_file(session, file.content)
         step(1)
     arrivals = Arrivals(session, DERIVED, hashes, write=write)
     counted = Counter(file=len(hashes))
@@ -193,8 +190,7 @@ class _Steps:
 
     def __call__(self, more: int) -> None:
         self._done += more
-        if self._progress is not None and not self._progress(self._done, self._total):
-            raise StoppedError("Stopped. Nothing was changed.")
+        tell(self._progress, self._done, self._total)
 
 
 def _told(progress: Progress | None) -> "Callable[[int], _Steps]":

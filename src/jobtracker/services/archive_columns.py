@@ -9,7 +9,7 @@ from jobtracker.domain.profiles import OWN, tick_of
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.domain.text import folded
 from jobtracker.services.application_facts import pay_rank
-from jobtracker.storage.archive_writing import Derive
+from jobtracker.storage.archive.writing import Derive
 
 Record = Mapping[str, Any]
 

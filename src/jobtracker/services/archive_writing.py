@@ -7,8 +7,9 @@ from jobtracker.exchange.archive.format import DOCUMENTS, FILES, LETTERS, Manife
 from jobtracker.exchange.archive.readable import Names, ending_of, plain_text
 from jobtracker.exchange.archive.records import RECORDS
 from jobtracker.exchange.archive.writing import JsonWriter, ZipWriter, zip_writer
-from jobtracker.storage import archive_reading, stored_files
-from jobtracker.storage.archive_reading import Kept
+from jobtracker.storage import stored_files
+from jobtracker.storage.archive import reading
+from jobtracker.storage.archive.reading import Kept
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -45,8 +46,8 @@ def write(
     """Write all that a workspace holds into an open file, but no file whose bytes an import would
     refuse; the head of what was written.
     """
-    named, tables = archive_reading.hashes(session), [t for t in RECORDS if t != FILES]
-    counts = {t: archive_reading.count(session, t) for t in tables}
+    named, tables = reading.hashes(session), [t for t in RECORDS if t != FILES]
+    counts = {t: reading.count(session, t) for t in tables}
     step = steps(len(named) + sum(counts.values()))
     altered = list(stored_files.altered(session, lambda: step(0)))
     left = _left(session, frozenset(one.stated for one in altered))
@@ -65,13 +66,13 @@ def write(
 def _left(session: "Session", hashes: frozenset[str]) -> _Left:
     if not hashes:
         return _Left(hashes, frozenset())
-    documents = archive_reading.records(session, _DOCUMENT)
+    documents = reading.records(session, _DOCUMENT)
     return _Left(hashes, frozenset(d["uid"] for d in documents if d["blob_hash"] in hashes))
 
 
 def _records(session: "Session", table: str, left: _Left) -> Iterable[Mapping[str, Any]]:
     """A table's records, without documents that are left out and without names of these."""
-    found = archive_reading.records(session, table)
+    found = reading.records(session, table)
     if not left.hashes or table not in _NAMES_FILES:
         return found
     if table == _DOCUMENT:
@@ -98,10 +99,10 @@ def _write_zip(
         if table != FILES:
             writer.table(table, _counted(_records(session, table, left), step))
     for record in named:
-        writer.file(record["name"], archive_reading.content(session, record["hash"]))
+        writer.file(record["name"], reading.content(session, record["hash"]))
         step(1)
     names = Names(LETTERS)
-    for company, role, name, text, values in archive_reading.letters(session):
+    for company, role, name, text, values in reading.letters(session):
         markdown, plain = names.fresh(f"{company}, {role} - {name}", ".md", ".txt")
         writer.text(markdown, text)
         writer.text(plain, plain_text(text, values))
@@ -116,7 +117,7 @@ def _write_json(
     step: Step,
 ) -> None:
     writer.head(manifest)
-    contents = ((one.digest, archive_reading.content(session, one.digest)) for one in kept)
+    contents = ((one.digest, reading.content(session, one.digest)) for one in kept)
     writer.files(_counted(contents, step))
     for table in manifest.counts:
         if table != FILES:
@@ -130,7 +131,7 @@ def _file_records(session: "Session", kept: list[Kept]) -> Iterator[Mapping[str,
     for one in kept:
         wanted = one.name
         if not one.is_document:
-            wanted += ending_of(archive_reading.content(session, one.digest))
+            wanted += ending_of(reading.content(session, one.digest))
         (name,) = names.fresh(wanted)
         yield {"hash": one.digest, "size": one.size, "name": name}
 

@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 from jobtracker.domain.changes import BACKUPS, Changes, Done
 from jobtracker.domain.errors import WorkspaceDamagedError, WorkspaceError
+from jobtracker.domain.progress import Progress
 from jobtracker.services.base import Service, done
-from jobtracker.storage import backup_facts, backups, health, second_place, settings
-from jobtracker.storage.backup_facts import Counts, Differences
-from jobtracker.storage.backups import BackupInfo
-from jobtracker.storage.copying import Progress
+from jobtracker.storage import health, settings
+from jobtracker.storage.backups import facts, kept, second_place, taking
+from jobtracker.storage.backups.facts import Counts, Differences
+from jobtracker.storage.backups.kept import BackupInfo
+from jobtracker.storage.backups.restoring import BEFORE_RESTORE, REPLACED, key_to_keep
+from jobtracker.storage.backups.restoring import restore as put_in_place
 from jobtracker.storage.database import Database
 from jobtracker.storage.keys import FileKey
 from jobtracker.storage.locks import WorkspaceLock
 from jobtracker.storage.plain_words import about_files, plain_errors
-from jobtracker.storage.restoring import BEFORE_RESTORE, REPLACED, key_to_keep
-from jobtracker.storage.restoring import restore as put_in_place
 
 BY_HAND = "by-hand"
 """The reason in the name of a backup that a person asked for."""
@@ -39,7 +40,7 @@ REASONS = {
     BEFORE_DELETING: "Before deleting many",
     BEFORE_ENCRYPTION: "Before encryption changed",
     BEFORE_RESTORE: "Before a restore",
-    backups.BEFORE_MIGRATION: "Before an update",
+    kept.BEFORE_MIGRATION: "Before an update",
 }
 """Why a backup was taken, in words."""
 MANY = 20
@@ -104,7 +105,7 @@ def back_up(path: Path, reason: str = BY_HAND, progress: Progress | None = None)
     every older backup is still there.
     """
     with _held(path) as source:
-        return backups.back_up(source, reason, progress).path
+        return taking.back_up(source, reason, progress).path
 
 
 def back_up_if_changed(
@@ -117,7 +118,7 @@ def back_up_if_changed(
         if not _has_changed(source):
             second_place.catch_up(source, progress)
             return None
-        return backups.back_up(source, reason, progress)
+        return taking.back_up(source, reason, progress)
 
 
 def before(database: Database, reason: str) -> None:
@@ -131,14 +132,14 @@ def before(database: Database, reason: str) -> None:
 
 
 def _has_changed(path: Path) -> bool:
-    mark = backup_facts.mark_of(path)
-    return mark.step > 0 and backup_facts.unchanged_since(path) is None
+    mark = facts.mark_of(path)
+    return mark.step > 0 and facts.unchanged_since(path) is None
 
 
 def back_up_to(path: Path, target: Path) -> Path:
     """A checked copy at `target`, which must not be there yet."""
     with _held(path) as source:
-        return backups.back_up_to(source, target)
+        return taking.back_up_to(source, target)
 
 
 @contextmanager
@@ -154,7 +155,7 @@ def _held(path: Path) -> Iterator[Path]:
 
 def known(path: Path) -> list[BackupInfo]:
     """The backups that lie beside a workspace, newest first."""
-    return backups.list_backups(path.resolve())
+    return kept.list_backups(path.resolve())
 
 
 def held(path: Path) -> list[Held]:
@@ -164,7 +165,7 @@ def held(path: Path) -> list[Held]:
 
 def _with_counts(info: BackupInfo) -> Held:
     with suppress(WorkspaceError):
-        return Held(info, backup_facts.counts_of(info))
+        return Held(info, facts.counts_of(info))
     return Held(info, None)
 
 
@@ -181,7 +182,7 @@ def numbered(path: Path, number: int) -> BackupInfo:
 
 def folder_of(path: Path) -> Path:
     """Where the backups of a workspace lie."""
-    return backups.folder_of(path.resolve())
+    return kept.folder_of(path.resolve())
 
 
 def catch_up(path: Path) -> Standing:
@@ -193,12 +194,12 @@ def catch_up(path: Path) -> Standing:
 def standing(path: Path) -> Standing:
     """How it stands with the backups of a workspace; asks the drive of the second place."""
     path = path.resolve()
-    last = backups.newest(path)
+    last = kept.newest(path)
     with plain_errors(path):
         chosen = second_place.chosen_in(path)
         second = second_place.standing(path, chosen) if chosen else None
-        encrypted = backup_facts.is_encrypted(path)
-        untouched = backup_facts.mark_of(path).step == 0
+        encrypted = facts.is_encrypted(path)
+        untouched = facts.mark_of(path).step == 0
     return Standing(_with_counts(last) if last else None, second, encrypted, untouched)
 
 
@@ -220,12 +221,12 @@ def preview(path: Path, source: Path) -> Preview:
     if path.exists() and path.samefile(source):
         raise WorkspaceError(f"{source.name} is the workspace itself; choose a backup of it.")
     health.glance(source)
-    counts = backup_facts.counts_in(source)
+    counts = facts.counts_in(source)
     if path.exists():
-        differences = backup_facts.differences(path.resolve(), source)
+        differences = facts.differences(path.resolve(), source)
     else:
-        differences = backup_facts.nothing_here(source)
-    kept, its = key_to_keep(path.resolve()), backup_facts.key_of(source)
+        differences = facts.nothing_here(source)
+    kept, its = key_to_keep(path.resolve()), facts.key_of(source)
     return Preview(counts, differences, bool(kept or its), _encryption_note(kept, its))
 
 
@@ -284,7 +285,7 @@ class Backups(Service):
     def _prepared(self, folder: Path) -> second_place.Chosen:
         if self._db.path is None:
             raise WorkspaceError("There is no workspace yet; nothing was changed.")
-        if folder == backups.folder_of(self._db.path):
+        if folder == kept.folder_of(self._db.path):
             raise WorkspaceError(
                 "Backups lie in this folder already; nothing was changed; choose one on another "
                 "drive."

@@ -9,9 +9,10 @@ from jobtracker.domain.events import Event, EventKind
 from jobtracker.domain.text import folded, shortened
 from jobtracker.services import backups, log_steps
 from jobtracker.services.base import Service, done
-from jobtracker.storage import bin as deleted
-from jobtracker.storage import bin_restoring, documents, interviews, offers
-from jobtracker.storage.bin_restoring import Restored, not_there
+from jobtracker.storage import documents, interviews, offers
+from jobtracker.storage.bin import bin as deleted
+from jobtracker.storage.bin import restoring
+from jobtracker.storage.bin.restoring import Restored, not_there
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -40,7 +41,7 @@ class Bin(Service):
         taken or what it needs is gone for good; then nothing was changed.
         """
         with self._db.write("restore") as tx:
-            restored = bin_restoring.restore(tx.session, ids)
+            restored = restoring.restore(tx.session, ids)
             self._tell_again(tx.session, restored)
             one, *others = restored.names
             tx.label = f"restore {f'{len(ids):,} records' if others else shortened(one)}"

@@ -12,8 +12,8 @@ from jobtracker.domain.errors import (
     WorkspaceLockedError,
 )
 from jobtracker.services.backups import preview
-from jobtracker.storage import backup_facts
-from jobtracker.storage.backup_facts import Counts, Differences
+from jobtracker.storage.backups import facts
+from jobtracker.storage.backups.facts import Counts, Differences
 
 LOCKED = "It is encrypted with another key than your search, so it can't be compared here."
 NEWER = "A newer version of Jobtracker wrote it, so it can't be compared here. Open it there."
@@ -56,8 +56,8 @@ def compared(path: Path, copies: tuple[Path, ...]) -> Conflicts:
     """
     place = path.resolve()
     return Conflicts(
-        backup_facts.counts_in(place),
-        backup_facts.last_change(place),
+        facts.counts_in(place),
+        facts.last_change(place),
         tuple(_looked_at(place, copy) for copy in copies),
     )
 
@@ -68,10 +68,10 @@ def _looked_at(path: Path, copy: Path) -> ConflictCopy:
     except OSError:
         return ConflictCopy(copy, 0, None, None, GONE)
     try:
-        if backup_facts.is_newer(copy):
+        if facts.is_newer(copy):
             return ConflictCopy(copy, size, None, None, NEWER)
         found = preview(path, copy)
-        changed = backup_facts.last_change(copy)
+        changed = facts.last_change(copy)
     except WorkspaceLockedError:
         return ConflictCopy(copy, size, None, None, LOCKED)
     except WorkspaceDamagedError:

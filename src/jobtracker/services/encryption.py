@@ -4,51 +4,19 @@ Opt-in. The key of the file is made of a passphrase, or is random and remembered
 keyring; either way the recovery code spells it. What opens a locked file stands in `unlocking`.
 """
 
-from collections.abc import Callable
 from contextlib import suppress
 
 from jobtracker.domain import recovery_code
 from jobtracker.domain.errors import InvalidInputError, SecretsError, WorkspaceError
 from jobtracker.domain.passphrases import check_passphrase
+from jobtracker.domain.progress import Progress
 from jobtracker.services.backups import BEFORE_ENCRYPTION
 from jobtracker.services.base import Service
-from jobtracker.services.unlocking import (
-    EncryptionStatus,
-    forget,
-    is_locked,
-    keyring_state,
-    opens,
-    remember,
-    remember_key,
-    status,
-    unlock,
-    unlock_from_keyring,
-)
+from jobtracker.services.unlocking import remember_key
 from jobtracker.storage import encrypting, keys, leftovers
 from jobtracker.storage.encrypting import Converted
 from jobtracker.storage.keys import FileKey
 from jobtracker.system import secrets
-from jobtracker.system.secrets import KeyringState
-
-__all__ = [
-    "Converted",
-    "Encryption",
-    "EncryptionStatus",
-    "KeyringState",
-    "Prepared",
-    "forget",
-    "is_locked",
-    "keyring_state",
-    "matches",
-    "opens",
-    "prepare",
-    "remember",
-    "status",
-    "unlock",
-    "unlock_from_keyring",
-]
-
-Progress = Callable[[int, int], bool]
 
 
 class Prepared:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jobtracker.storage import shared_folders
-from jobtracker.storage.backups import BackupInfo, list_backups
+from jobtracker.storage.backups.kept import BackupInfo, list_backups
 
 
 class FoundBefore(NamedTuple):

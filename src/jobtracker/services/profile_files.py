@@ -1,12 +1,13 @@
 """Profiles out of files: many at once, as one step, over those that are there already."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.errors import InvalidInputError, StoppedError, WorkspaceError
 from jobtracker.domain.profiles import OWN, RoleProfile
+from jobtracker.domain.progress import Progress
 from jobtracker.domain.text import checked_text, quoted, required_text, shortened
 from jobtracker.storage import profiles
 from jobtracker.storage.files import write_atomically
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from jobtracker.exchange.role_files import RoleFile
-
-Watch = Callable[[int, int], bool]
-"""Told how many profiles of how many are written; its answer is whether to go on."""
 
 _KEPT = ("id", "uid", "origin", "library_key", "version", "title")
 
@@ -57,7 +55,7 @@ def read_files(
 
 
 def keep_all(
-    session: "Session", found: "RoleFile", now: "datetime", watch: Watch = lambda _at, _of: True
+    session: "Session", found: "RoleFile", now: "datetime", watch: Progress = lambda _at, _of: True
 ) -> list[int]:
     """Write the profiles, each over the person's own of the same title; their ids.
 

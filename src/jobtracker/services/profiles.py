@@ -14,6 +14,7 @@ from jobtracker.domain.profiles import (
     RoleProfile,
     Tick,
 )
+from jobtracker.domain.progress import Progress
 from jobtracker.domain.text import checked_text, one_line, quoted, required_text, shortened
 from jobtracker.services import profile_files
 from jobtracker.services.base import Service, done
@@ -148,7 +149,7 @@ class Profiles(Service):
         self,
         paths: "Sequence[Path]",
         texts: Sequence[tuple[str, str]] = (),
-        watch: profile_files.Watch = lambda _at, _of: True,
+        watch: Progress = lambda _at, _of: True,
     ) -> "Done[ImportedRoles]":
         """Store the roles of files, folders and (name, text), all or none, as one step.
 

@@ -10,32 +10,15 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.errors import WorkspaceError
-from jobtracker.services.found_before import FoundBefore, found_before
+from jobtracker.services.found_before import found_before
 from jobtracker.storage import health, settings, shared_folders
-from jobtracker.storage.backups import BEFORE_MIGRATION, list_backups
+from jobtracker.storage.backups.kept import BEFORE_MIGRATION, list_backups
 from jobtracker.system.clock import SystemClock
 
 if TYPE_CHECKING:
-    from jobtracker.services.salvaging import Progress, Salvaged
+    from jobtracker.domain.progress import Progress
+    from jobtracker.services.salvaging import Salvaged
     from jobtracker.services.workspace import Workspace
-
-__all__ = [
-    "FoundBefore",
-    "Migrated",
-    "conflict_copies",
-    "counted",
-    "found_before",
-    "full_check",
-    "keep_day",
-    "migrated",
-    "needs_full_check",
-    "owe_check",
-    "refuse_new",
-    "revision_of",
-    "risk_of",
-    "salvage",
-    "salvaged",
-]
 
 CHECK_DAYS = 7
 _MOST_NAMED = 3
@@ -164,7 +147,7 @@ def salvage(path: Path, new_file: Path, progress: "Progress | None" = None) -> "
 
 def counted(done: "Salvaged", kind: str) -> str:
     """`12 applications`: how many records of a kind a new workspace has."""
-    from jobtracker.storage import lost_rows
+    from jobtracker.storage.salvage import lost_rows
 
     return lost_rows.counted(kind, done.kept.get(kind, 0))
 

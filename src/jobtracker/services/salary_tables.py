@@ -27,7 +27,7 @@ from jobtracker.storage import salary_tables
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from jobtracker.exchange.salary_tables.rows import Watch
+    from jobtracker.domain.progress import Progress
 
 
 class SalaryTables(Service):
@@ -42,7 +42,7 @@ class SalaryTables(Service):
         sheet: str = "",
         *,
         choices: Choices = NO_CHOICES,
-        watch: "Watch | None" = None,
+        watch: "Progress | None" = None,
     ) -> TableReading:
         """What a file says as a salary table; stores nothing.
 
@@ -59,7 +59,7 @@ class SalaryTables(Service):
         *,
         columns: Sequence[Column] | None = None,
         choices: Choices | None = None,
-        watch: "Watch | None" = None,
+        watch: "Progress | None" = None,
     ) -> TableReading:
         """The same file read with other columns or choices, without opening it again."""
         from jobtracker.exchange.salary_tables.reading import read_again

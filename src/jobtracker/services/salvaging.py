@@ -1,6 +1,5 @@
 """Getting out of a damaged workspace what can be read, into one that passes its check."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from jobtracker.domain.applications import Application
 from jobtracker.domain.errors import InvalidInputError, StoppedError, WorkspaceError
 from jobtracker.domain.events import Event, EventKind, effective, project
+from jobtracker.domain.progress import Progress
 from jobtracker.domain.stages import Outcome, Stage, order
 from jobtracker.services.checking import Checking, days_told, repeated
-from jobtracker.storage import applications, events, mending, projections, settings
+from jobtracker.storage import applications, events, projections, settings
 from jobtracker.storage.database import Database
 from jobtracker.storage.files import beside, discard, publish
 from jobtracker.storage.indexing import indexer
+from jobtracker.storage.salvage import mending
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from jobtracker.system.clock import Clock
-
-Progress = Callable[[int, int], bool]
-"""Hears how much is done and how much there is; False stops."""
 
 _AT_A_TIME = 500
 _LIBRARY = "library"
@@ -41,7 +39,7 @@ def salvage(
     path: Path, new_file: Path, clock: "Clock", progress: Progress | None = None
 ) -> Salvaged:
     """Make `new_file` of what can be read of `path`; see `recovering.salvage`."""
-    from jobtracker.storage.salvage import rebuild
+    from jobtracker.storage.salvage.salvage import rebuild
 
     check_new(path, new_file)
 

@@ -182,7 +182,7 @@ def _salts(path: Path) -> list[bytes]:
     """The salts that a file may have: its own, and, as that is lost with its first bytes, those
     of its backups.
     """
-    from jobtracker.storage.backups import list_backups
+    from jobtracker.storage.backups.kept import list_backups
 
     found = [keys.salt_of(path), *(keys.salt_of(one.path) for one in list_backups(path))]
     return [salt for salt in dict.fromkeys(found) if salt != keys.PLAIN_HEADER]
@@ -200,7 +200,7 @@ def _is_its_key(path: Path, file_key: FileKey) -> bool:
 
 
 def _opens_a_backup(path: Path, file_key: FileKey) -> bool:
-    from jobtracker.storage.backups import list_backups
+    from jobtracker.storage.backups.kept import list_backups
 
     return any(
         keys.salt_of(backup.path) == file_key.salt and keys.opens(backup.path, file_key.key)

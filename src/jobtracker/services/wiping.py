@@ -7,7 +7,8 @@ from typing import NamedTuple
 from jobtracker.domain.changes import Done
 from jobtracker.domain.errors import WorkspaceError
 from jobtracker.services.base import Service
-from jobtracker.storage import backups, wiping
+from jobtracker.storage import wiping
+from jobtracker.storage.backups import kept
 from jobtracker.storage.plain_words import plain_errors
 
 
@@ -22,7 +23,7 @@ class Wiping(Service):
     def left(self) -> Left:
         """The backups that hold copies of the data now."""
         path = self._path()
-        return Left(len(backups.list_backups(path)), backups.folder_of(path))
+        return Left(len(kept.list_backups(path)), kept.folder_of(path))
 
     def delete_everything(self, *, with_backups: bool) -> Done[Left]:
         """Delete every record, file, setting and draft of this workspace, and all that could be
@@ -37,7 +38,7 @@ class Wiping(Service):
             wiping.shrink(path)  # everything is gone already; only its room is still taken
         if with_backups:
             with plain_errors(path):
-                for backup in backups.list_backups(path):
+                for backup in kept.list_backups(path):
                     backup.path.unlink(missing_ok=True)
         return Done(self.left(), changes, "")
 

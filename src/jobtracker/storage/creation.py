@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.errors import WorkspaceBusyError, WorkspaceError, WorkspaceNewerError
-from jobtracker.storage import backups, engines, exact_schema, health
+from jobtracker.storage import engines, exact_schema, health
+from jobtracker.storage.backups import kept, taking
 from jobtracker.storage.files import beside, discard, make_private, publish, size_of
 from jobtracker.storage.locks import WorkspaceLock
 from jobtracker.storage.schema import APPLICATION_ID, HEAD, SCHEMA_VERSION
@@ -174,7 +175,7 @@ def _migrate(
         if not _is_older(health.examine(path)):
             return
         if not _is_backed_up(path, finding.revision):
-            backups.back_up(path, backups.BEFORE_MIGRATION)
+            taking.back_up(path, kept.BEFORE_MIGRATION)
         raw = health.connect(path, "rw")
         try:
             raw.execute("PRAGMA synchronous=FULL")
@@ -187,11 +188,11 @@ def _is_backed_up(path: Path, revision: str) -> bool:
     """Whether the newest backup was taken for this very update, which then failed, and is sound:
     trying again must not push the older backups out.
     """
-    from jobtracker.storage.backup_facts import unchanged_since
+    from jobtracker.storage.backups.facts import unchanged_since
 
     try:
         last = unchanged_since(path)
-        if last is None or last.reason != backups.BEFORE_MIGRATION:
+        if last is None or last.reason != kept.BEFORE_MIGRATION:
             return False
         if size_of(beside(path, "-wal")) or path.stat().st_mtime_ns > last.path.stat().st_mtime_ns:
             return False  # drafts are written outside of the history

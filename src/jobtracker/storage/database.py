@@ -18,8 +18,9 @@ from jobtracker.domain.errors import (
     WorkspaceError,
     WorkspaceLockedError,
 )
-from jobtracker.storage import backups, creation, engines, health, journal, keys, undo
-from jobtracker.storage.backups import BackupInfo
+from jobtracker.storage import creation, engines, health, journal, keys, undo
+from jobtracker.storage.backups import taking
+from jobtracker.storage.backups.kept import BackupInfo
 from jobtracker.storage.holding import Held, Opened, open_file
 from jobtracker.storage.looking import Look
 from jobtracker.storage.plain_words import plain_errors
@@ -289,8 +290,8 @@ class Database:
             return keys.of_connection(connection.connection.driver_connection)
 
     def back_up(self, reason: str) -> BackupInfo:
-        """Take a checked backup; see `backups.back_up`."""
-        return backups.back_up(self._file("to back up"), reason)
+        """Take a checked backup; see `taking.back_up`."""
+        return taking.back_up(self._file("to back up"), reason)
 
     def close(self) -> None:
         """Close the file; the last program to do so folds the log into it."""

@@ -21,8 +21,10 @@ from jobtracker.domain.errors import (
     WorkspaceDamagedError,
     WorkspaceError,
 )
-from jobtracker.storage import backups, health, keys, second_place, table_copy
-from jobtracker.storage.copying import Progress
+from jobtracker.domain.progress import Progress
+from jobtracker.storage import health, keys, table_copy
+from jobtracker.storage.backups import kept, second_place
+from jobtracker.storage.backups.copying import discard_copy
 from jobtracker.storage.files import beside, make_private, make_private_folder, publish, size_of
 from jobtracker.storage.keys import FileKey
 from jobtracker.storage.locks import WorkspaceLock
@@ -65,8 +67,8 @@ def convert(path: Path, to: FileKey | None, progress: Progress | None = None) ->
     if not copies:
         return Converted(0, ())
     try:
-        make_private_folder(backups.folder_of(path))
-        with WorkspaceLock.exclusive(backups.folder_of(path) / "backups", _LOCK_SECONDS):
+        make_private_folder(kept.folder_of(path))
+        with WorkspaceLock.exclusive(kept.folder_of(path) / "backups", _LOCK_SECONDS):
             return _follow(copies, to, told)
     except (OSError, KeyboardInterrupt, WorkspaceError):  # the workspace itself has the key by now
         return Converted(0, tuple(copies))
@@ -82,7 +84,7 @@ def bring_along(path: Path, newest: Path) -> Converted:
     key = keys.held(salt)
     if key is None:
         return Converted(0, ())
-    with WorkspaceLock.exclusive(backups.folder_of(path) / "backups", _LOCK_SECONDS):
+    with WorkspaceLock.exclusive(kept.folder_of(path) / "backups", _LOCK_SECONDS):
         copies = [file for file in _copies_of(path, newest) if not _is_the_same(file, path)]
         for file in (path, *copies):
             _discard(beside(file, CONVERTING))
@@ -129,14 +131,14 @@ def _copies_of(path: Path, at_rest: Path) -> list[Path]:
     """The backups, newest first, those in the second place, which the file `at_rest` names, and
     files kept aside by a restore.
     """
-    folders = [backups.folder_of(path)]
+    folders = [kept.folder_of(path)]
     chosen = second_place.chosen_in(at_rest)
     if chosen is not None:
         folders.append(chosen.own)
-    kept = [backup.path for folder in folders for backup in backups.listed(folder)]
+    copies = [backup.path for folder in folders for backup in kept.listed(folder)]
     former = f"{glob.escape(path.stem)}.before-restore-*{glob.escape(path.suffix)}"
     aside = beside(path, ASIDE)
-    return [*kept, *sorted(path.parent.glob(former)), *([aside] if aside.exists() else [])]
+    return [*copies, *sorted(path.parent.glob(former)), *([aside] if aside.exists() else [])]
 
 
 def _follow(copies: Iterable[Path], to: FileKey | None, told: _Told) -> Converted:
@@ -279,4 +281,4 @@ def _same_rows(rows: Any, others: Any) -> bool:
 
 
 def _discard(temporary: Path) -> None:
-    backups.discard_copy(temporary)
+    discard_copy(temporary)

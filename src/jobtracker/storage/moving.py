@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jobtracker.domain.errors import WorkspaceError
+from jobtracker.domain.progress import Progress
 from jobtracker.storage import health
-from jobtracker.storage.backups import back_up_to
-from jobtracker.storage.copying import Progress
+from jobtracker.storage.backups.taking import back_up_to
 from jobtracker.storage.files import beside, fsync_folder, size_of
 from jobtracker.storage.locks import WorkspaceLock
 from jobtracker.storage.plain_words import plain_errors

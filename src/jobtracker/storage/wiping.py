@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from jobtracker.domain.changes import Changes
 from jobtracker.storage import health
-from jobtracker.storage.bin import run_in
+from jobtracker.storage.bin.bin import run_in
 from jobtracker.storage.schema import JOURNALLED
 
 _NEVER_UNDONE = ("journal_change", "journal_step", "blob", "state")

@@ -169,3 +169,18 @@ def test_any_html_is_read_or_refused(parts: list[str]) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_read_or_refused(text: str) -> None:
     _reads(text)
+
+
+def test_half_characters_and_nul_that_json_spells_out_are_left_out() -> None:
+    contact = {"@type": "ContactPoint", "name": "Jane\ud800 Roe", "email": "j@\x00acme.example"}
+    said = {"title": "Pot\ud83dter", "description": "<p>Clay\udc00 \x00\U0001f3fa</p>"}
+    node = {"@type": "JobPosting", "applicationContact": contact, **said}
+
+    for source in (json.dumps(node), LINKED.replace("{}", json.dumps(node))):
+        (found,) = read_postings(source, TODAY)
+
+        assert found.role == "Potter"
+        assert "\U0001f3fa" in found.text
+        assert "\x00" not in str(found)
+        str(found).encode()
+        "".join(found.contact).encode()

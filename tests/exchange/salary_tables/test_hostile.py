@@ -12,11 +12,10 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobtracker.domain.errors import UnreadableFileError
+from jobtracker.domain.errors import StoppedError, UnreadableFileError
 from jobtracker.domain.salary_tables import TableReading
 from jobtracker.exchange.salary_tables import limits
 from jobtracker.exchange.salary_tables.reading import read_table
-from jobtracker.exchange.salary_tables.rows import StoppedError
 
 TODAY = date(2026, 11, 22)
 HEADINGS = "role,level,place,currency,period,low,high,n\n"

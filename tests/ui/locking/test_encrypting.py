@@ -11,9 +11,9 @@ from tests.support.window import Person, visible
 
 from jobtracker.desktop import Desktop
 from jobtracker.domain.errors import WorkspaceLockedError
-from jobtracker.services import encryption
-from jobtracker.services.encryption import Converted
+from jobtracker.services import unlocking
 from jobtracker.storage import first_screen
+from jobtracker.storage.encrypting import Converted
 from jobtracker.ui.features.settings.encrypt_presenter import report_of
 from jobtracker.ui.features.settings.encrypt_sheet import EncryptSheet
 from jobtracker.ui.runtime.window_state import WindowMemory
@@ -115,7 +115,7 @@ def test_lock_now_leaves_nothing_to_be_seen_heard_or_reached(locked: Person) -> 
     assert locked.window.windowTitle() == "Jobtracker"
     with pytest.raises(WorkspaceLockedError):
         first_screen.first_rows(locked.file)
-    assert encryption.is_locked(locked.file)
+    assert unlocking.is_locked(locked.file)
 
     locked.presses("Ctrl+K", "Ctrl+1", "Alt", "F10", "Ctrl+Shift+P", "Escape")
 
@@ -188,11 +188,11 @@ def test_turning_it_off_makes_plain_files_again(encrypted: Person) -> None:
     encrypted.waits_until(pane.encrypt.isVisible)
 
     assert encrypted.file.read_bytes()[:15] == b"SQLite format 3"
-    assert not encryption.status(encrypted.file).encrypted
+    assert not unlocking.status(encrypted.file).encrypted
 
 
 def test_leaving_before_the_code_is_typed_back_changes_nothing(person: Person) -> None:
-    before = encryption.status(person.file)
+    before = unlocking.status(person.file)
     pane = opens_privacy(person)
     pane.encrypt.click()
     (sheet,) = visible(person.window, EncryptSheet)
@@ -209,7 +209,7 @@ def test_leaving_before_the_code_is_typed_back_changes_nothing(person: Person) -
     assert sheet.typed_back.editor.accessibleDescription()
     sheet.leave()
 
-    assert encryption.status(person.file) == before
+    assert unlocking.status(person.file) == before
 
 
 def test_a_weak_passphrase_and_a_slip_are_said_in_place(person: Person) -> None:
@@ -276,7 +276,7 @@ def words_of(widget: QWidget) -> str:
 def test_the_window_closes_while_it_is_locked(locked: Person) -> None:
     locked.leaves()
 
-    assert encryption.is_locked(locked.file)
+    assert unlocking.is_locked(locked.file)
 
 
 def test_what_opens_late_stays_below_the_lock(locked: Person) -> None:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobtracker.services.backups import Standing
-from jobtracker.storage.backup_facts import Some
-from jobtracker.storage.backups import BackupInfo
-from jobtracker.storage.second_place import BEHIND, FULL, GONE, Chosen
-from jobtracker.storage.second_place import Standing as Second
+from jobtracker.storage.backups.facts import Some
+from jobtracker.storage.backups.kept import BackupInfo
+from jobtracker.storage.backups.second_place import BEHIND, FULL, GONE, Chosen
+from jobtracker.storage.backups.second_place import Standing as Second
 from jobtracker.ui.features.settings import backup_words
 from jobtracker.ui.features.settings.backups import SHOWN, BackupSection, Copy, Keeping
 from jobtracker.ui.features.settings.restore_sheet import ALIKE, Group, Offered, RestoreSheet

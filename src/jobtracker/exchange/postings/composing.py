@@ -25,6 +25,7 @@ from jobtracker.exchange.postings.stated import (
     day_of,
     employment_of,
     in_words,
+    storable,
     work_mode_of,
 )
 from jobtracker.exchange.postings.text_lines import Piece
@@ -48,6 +49,7 @@ class Composer:
     def posting(self, stated: Stated) -> Posting:
         """One posting; raises UnreadableFileError when the time is up."""
         self._budget.check()
+        stated = storable(stated)
         description = as_text(stated.description, self._budget)
         if not stated.company:
             company = company_of_address(stated.url, description)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from jobtracker.domain.facts import EmploymentType, WorkMode
 from jobtracker.domain.postings import PostingContact
 
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
+
 
 class Stated(NamedTuple):
     """The facts of one posting in the words of its structure.
@@ -30,6 +32,17 @@ class Stated(NamedTuple):
     contact: PostingContact = PostingContact()
     brand: str = ""
     description: str = ""
+
+
+def storable(stated: Stated) -> Stated:
+    """The same without NUL and half characters, which JSON can spell and no file can hold."""
+    contact = PostingContact(*map(_storable, stated.contact))
+    texts = {name: _storable(text) for name, text in stated._asdict().items() if name != "contact"}
+    return Stated(**texts, contact=contact)
+
+
+def _storable(text: str) -> str:
+    return _NOT_STORABLE.sub("", text)
 
 
 _MODES = (

@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from jobtracker.domain.pay import Period
+from jobtracker.domain.progress import Progress
 from jobtracker.domain.salary_tables import (
     FIGURES,
     NO_CHOICES,
@@ -31,7 +32,7 @@ from jobtracker.exchange.salary_tables.money import BY_ROW, USUAL_MONEY, YEARLY_
 from jobtracker.exchange.salary_tables.numbers import COMMA, POINT, amount, decimal_mark
 from jobtracker.exchange.salary_tables.passports import guess_passport
 from jobtracker.exchange.salary_tables.plan import planned
-from jobtracker.exchange.salary_tables.rows import Watch, read_rows
+from jobtracker.exchange.salary_tables.rows import read_rows
 from jobtracker.exchange.salary_tables.workbook import is_workbook, read_workbook
 from jobtracker.exchange.text_file import read_bytes
 
@@ -51,7 +52,7 @@ def read_table(
     *,
     choices: Choices = NO_CHOICES,
     today: date,
-    watch: Watch | None = None,
+    watch: Progress | None = None,
 ) -> TableReading:
     """A CSV, TSV or XLSX file as a salary table; `sheet` "" takes the first with pay in it.
 
@@ -69,7 +70,7 @@ def read_again(
     columns: Sequence[Column],
     choices: Choices,
     *,
-    watch: Watch | None = None,
+    watch: Progress | None = None,
 ) -> TableReading:
     """The same cells by other columns and choices; the guessed passport stays."""
     return _read(reading.raw, tuple(columns), choices, watch, lambda _rows: reading.guess)
@@ -201,7 +202,7 @@ def _read(
     raw: RawTable,
     columns: tuple[Column, ...],
     choices: Choices,
-    watch: Watch | None,
+    watch: Progress | None,
     passport: Callable[[Sequence[TableRow]], TablePassport],
 ) -> TableReading:
     rows, refused, total = read_rows(raw, planned(raw, columns, choices), watch)

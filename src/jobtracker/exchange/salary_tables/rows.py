@@ -1,11 +1,12 @@
 """Rows of a file as table rows: each is read, or refused with a reason."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from jobtracker.domain.errors import InvalidInputError
+from jobtracker.domain.errors import InvalidInputError, StoppedError
 from jobtracker.domain.pay import LARGEST_MINOR, to_minor
+from jobtracker.domain.progress import Progress
 from jobtracker.domain.salary_ranges import Percentiles
 from jobtracker.domain.salary_tables import (
     NOT_RELEASED,
@@ -32,21 +33,14 @@ from jobtracker.exchange.salary_tables.numbers import count, is_absent
 from jobtracker.exchange.salary_tables.plan import Plan
 from jobtracker.exchange.salary_tables.refusal import RefusedRowError
 
-Watch = Callable[[int, int], bool]
-"""Hears how many rows of how many are done; answers whether to go on."""
-
 _WATCHED_EVERY = 500
 _ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?!\d)")
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _COUNT_NAMES = {"n": "number of answers", "employment": "employment"}
 
 
-class StoppedError(Exception):
-    """The person stopped the reading; nothing was stored."""
-
-
 def read_rows(
-    raw: RawTable, plan: Plan, watch: Watch | None
+    raw: RawTable, plan: Plan, watch: Progress | None
 ) -> tuple[list[TableRow], list[RefusedRow], int]:
     """The table rows, the refused rows of the file, and how many of its rows there are in all.
 
@@ -57,7 +51,7 @@ def read_rows(
     total = 0
     for index, cells in enumerate(raw.cells):
         if watch is not None and index % _WATCHED_EVERY == 0 and not watch(index, len(raw.cells)):
-            raise StoppedError
+            raise StoppedError("Stopped. Nothing was stored.")
         if not cells:
             continue
         total += 1

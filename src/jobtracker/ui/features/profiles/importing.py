@@ -11,8 +11,8 @@ from jobtracker.ui.features.profiles.page import ProfilesPage
 from jobtracker.ui.runtime.commander import Commander
 
 if TYPE_CHECKING:
+    from jobtracker.domain.progress import Progress
     from jobtracker.exchange.role_files import RoleFile
-    from jobtracker.services.profile_files import Watch
     from jobtracker.services.workspace import Workspace
     from jobtracker.ui.features.profiles.previewing import FilePreview, Told
     from jobtracker.ui.runtime.meter import Meter
@@ -122,7 +122,7 @@ def told_of(space: "Workspace", paths: tuple[Path, ...]) -> "Told":
     return roles_told(space.profiles.read_files(paths), space.profiles.summaries())
 
 
-def import_files(space: "Workspace", paths: tuple[Path, ...], watch: "Watch") -> Done[Stored]:
+def import_files(space: "Workspace", paths: tuple[Path, ...], watch: "Progress") -> Done[Stored]:
     """Keep every role of these files and folders, unless it is stopped."""
     done = space.profiles.import_files(paths, watch=watch)
     ids, file = done.value

@@ -84,7 +84,7 @@ class SalaryImport:
             return
 
         def work() -> Found:
-            from jobtracker.exchange.salary_tables.rows import StoppedError
+            from jobtracker.domain.errors import StoppedError
 
             try:
                 reading = read()

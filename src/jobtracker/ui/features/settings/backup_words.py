@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtracker.services.backups import Standing
-    from jobtracker.storage.backup_facts import Counts, Some
-    from jobtracker.storage.backups import BackupInfo
+    from jobtracker.storage.backups.facts import Counts, Some
+    from jobtracker.storage.backups.kept import BackupInfo
 
 _MEGABYTE = 1_000_000
 _GIGABYTE = 1_000_000_000

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jobtracker.services.backups import Held, Preview, Standing
     from jobtracker.services.checking import Check
     from jobtracker.services.workspace import Workspace
-    from jobtracker.storage.backup_facts import Some
+    from jobtracker.storage.backups.facts import Some
 
 PATTERNS = ("Workspaces and backups (*.jobtracker *.db)",)
 READABLE = "checked and readable"

@@ -15,8 +15,9 @@ from jobtracker.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jobtracker.services.encryption import Converted, Prepared
+    from jobtracker.services.encryption import Prepared
     from jobtracker.services.workspace import Workspace
+    from jobtracker.storage.encrypting import Converted
 
 BLOCKS = (
     "The disk may keep old blocks of the plain file for a while, an SSD even after they were "
@@ -53,12 +54,12 @@ class Encrypting:
 
     def open(self, space: "Workspace", *, change: bool) -> None:
         """Turn encryption on; with `change` give the encrypted search another key."""
-        from jobtracker.services import encryption
+        from jobtracker.services import unlocking
 
         title = "Change the key" if change else "Encrypt your search"
         sheet = EncryptSheet(self._theme, self._pane, title, "Encrypt")
         self._aside.run(
-            encryption.keyring_state,
+            unlocking.keyring_state,
             lambda state: sheet.offer_keyring(state.name if state.usable else ""),
             failed=lambda _error: None,
             owner=sheet,

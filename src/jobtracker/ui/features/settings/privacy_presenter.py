@@ -15,8 +15,8 @@ from jobtracker.ui.runtime.window_state import WindowMemory
 from jobtracker.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from jobtracker.services.encryption import Converted
     from jobtracker.services.workspace import Workspace
+    from jobtracker.storage.encrypting import Converted
 
 TOPIC = "encryption"
 ENCRYPTION = Changes(dict.fromkeys((TOPIC, BACKUPS), frozenset()))
@@ -72,14 +72,14 @@ class PrivacyPresenter:
         return self._workspace.database.path if self._workspace is not None else None
 
     def _read(self) -> None:
-        from jobtracker.services import encryption
+        from jobtracker.services import unlocking
 
         path = self._path
         if path is None:
             return
 
         def look() -> Shown:
-            status, keyring = encryption.status(path), encryption.keyring_state()
+            status, keyring = unlocking.status(path), unlocking.keyring_state()
             name = keyring.name if keyring.usable else ""
             return Shown(status.encrypted, status.remembered, name, keyring.advice)
 
@@ -122,12 +122,12 @@ class PrivacyPresenter:
         )
 
     def _remember(self, wanted: bool) -> None:
-        from jobtracker.services import encryption
+        from jobtracker.services import unlocking
 
         path = self._path
         if path is None:
             return
-        act: Callable[[Path], None] = encryption.remember if wanted else encryption.forget
+        act: Callable[[Path], None] = unlocking.remember if wanted else unlocking.forget
 
         def failed(error: JobtrackerError) -> None:
             self._read()

@@ -5,27 +5,18 @@ by one, which costs more than the bytes where nobody can be writing.
 """
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jobtracker.domain.errors import StoppedError, WorkspaceDamagedError
+from jobtracker.domain.errors import WorkspaceDamagedError
+from jobtracker.domain.progress import Progress, tell
 from jobtracker.storage import health
-from jobtracker.storage.files import beside, make_private, size_of
-
-Progress = Callable[[int, int], bool]
-"""Hears bytes done and bytes in all; False stops."""
+from jobtracker.storage.files import beside, discard, make_private, size_of
 
 LOGS = ("-wal", "-journal")
 _CHUNK = 4 << 20  # bytes
 _PAGES = 1024
 """Between two words of progress: 4 MB of pages of 4 KB."""
-
-
-def tell(progress: Progress | None, done: int, total: int) -> None:
-    """Say how far it has got; StoppedError where that was answered with False."""
-    if progress is not None and not progress(done, total):
-        raise StoppedError("Stopped. Nothing was changed.")
 
 
 def is_at_rest(path: Path) -> bool:
@@ -125,3 +116,8 @@ def _row_counts(connection: Any) -> dict[str, int]:
         name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
         for (name,) in tables
     }
+
+
+def discard_copy(temporary: Path) -> None:
+    """Remove what an unfinished copy has left, and what SQLite lays beside it."""
+    discard(temporary, *(beside(temporary, suffix) for suffix in ("-journal", "-wal", "-shm")))

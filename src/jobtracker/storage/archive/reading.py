@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import Session
 
 from jobtracker.storage import keys
-from jobtracker.storage.archive_shapes import REFERRED_BY, Shape, shape_of
+from jobtracker.storage.archive.shapes import REFERRED_BY, Shape, shape_of
 from jobtracker.storage.search_index import driver_of
 
 Record = dict[str, Any]

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from jobtracker.domain.errors import WorkspaceError
 from jobtracker.storage import health, keys
-from jobtracker.storage.backups import BackupInfo, newest
-from jobtracker.storage.copying import is_at_rest
+from jobtracker.storage.backups.copying import is_at_rest
+from jobtracker.storage.backups.kept import BackupInfo, newest
 from jobtracker.storage.plain_words import plain_errors
 from jobtracker.storage.schema import SCHEMA_VERSION
 

@@ -20,9 +20,18 @@ from jobtracker.domain.errors import (
     WorkspaceError,
     WorkspaceNewerError,
 )
-from jobtracker.storage import backup_facts, encrypting, health, journal, typed_texts
-from jobtracker.storage.backups import back_up_at_rest, discard_copy, list_backups
-from jobtracker.storage.copying import LOGS, Progress, copy_live, copy_plainly, is_at_rest, tell
+from jobtracker.domain.progress import Progress, tell
+from jobtracker.storage import encrypting, health, journal, typed_texts
+from jobtracker.storage.backups import facts
+from jobtracker.storage.backups.copying import (
+    LOGS,
+    copy_live,
+    copy_plainly,
+    discard_copy,
+    is_at_rest,
+)
+from jobtracker.storage.backups.kept import list_backups
+from jobtracker.storage.backups.taking import back_up_at_rest
 from jobtracker.storage.encrypting import ASIDE, RESTORING
 from jobtracker.storage.files import beside, discard, fsync_folder, make_private, publish, size_of
 from jobtracker.storage.keys import FileKey
@@ -115,13 +124,13 @@ def key_to_keep(path: Path) -> FileKey | None:
     for file in (path, *(backup.path for backup in list_backups(path)[:1])):
         if file.exists():
             with suppress(WorkspaceError):
-                return backup_facts.key_of(file)
+                return facts.key_of(file)
     return None
 
 
 def _copy(source: Path, prepared: Path, key: FileKey | None, progress: Progress | None) -> None:
     """Copy the new file, checked once, and with the key that the workspace has."""
-    if key is not None and backup_facts.key_of(source) != key:
+    if key is not None and facts.key_of(source) != key:
         with plain_errors(source):
             encrypting.copy_with(source, prepared, key, progress)
     elif _is_left_alone(source):
@@ -201,7 +210,7 @@ def _back_up(path: Path, progress: Progress | None) -> bool:
     since the newest backup, that is as good.
     """
     try:
-        if backup_facts.unchanged_since(path) is None:
+        if facts.unchanged_since(path) is None:
             back_up_at_rest(path, BEFORE_RESTORE, progress)
     except WorkspaceDamagedError:
         return False

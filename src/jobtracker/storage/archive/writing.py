@@ -12,9 +12,9 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.errors import UnreadableFileError
-from jobtracker.storage.archive_known import LEFT_OUT, Known
-from jobtracker.storage.archive_reading import kept
-from jobtracker.storage.archive_shapes import (
+from jobtracker.storage.archive.known import LEFT_OUT, Known
+from jobtracker.storage.archive.reading import kept
+from jobtracker.storage.archive.shapes import (
     LIBRARY,
     MACHINE_SETTINGS,
     Reference,

@@ -12,19 +12,18 @@ from typing import Any, NamedTuple
 
 import sqlcipher3.dbapi2 as driver
 
-from jobtracker.storage import health, journal, mending, migrator
-from jobtracker.storage.damaged import Damaged, SchemaRow, nothing_left, readable_copy
+from jobtracker.storage import health, journal, migrator
 from jobtracker.storage.files import make_private
-from jobtracker.storage.lost_rows import Losses
-from jobtracker.storage.row_reading import Columns, TableReader, Values
+from jobtracker.storage.salvage import mending
+from jobtracker.storage.salvage.damaged import Damaged, SchemaRow, nothing_left, readable_copy
+from jobtracker.storage.salvage.lost_rows import Losses
+from jobtracker.storage.salvage.row_reading import Columns, TableReader, Values
+from jobtracker.storage.salvage.stored_values import Column, WrongValueError, checked
 from jobtracker.storage.schema import APPLICATION_ID, HEAD
-from jobtracker.storage.stored_values import Column, WrongValueError, checked
 
 _NOT_COPIED = ("alembic_version", "search_", "sqlite_")
 _FIRST = ("blob", "journal_step")
 """Bytes whose hash is another now give documents their new one."""
-
-Progress = Callable[[int, int], bool]
 
 
 class Rebuilt(NamedTuple):

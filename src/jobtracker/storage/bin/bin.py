@@ -13,7 +13,8 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from jobtracker.domain.deleted import Deleted
-from jobtracker.storage import arguments, bin_names, row_states
+from jobtracker.storage import arguments, row_states
+from jobtracker.storage.bin import naming
 from jobtracker.storage.journal import OWNED
 from jobtracker.storage.row_states import Key, Link, Run
 from jobtracker.storage.schema import JOURNALLED, Base
@@ -57,7 +58,7 @@ def listed(session: Session) -> list[Deleted]:
         if key != root:
             holds[root][key[0]] += 1
     shown = {key: gone[key] for key, root in roots.items() if key == root}
-    names = bin_names.names(run, {key: place.entry for key, place in shown.items()})
+    names = naming.names(run, {key: place.entry for key, place in shown.items()})
     steps = _steps(run)
     found = [
         Deleted(

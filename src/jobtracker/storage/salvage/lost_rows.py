@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from jobtracker.storage.row_reading import Lost
+from jobtracker.storage.salvage.row_reading import Lost
 
 KINDS = {
     "application": ("application", "applications"),

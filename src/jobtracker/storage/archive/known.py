@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from jobtracker.domain.text import folded
-from jobtracker.storage.archive_shapes import REFERRED_BY, shape_of
+from jobtracker.storage.archive.shapes import REFERRED_BY, shape_of
 
 LEFT_OUT: Final = 0
 """The id of a record that was not brought in as it hangs on one that is known."""

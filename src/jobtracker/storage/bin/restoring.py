@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from jobtracker.domain.deleted import KIND_WORDS
 from jobtracker.domain.errors import ChangedSinceError, NotFoundError
 from jobtracker.domain.text import quoted
-from jobtracker.storage import bin_names, row_states
-from jobtracker.storage.bin import HANGING, LINKING, Place, cascading, hanging, missing, run_in
+from jobtracker.storage import row_states
+from jobtracker.storage.bin import naming
+from jobtracker.storage.bin.bin import HANGING, LINKING, Place, cascading, hanging, missing, run_in
 from jobtracker.storage.journal import OWNED
 from jobtracker.storage.row_states import Key, Link, Run
 
@@ -50,7 +51,7 @@ def restore(session: Session, entries: Sequence[int]) -> Restored:
     _link_again(run, plan)
     _repeat_names(run, plan)
     records = {key: plan.gone[key].entry for key in plan.rows if key[0] in OWNED}
-    names = bin_names.names(run, {key: records[key] for key in roots + plan.needed})
+    names = naming.names(run, {key: records[key] for key in roots + plan.needed})
     return Restored(
         tuple(names[key] for key in roots),
         tuple(names[key] for key in plan.needed),
@@ -186,7 +187,7 @@ class _Plan:
     def _name(self, key: Key) -> str:
         if key[0] not in OWNED:
             return key[0].replace("_", " ")
-        return bin_names.names(self._run, {key: self.gone[key].entry})[key]
+        return naming.names(self._run, {key: self.gone[key].entry})[key]
 
 
 def _before(run: Run, place: Place) -> str:

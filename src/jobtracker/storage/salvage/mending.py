@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from jobtracker.domain.events import Event
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.domain.text import folded
-from jobtracker.storage.lost_rows import KINDS, Losses
-from jobtracker.storage.stored_values import INSTEAD, JSON, Column, WrongValueError, checked
+from jobtracker.storage.salvage.lost_rows import KINDS, Losses
+from jobtracker.storage.salvage.stored_values import INSTEAD, JSON, Column, WrongValueError, checked
 from jobtracker.storage.uids import new_uid
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from jobtracker.domain.events import project
 from jobtracker.storage import applications, documents, events
-from jobtracker.storage.archive_writing import torn
+from jobtracker.storage.archive.writing import torn
 from jobtracker.storage.search_index import driver_of
 
 _AT_A_TIME = 500

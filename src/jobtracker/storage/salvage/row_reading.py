@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import sqlcipher3.dbapi2 as driver
 
-from jobtracker.storage.damaged import Damaged
+from jobtracker.storage.salvage.damaged import Damaged
 
 Values = tuple[object, ...]
 Take = Callable[[int, Values], None]

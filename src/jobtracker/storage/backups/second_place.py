@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 import sqlcipher3.dbapi2 as driver
 
 from jobtracker.domain.errors import JobtrackerError, WorkspaceDamagedError
+from jobtracker.domain.progress import Progress
 from jobtracker.storage import health
-from jobtracker.storage.backups import BackupInfo, listed, newest, rotate
-from jobtracker.storage.copying import Progress, copy_plainly, digest_of
+from jobtracker.storage.backups.copying import copy_plainly, digest_of
+from jobtracker.storage.backups.kept import BackupInfo, listed, newest, rotate
 from jobtracker.storage.files import discard, fsync_file, fsync_folder, make_private_folder
 
 SETTING = "backup.folder"
