@@ -259,6 +259,9 @@ HOSTILE: dict[str, Callable[[Path], Path]] = {
         )
     ),
     "a time zone that is none": _set("interview", time_zone="Mars/Olympus"),
+    "an interview at no time": _set("interview", starts="2026-11-24T14:00:00+01:00"),
+    "an interview without an end": _set("interview", ends="later"),
+    "a version half told by another": _set("letter_version", kept_before=1, kept_after=None),
     "round nought": _set("interview", round=0),
     "a day long after today": _set("event", on_date="2999-01-01"),
     "NUL in a text": _set("company", notes="a\0b"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 from tests.support.clock import FakeClock
 from tests.support.database import add_application, add_company, ask, open_workspace
@@ -122,3 +123,23 @@ def test_a_version_that_is_not_there_is_not_found(database: Database) -> None:
         for number in (0, 2, -1):
             with pytest.raises(NotFoundError, match="no version"):
                 letter_versions.wording_of(session, letter, number)
+
+
+def test_where_a_version_was_lost_those_told_by_it_are_not_guessed_and_the_next_is_kept_whole(
+    database: Database,
+) -> None:
+    letter = letter_in(database)
+    plain = Wording(LETTER, {}, {}, frozenset(), LetterLook())
+    first, second, third = (plain._replace(text=f"{LETTER} {n}") for n in ("one", "two", "three"))
+    for said in (first, second, third):
+        keep(database, letter, said)
+    with database.write("lose one") as step:
+        step.session.execute(text("DELETE FROM letter_version WHERE number = 2"))
+
+    number = keep(database, letter, second)
+
+    with database.read() as session:
+        assert letter_versions.wording_of(session, letter, 1) == first
+        assert letter_versions.wording_of(session, letter, number) == second
+        with pytest.raises(NotFoundError, match="no version 3"):
+            letter_versions.wording_of(session, letter, 3)

@@ -115,6 +115,7 @@ class AnySearch:
             ),
             values.Moment: lambda: f"2026-11-22T09:00:{rng.randint(10, 59)}+00:00",
             values.Appointment: lambda: rng.choice(("2026-11-24", "2026-11-24T14:00")),
+            values.Ending: lambda: rng.choice(("", "2026-11-24", "2026-11-24T15:00")),
             values.Currency: lambda: rng.choice(("EUR", "USD", "JPY")),
             values.Place: lambda: rng.uniform(-1e6, 1e6),
             values.Count: lambda: rng.randint(0, 10**6),
@@ -164,9 +165,9 @@ class AnySearch:
         notes = [{**event, **note, "uid": self._uid()} for event in events]
         back = {**notes[0], **_ADDED, "kind": "retracted", "target": notes[0]["uid"]}
         made["event"] = [*events, *notes, {**back, "uid": self._uid()}]
-        for kind, json_fields in _JSON_FIELDS.items():
+        for kind, fields in _FITTING.items():
             for record in made[kind]:
-                record.update(json_fields)
+                record.update(fields)
         for number, record in enumerate(made["setting"]):
             record |= {"name": f"own.{number}", "value": self._json()}
         for table in made["salary_table"]:
@@ -204,7 +205,7 @@ _STANDING = {
     "last_on": "2026-11-01",
     "contact_on": "2026-11-01",
 }
-_JSON_FIELDS: dict[str, dict[str, Any]] = {
+_FITTING: dict[str, dict[str, Any]] = {
     "target_role": {"places": ["Zürich", "Remote"]},
     "offer": {"package": {"bonus": {"percent": "10"}}},
     "letter": {"field_values": {"company": "Acme"}, "frame": {"subject": "Hi"}, "hidden": ["date"]},
@@ -212,6 +213,8 @@ _JSON_FIELDS: dict[str, dict[str, Any]] = {
         "field_values": {"z": "1", "a": "2"},
         "shape": {"frame": {}, "hidden": [], "style": "modern", "paper": "a4", "fit": False},
         "frozen": {"values": {}, "frame": {"date": "today"}},
+        "kept_before": None,
+        "kept_after": None,
     },
     "letter_block": {"tags": {"skill": ["SQL"], "role": [], "tone": []}},
     "saved_view": {"query": {"scope": "all"}},

@@ -82,7 +82,7 @@ def keep(
 ) -> int:
     """Keep what the letter says as its next version; the version's number."""
     number = newest(session, letter_id) + 1
-    before = wording_of(session, letter_id, number - 1) if number > 1 else None
+    before = _known(session, letter_id, number - 1)
     small = kind is VersionKind.SAVED and number % WHOLE_EVERY != 1
     stored = _small(before, wording) if before and small else _whole(wording)
     if leaving is not None:
@@ -107,8 +107,7 @@ def keep(
 
 def wording_of(session: Session, letter_id: int, number: int) -> Wording:
     """What version `number` said; raises NotFoundError where there is none."""
-    found = session.connection().exec_driver_sql(_CHAIN, {"letter": letter_id, "number": number})
-    said = dict(_told(found)).get(number)
+    said = _known(session, letter_id, number)
     if said is None:
         raise NotFoundError(f"The letter has no version {number}. Choose one that is listed.")
     return said
@@ -172,10 +171,21 @@ def _whole(wording: Wording) -> dict[str, Any]:
     }
 
 
+def _known(session: Session, letter_id: int, number: int) -> Wording | None:
+    """What version `number` said; None where it, or one that it is told by, is not there."""
+    found = session.connection().exec_driver_sql(_CHAIN, {"letter": letter_id, "number": number})
+    return dict(_told(found)).get(number)
+
+
 def _told(chain: Iterable[Sequence[Any]]) -> Iterator[tuple[int, Wording]]:
-    """The versions of a chain that begins with a whole one."""
-    text, values, shape = "", "{}", "{}"
+    """The versions of a chain that begins with a whole one, up to where one is missing: what was
+    salvaged or brought in may lack some.
+    """
+    text, values, shape, last = "", "{}", "{}", 0
     for number, said, before, after, new_values, new_shape in chain:
+        if before is not None and number != last + 1:
+            return
+        last = number
         text = said if before is None else patched(text, Patch(before, after, said))
         values, shape = new_values or values, new_shape or shape
         yield number, _wording(text, values, shape)

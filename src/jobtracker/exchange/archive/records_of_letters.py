@@ -153,6 +153,13 @@ class LetterVersion(Record):
     override_reason: Text
     saved_at: Moment
 
+    @model_validator(mode="after")
+    def _is_whole_or_a_change(self) -> Self:
+        """How much is kept of the version before it is said for both ends of the text, or not."""
+        if (self.kept_before is None) is not (self.kept_after is None):
+            raise ValueError("says half of what it keeps")
+        return self
+
 
 class LetterBlock(Record):
     uid: Uid

@@ -18,6 +18,7 @@ from jobtracker.exchange.archive.values import (
     Currency,
     Day,
     DaysOnSite,
+    Ending,
     Excitement,
     JsonList,
     JsonObject,
@@ -204,7 +205,7 @@ class Interview(Record):
     round: Round | None
     kind: Text
     starts: Appointment
-    ends: Text
+    ends: Ending
     time_zone: Zone
     place: Line
     people: Line

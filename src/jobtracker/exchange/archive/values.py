@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 
 from jobtracker.domain.errors import InvalidInputError
 from jobtracker.domain.facts import EXCITEMENT
-from jobtracker.domain.interviews import checked_zone
+from jobtracker.domain.interviews import checked_zone, moment
 from jobtracker.domain.pay import LARGEST_MINOR
 from jobtracker.domain.text import FIELD_LIMIT, one_line
 from jobtracker.exchange.archive.limits import DEEPEST
@@ -81,8 +81,18 @@ def _moment(text: str) -> str:
 
 def _appointment(text: str) -> str:
     """A day, or a day with its time."""
-    datetime.fromisoformat(text) if len(text) > len("2026-11-22") else _day(text)
+    try:
+        same = moment(text, "starts") == text
+    except InvalidInputError as error:
+        raise ValueError("is no day with its time") from error
+    if not same:
+        raise ValueError("is no day with its time")
     return text
+
+
+def _ending(text: str) -> str:
+    """The same, or "" where nothing was said."""
+    return _appointment(text) if text else text
 
 
 def _bearable(value: Any) -> Any:
@@ -141,6 +151,7 @@ Zone = Annotated[str, AfterValidator(_zone)]
 Day = Annotated[str, AfterValidator(_day)]
 Moment = Annotated[str, AfterValidator(_moment)]
 Appointment = Annotated[str, AfterValidator(_appointment)]
+Ending = Annotated[str, AfterValidator(_ending)]
 Uid = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z-]{0,63}$")]
 Library = Annotated[str, Field(pattern=r"^[\w:. -]{1,200}$")]
 """A uid, or "library:" with the key of what comes with the program."""
