@@ -88,8 +88,8 @@ class Checking(QObject):
             said = " ".join(problems[:MOST_NAMED])
             self._window.banner.say("warn", DISAGREES, said, dismissible=True)
             return
-        if workspace.database.ended_uncleanly:
-            self._window.toast.say(SOUND)
+        if workspace.database.ended_uncleanly and not self._window.toast.text:
+            self._window.toast.say(SOUND)  # never in the place of one that offers Undo
         self._note(lambda: keep_day(workspace))
 
     def _note(self, work: "Callable[[], object]") -> None:

@@ -39,6 +39,19 @@ def test_after_a_kill_the_whole_file_is_looked_at_and_that_is_said(somebody: Per
     somebody.waits_until(lambda: somebody.sees(checking.SOUND))
 
 
+def test_that_all_is_sound_never_takes_the_place_of_an_undo(
+    somebody: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "SOON_MS", 2000)
+    killed_while_open(somebody.file)
+    somebody.starts()
+    somebody.window.toast.say("Sample data removed", "Undo", lambda: None)
+
+    somebody.waits_until(lambda: not needs_check(somebody))
+
+    assert somebody.toast == "Sample data removed"
+
+
 def test_a_check_that_is_due_is_done_silently_and_its_day_kept(somebody: Person) -> None:
     somebody.starts()
 
