@@ -31,6 +31,10 @@ def needs_check(person: Person) -> bool:
     return recovering.needs_full_check(person.desktop._workspace)  # type: ignore[arg-type]
 
 
+def day_of_check(person: Person) -> str:
+    return recovering._checked_on(person.desktop._workspace)  # type: ignore[arg-type]
+
+
 def test_after_a_kill_the_whole_file_is_looked_at_and_that_is_said(somebody: Person) -> None:
     killed_while_open(somebody.file)
 
@@ -42,12 +46,12 @@ def test_after_a_kill_the_whole_file_is_looked_at_and_that_is_said(somebody: Per
 def test_that_all_is_sound_never_takes_the_place_of_an_undo(
     somebody: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checking, "SOON_MS", 2000)
+    monkeypatch.setattr(checking, "SOON_MS", 2500)
     killed_while_open(somebody.file)
     somebody.starts()
     somebody.window.toast.say("Sample data removed", "Undo", lambda: None)
 
-    somebody.waits_until(lambda: not needs_check(somebody))
+    somebody.waits_until(lambda: day_of_check(somebody) != "")
 
     assert somebody.toast == "Sample data removed"
 
