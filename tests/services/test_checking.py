@@ -116,6 +116,25 @@ def test_a_value_that_was_never_written_by_us_is_damage(
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ("application SET waiting_on = '2026-11-23'", "1 application has a “waiting on”"),
+        ("application SET work_mode = 'moon'", "1 application has a “work mode”"),
+        ("document SET kind = 'cvv'", "1 document has a “kind”"),
+        ("document SET created_at = 'noon'", "1 document has a “created at”"),
+    ],
+)
+def test_a_word_or_day_that_no_version_of_ours_writes_is_told(
+    workspace: Workspace, acme: int, change: str, what: str
+) -> None:
+    workspace.documents.add(acme, ("cv.pdf", b"%PDF-1.7"), "cv")
+
+    (said,) = tampered(workspace, f"UPDATE {change}")
+
+    assert said.startswith(f"{what} that Jobtracker never writes")
+
+
 def tampered(workspace: Workspace, statement: str) -> tuple[str, ...]:
     path = workspace.database.path
     assert path is not None

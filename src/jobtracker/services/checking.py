@@ -21,6 +21,7 @@ from jobtracker.storage import (
     stored_files,
 )
 from jobtracker.storage.projections import Stored
+from jobtracker.storage.salvage.unwritten import unwritten
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -61,6 +62,7 @@ class Checking(Service):
                     look.rest(_RESTS * (perf_counter() - begun))
             with look.read() as session:
                 problems += _of_reference(session)
+                problems += unwritten(session)
                 problems += map(str, stored_files.altered(session))
         return Check(len(ids), tuple(problems))
 

@@ -12,7 +12,13 @@ from jobtracker.domain.events import Event
 from jobtracker.domain.stages import Outcome, Stage
 from jobtracker.domain.text import folded
 from jobtracker.storage.salvage.lost_rows import KINDS, Losses
-from jobtracker.storage.salvage.stored_values import INSTEAD, JSON, Column, WrongValueError, checked
+from jobtracker.storage.salvage.stored_values import (
+    Column,
+    WrongValueError,
+    checked,
+    columns_of,
+    unknown,
+)
 from jobtracker.storage.uids import new_uid
 
 if TYPE_CHECKING:
@@ -94,20 +100,10 @@ def _row(
 
 def _blank(table: str, column: Column, key: int, name: str, now: datetime) -> object:
     """What stands in a column of which nothing is known."""
-    place = (table, column.name)
-    named = {"id": key, "uid": new_uid(now), "name": name, "role": name, "title": name}
-    named |= {"name_key": folded(name), "standing": str(Stage.SAVED)}
-    if column.name in named:
-        return named[column.name]
-    if not column.required:
-        return None
-    if column.kind != "text":
-        return b"" if column.kind == "blob" else 0
-    if column.name.endswith("_at"):
-        return now.isoformat(timespec="seconds")
-    if column.name.endswith("_on") or column.name in ("on_date", "stage_since"):
-        return now.date().isoformat()
-    return INSTEAD.get(place) or JSON.get(place) or ""
+    named = {"id": key, "uid": new_uid(now), "name": name, "name_key": folded(name)}
+    if table == "application":
+        named |= {"role": name, "role_key": folded(name), "standing": str(Stage.SAVED)}
+    return named[column.name] if column.name in named else unknown(table, column, now)
 
 
 def mend(raw: Any, losses: Losses, now: datetime) -> None:
@@ -191,10 +187,7 @@ def _stand_in(raw: Any, losses: Losses, now: datetime, table: str, key: int) -> 
     """A row with the lost one's number, if another child has not brought one about already."""
     if raw.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (key,)).fetchone():
         return
-    columns = tuple(
-        Column(name, {"INTEGER": "int", "FLOAT": "real"}.get(kind, "text"), bool(required))
-        for _, name, kind, required, _, _ in raw.execute(f'PRAGMA table_info("{table}")')
-    )
+    columns = columns_of(raw.execute(f'PRAGMA table_info("{table}")'))
     known: dict[str, object] = {}
     if table == "application":
         known = {"company_id": _unknown_company(raw, now)}

@@ -18,7 +18,7 @@ from jobtracker.storage.salvage import mending
 from jobtracker.storage.salvage.damaged import Damaged, SchemaRow, nothing_left, readable_copy
 from jobtracker.storage.salvage.lost_rows import Losses
 from jobtracker.storage.salvage.row_reading import Columns, TableReader, Values
-from jobtracker.storage.salvage.stored_values import Column, WrongValueError, checked
+from jobtracker.storage.salvage.stored_values import Column, WrongValueError, checked, columns_of
 from jobtracker.storage.schema import APPLICATION_ID, HEAD
 
 _NOT_COPIED = ("alembic_version", "search_", "sqlite_")
@@ -83,7 +83,7 @@ class _Filling:
         self._raw.execute("PRAGMA foreign_keys=ON")
 
     def _table(self, name: str) -> None:
-        columns = _columns(self._raw, name)
+        columns = columns_of(self._raw.execute(f'PRAGMA table_info("{name}")'))
         there = _names_there(self._damaged, name)
         known = [column for column in columns if not there or column.name in there]
         reading = Columns(name, tuple(c.name for c in known), _indexes(self._raw, name))
@@ -169,18 +169,6 @@ def _copied(raw: Any) -> list[str]:
     found = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid")
     names = [name for (name,) in found if not name.startswith(_NOT_COPIED)]
     return sorted(names, key=lambda name: name not in _FIRST)
-
-
-def _columns(raw: Any, table: str) -> tuple[Column, ...]:
-    return tuple(
-        Column(name, _kind(declared), bool(required) or bool(key))
-        for _, name, declared, required, _, key in raw.execute(f'PRAGMA table_info("{table}")')
-    )
-
-
-def _kind(declared: str) -> str:
-    kinds = {"INTEGER": "int", "FLOAT": "real", "DOUBLE": "real", "BLOB": "blob"}
-    return kinds.get(declared.upper(), "text")
 
 
 def _indexes(raw: Any, table: str) -> dict[str, tuple[str, ...]]:

@@ -5,18 +5,21 @@ A flipped bit leaves a file that SQLite finds sound and makes "applied" into "ap
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from jobtracker.domain.custom_fields import FieldKind
 from jobtracker.domain.documents import DocumentKind
 from jobtracker.domain.events import EventKind
-from jobtracker.domain.facts import EmploymentType, WorkMode
+from jobtracker.domain.facts import EmploymentType, Waiting, WorkMode
 from jobtracker.domain.interviews import InterviewKind, InterviewResult
 from jobtracker.domain.letter_kinds import Language, LetterKind
 from jobtracker.domain.letter_looks import PageStyle, Paper
 from jobtracker.domain.letter_versions import VersionKind
 from jobtracker.domain.pay import Period
+from jobtracker.domain.pay_facts import FactKind
 from jobtracker.domain.stages import Outcome, Stage
 
 
@@ -42,7 +45,7 @@ _WORDS: dict[tuple[str, str], frozenset[str]] = {
     ("application", "outcome"): frozenset(Outcome),
     ("application", "work_mode"): frozenset({"", *WorkMode}),
     ("application", "employment_type"): frozenset({"", *EmploymentType}),
-    ("application", "waiting_on"): frozenset({"", "me", "them"}),
+    ("application", "waiting_on"): frozenset({"", *Waiting}),
     ("custom_field", "kind"): frozenset(FieldKind),
     ("document", "kind"): frozenset(DocumentKind),
     ("event", "kind"): frozenset(EventKind),
@@ -53,10 +56,12 @@ _WORDS: dict[tuple[str, str], frozenset[str]] = {
     ("letter", "language"): frozenset(Language),
     ("letter", "paper"): frozenset(Paper),
     ("letter", "style"): frozenset(PageStyle),
+    ("letter_block", "language"): frozenset(Language),
     ("letter_template", "kind"): frozenset(LetterKind),
     ("letter_template", "language"): frozenset(Language),
     ("letter_template", "origin"): frozenset({"own", "library"}),
     ("letter_version", "kind"): frozenset(VersionKind),
+    ("pay_fact", "kind"): frozenset(FactKind),
     ("profile", "origin"): frozenset({"own", "library"}),
     ("target_role", "work_mode"): frozenset({"", *WorkMode}),
 }
@@ -65,10 +70,12 @@ _WORDS: dict[tuple[str, str], frozenset[str]] = {
 INSTEAD = {
     ("application", "stage"): str(Stage.SAVED),
     ("document", "kind"): str(DocumentKind.OTHER),
+    ("interview", "ends"): "",
     ("letter", "kind"): str(LetterKind.COVER_LETTER),
     ("letter", "language"): str(Language.ENGLISH),
     ("letter", "paper"): str(Paper.A4),
     ("letter", "style"): str(PageStyle.CLASSIC),
+    ("letter_block", "language"): str(Language.ENGLISH),
     ("letter_template", "kind"): str(LetterKind.COVER_LETTER),
     ("letter_template", "language"): str(Language.ENGLISH),
     ("letter_version", "kind"): str(VersionKind.SAVED),
@@ -91,6 +98,38 @@ JSON = {
 """The columns of JSON, and what an unreadable one becomes; "" where the row is then lost."""
 
 _PERIODS = frozenset(str(period) for period in Period)
+
+
+def columns_of(table_info: Iterable[tuple[object, ...]]) -> tuple[Column, ...]:
+    """The columns that `PRAGMA table_info` tells of."""
+    return tuple(
+        Column(str(name), _KINDS.get(str(declared).upper(), "text"), bool(required) or bool(key))
+        for _, name, declared, required, _, key in table_info
+    )
+
+
+_KINDS = {"INTEGER": "int", "FLOAT": "real", "DOUBLE": "real", "BLOB": "blob"}
+
+
+def unknown(table: str, column: Column, now: datetime) -> object:
+    """What stands in a column of which nothing is known: a value that `checked` lets pass."""
+    place = (table, column.name)
+    if not column.required:
+        return None
+    if column.kind != "text":
+        return b"" if column.kind == "blob" else 0
+    if place in _WORDS or place in INSTEAD:
+        return INSTEAD.get(place, "")
+    if column.name.endswith("_at"):
+        return now.isoformat(timespec="seconds")
+    if _is_dated(column.name) or column.name == "starts":
+        return now.date().isoformat()
+    return JSON.get(place, "")
+
+
+def is_bound(table: str, column: Column) -> bool:
+    """Whether only some texts may stand there."""
+    return column.kind == "text" and not _is_free(table, column.name)
 
 
 def checked(table: str, column: Column, raw: object) -> object:
@@ -130,24 +169,37 @@ def _text(table: str, column: Column, raw: object) -> str:
 def _is_free(table: str, name: str) -> bool:
     """Whether any words may stand there."""
     place = (table, name)
-    bound = place in _WORDS or place in JSON or name in ("uid", "version_num")
-    dated = name in ("on_date", "stage_since", "starts")
-    ends = ("_on", "_at", "_key", "hash", "period")
-    return not bound and not dated and not name.endswith(ends)
+    bound = place in _WORDS or place in JSON or name in ("uid", "version_num", "rate")
+    dated = _is_dated(name) or name in ("starts", "ends")
+    return not bound and not dated and not name.endswith(("_at", "_key", "hash", "period"))
+
+
+def _is_dated(name: str) -> bool:
+    """Whether a column that holds no word out of few holds a day."""
+    return name.endswith("_on") or name in ("on_date", "stage_since", "deadline")
 
 
 def _fits(table: str, column: Column, text: str) -> bool:
     name, place = column.name, (table, column.name)
     if place in _WORDS:
-        fits = text in _WORDS[place]
-    elif place in JSON:
-        fits = _is_json(text) or (not text and table == "offer")
-    elif name.endswith("period"):
-        fits = text in _PERIODS
-    elif name.endswith("_on") or name in ("on_date", "stage_since"):
+        return text in _WORDS[place]
+    if place in JSON:
+        return _is_json(text) or (not text and table == "offer")
+    if name.endswith("period"):
+        return text in _PERIODS
+    return _fits_its_name(name, text)
+
+
+def _fits_its_name(name: str, text: str) -> bool:
+    """Days, moments, rates and hashes are named the same in every table."""
+    if _is_dated(name):
         fits = _is_day(text)
-    elif name.endswith("_at"):
+    elif name.endswith("_at") or name == "ends":
         fits = not text or _is_moment(text)
+    elif name == "starts":
+        fits = _is_moment(text)
+    elif name == "rate":
+        fits = _is_number(text)
     else:
         fits = not name.endswith("hash") or bool(_HASH.fullmatch(text))
     return fits
@@ -172,6 +224,13 @@ def _is_moment(text: str) -> bool:
     return True
 
 
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
+
+
 def _is_json(text: str) -> bool:
     try:
         json.loads(text)
@@ -188,6 +247,8 @@ def _wrong(table: str, column: Column) -> WrongValueError:
         return WrongValueError(INSTEAD[place], may_be_blank=True)
     if place in JSON:
         return WrongValueError(JSON[place], may_be_blank=bool(JSON[place]) or table == "offer")
+    if "" in _WORDS.get(place, ()):
+        return WrongValueError("", may_be_blank=True)
     free = column.kind == "text" and _is_free(*place) and place not in _NEEDED
     return WrongValueError("", may_be_blank=free)
 
