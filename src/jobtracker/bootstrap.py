@@ -45,10 +45,8 @@ def open_workspace(
             load_library(session, resource(), clock.now())
         index.rebuild(session)
 
-    if write and not afresh and not (path.exists() or path.is_symlink()):
-        from jobtracker.services.recovering import refuse_new
-
-        refuse_new(path)
+    if not (path.exists() or path.is_symlink()):
+        _refuse_missing(path, write=write, afresh=afresh)
     _look_at_folder(path, write=write)
     database = Database.open(
         path,
@@ -62,6 +60,20 @@ def open_workspace(
     if write and not database.read_only and not check_later:
         workspace.library.bring_up_to_date(resource())
     return workspace
+
+
+def _refuse_missing(path: Path, *, write: bool, afresh: bool) -> None:
+    """Nobody is shown an empty workspace for one that was moved, nor given a new one unasked."""
+    from jobtracker.storage.tombstones import moved_from
+
+    if write and not afresh:
+        from jobtracker.services.recovering import refuse_new
+
+        refuse_new(path)
+    elif not write and moved_from(path) is not None:
+        from jobtracker.services.recovering import refuse_moved
+
+        refuse_moved(path)
 
 
 def finish_opening(workspace: "Workspace") -> "Changes":

@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 def test_where_nothing_lay_nothing_is_asked(path: Path) -> None:
     (path.parent / "another.jobtracker").touch()
 
-    assert recovering.found_before(path) == ((), ())
+    assert recovering.found_before(path) == ((), (), None)
     recovering.refuse_new(path)
 
 

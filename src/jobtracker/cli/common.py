@@ -122,6 +122,9 @@ def existing_file() -> Path:
     """The file that this call works on, locked or not; WorkspaceError where there is none yet."""
     path = workspace_file()
     if not path.exists() and not path.is_symlink():
+        from jobtracker.services.recovering import refuse_moved
+
+        refuse_moved(path)
         raise WorkspaceError(
             f"There is no workspace {path.name} yet. Add an application to make it."
         )

@@ -12,7 +12,13 @@ from PySide6.QtCore import QObject
 
 from jobtracker.desktop.trouble_words import in_window
 from jobtracker.domain.changes import Changes
-from jobtracker.domain.errors import JobtrackerError, NoKeyringError, WorkspaceDamagedError
+from jobtracker.domain.errors import (
+    JobtrackerError,
+    NoKeyringError,
+    WorkspaceDamagedError,
+    WorkspaceError,
+    WrongKeyError,
+)
 from jobtracker.ui.features.locking.cover import LockCover, Standing
 from jobtracker.ui.runtime.aside import Aside
 
@@ -28,6 +34,12 @@ if TYPE_CHECKING:
 
 ENCRYPTED = "encrypted"
 """The condition of the book under which there is something to lock."""
+
+OR_DAMAGED = "Or the beginning of the file is damaged: then nothing you type opens it."
+NOT_UNLOCKED = (
+    "{name} was not unlocked, or its beginning is damaged; nothing in it was changed; restore a "
+    "backup, or go back to the lock with Try again"
+)
 
 
 class Locking(QObject):
@@ -60,6 +72,7 @@ class Locking(QObject):
         if self._cover is None:
             made = self._cover = LockCover(self._theme, self._window)
             made.typed.subscribe(self._try_words, owner=self)
+            made.restore_wanted.subscribe(lambda _none: self._restore_instead(), owner=self)
             made.keyring_wanted.subscribe(lambda _none: self._ask_keyring(), owner=self)
         return self._cover
 
@@ -225,8 +238,26 @@ class Locking(QObject):
         if isinstance(error, WorkspaceDamagedError) and self._opening is not None:
             self._then, self._asked = None, self._path
             self._opening.refused.put(error)
-        else:
-            self.cover.refuse(in_window(error))
+            return
+        said = in_window(error)
+        if isinstance(error, WrongKeyError) and self._may_be_damaged():
+            self.cover.offer_restore()
+            said = f"{said} {OR_DAMAGED}"
+        self.cover.refuse(said)
+
+    def _may_be_damaged(self) -> bool:
+        """Whether nothing shows that the file's salt is what it was. Only where nothing of the
+        search was opened yet is there nothing under the cover to protect.
+        """
+        from jobtracker.services import unlocking
+
+        opening = self._opening
+        is_first = opening is not None and opening.workspace is None and self._then is None
+        return is_first and not unlocking.is_salt_known(self._path)
+
+    def _restore_instead(self) -> None:
+        if self._opening is not None:
+            self._opening.refused.put(WorkspaceError(NOT_UNLOCKED.format(name=self._path.name)))
 
     def _go_on(self) -> None:
         """The key is at hand: open the file, for the first time or again."""

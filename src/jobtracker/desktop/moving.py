@@ -29,14 +29,18 @@ MOVING = "Copying and checking…"
 MOVED = "Your search was moved, and was checked"
 LIES = "It lies in {folder} now. The former file is kept as {former}; delete it when you like."
 NAMED = "You named its file when you started Jobtracker: name the new one from now on."
+OPENED = "Your search was opened where it was moved to"
 SUBJECT = "moved"
 
 
 class Arrival(NamedTuple):
-    """Where the search was moved to, and whether the next start finds it there by itself."""
+    """Where the search was moved to, whether the next start finds it there by itself, and whether
+    it was moved just now.
+    """
 
     moved: "Moved"
     is_found: bool
+    is_new: bool = True
 
     def tell(self, window: "MainWindow") -> None:
         """Say in the window that opened there where all is now."""
@@ -46,7 +50,7 @@ class Arrival(NamedTuple):
         said = LIES.format(folder=path.parent, former=former.name)
         window.notices.about(SUBJECT).say(
             "ok",
-            MOVED,
+            MOVED if self.is_new else OPENED,
             said if self.is_found else f"{said} {NAMED}",
             "Show the former file",
             lambda: show_folder(former.parent),

@@ -186,4 +186,4 @@ def _found_before(path: Path) -> "FoundBefore | None":
             "plug in its drive, or restore a backup."
         )
     found = found_before(path)
-    return found if found.workspaces or found.backups else None
+    return found if found.workspaces or found.backups or found.moved else None

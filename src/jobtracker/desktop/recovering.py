@@ -20,6 +20,7 @@ from jobtracker.ui.runtime.meter import Meter
 
 if TYPE_CHECKING:
     from jobtracker.desktop.locking import Locking
+    from jobtracker.desktop.moving import Arrival
     from jobtracker.desktop.opening import Opening
     from jobtracker.services.found_before import FoundBefore
     from jobtracker.services.salvaging import Salvaged
@@ -60,6 +61,7 @@ class Recovering(QObject):
         self._locking = locking
         self._page = page
         self._trouble: Trouble | None = None
+        self.arrival: Arrival | None = None
         opening.refused.subscribe(self._explain, owner=self)
         opening.found.subscribe(self._ask_first, owner=self)
         opening.stands.subscribe(self._stand, owner=self)
@@ -110,6 +112,16 @@ class Recovering(QObject):
     def _ask_first(self, found: "FoundBefore") -> None:
         """A first start that finds something older makes nothing before it was asked."""
         begin = partial(self._opening.begin, afresh=True)
+        said: tuple[str, str, str] = words.FOUND
+        ways: tuple[Way, ...] = ()
+        if found.moved is not None:
+            said = words.moved(self._opening.path, found.moved)
+            open_there = partial(self._open_there, found.moved)
+            ways = (
+                Way("hard-drive", *words.OPEN_THERE, open_there)
+                if found.moved.exists()
+                else Way("redo-2", *words.LOOK_AGAIN, self._try_again),
+            )
 
         def described() -> "tuple[words.Found, ...]":
             return words.described(found)
@@ -117,8 +129,9 @@ class Recovering(QObject):
         def show(copies: "tuple[words.Found, ...]") -> None:
             self._show(
                 Trouble(
-                    *words.FOUND,
+                    *said,
                     (
+                        *ways,
                         Way("plus", *words.BEGIN_NEW, self._working(words.BEGINNING, begin)),
                         Way("archive", *words.OTHER_FILE, self._choose_file),
                     ),
@@ -130,6 +143,15 @@ class Recovering(QObject):
             )
 
         self._commander.read(described, show, owner=self)
+
+    def _open_there(self, place: Path) -> None:
+        """Leave for the place the search was moved to, as after a move."""
+        from jobtracker.desktop.moving import Arrival
+        from jobtracker.storage.moving import ASIDE, Moved
+
+        former = self._opening.path.with_name(self._opening.path.name + ASIDE)
+        self.arrival = Arrival(Moved(place, former), is_found=False, is_new=False)
+        self._window.close()
 
     def _copy(self, found: "words.Found") -> Copy:
         restore = partial(self._restore, found.path)

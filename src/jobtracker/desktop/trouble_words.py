@@ -46,6 +46,8 @@ FOUND = (
     "There is no search where Jobtracker keeps it, but there was one before.",
     "Nothing was made or changed yet.",
 )
+OPEN_THERE = ("Open it there", "The search goes on where it was moved to.")
+LOOK_AGAIN = ("Try again", "After its drive was plugged in.")
 COUNTED = {
     "application": "application",
     "event": "entry of the history",
@@ -93,6 +95,15 @@ def refusal(error: JobtrackerError) -> Said:
 def in_window(error: JobtrackerError) -> str:
     """An error as it is said in the window."""
     return " ".join(_sentences(error))
+
+
+def moved(path: Path, place: Path) -> Said:
+    """That a search was moved, and whether it can be reached where it is."""
+    happened = f"{path.name} was moved to {place}."
+    if place.exists():
+        return Said("Your search was moved", happened, "Nothing was made or changed here.")
+    away = "It is not there now: plug in its drive. Nothing was made or changed."
+    return Said("Your search was moved", happened, away)
 
 
 def rebuilt(salvaged: "Salvaged") -> Said:

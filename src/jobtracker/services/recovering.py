@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtracker.domain.errors import WorkspaceError
-from jobtracker.services.found_before import found_before
+from jobtracker.services.found_before import found_before, moved_words
 from jobtracker.storage import health, settings, shared_folders
 from jobtracker.storage.backups.kept import BEFORE_MIGRATION, list_backups
+from jobtracker.storage.tombstones import moved_from
 from jobtracker.system.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -25,8 +26,19 @@ _MOST_NAMED = 3
 _CHECKED = "checked-on"
 
 
+def refuse_moved(path: Path) -> None:
+    """Raises WorkspaceError where the workspace that lay here was moved elsewhere."""
+    moved = moved_from(path)
+    if moved is not None:
+        raise WorkspaceError(
+            f"{moved_words(path, moved)}; name it with --workspace, or run 'jobtracker new' to "
+            "begin anew."
+        )
+
+
 def refuse_new(path: Path) -> None:
     """Raises WorkspaceError where an empty workspace would stand in the place of what was there."""
+    refuse_moved(path)
     found = found_before(path)
     if not (found.workspaces or found.backups):
         return

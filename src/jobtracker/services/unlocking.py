@@ -188,6 +188,15 @@ def _salts(path: Path) -> list[bytes]:
     return [salt for salt in dict.fromkeys(found) if salt != keys.PLAIN_HEADER]
 
 
+def is_salt_known(path: Path) -> bool:
+    """Whether a backup begins as the file does, so that its salt is sound."""
+    from jobtracker.storage.backups.kept import list_backups
+
+    with plain_errors(path):
+        salt = keys.salt_of(path)
+        return any(keys.salt_of(one.path) == salt for one in list_backups(path))
+
+
 def _is_its_key(path: Path, file_key: FileKey) -> bool:
     """Whether this is the key of a file, whose first page, or all else, may be damaged."""
     if keys.salt_of(path) != file_key.salt:

@@ -184,6 +184,12 @@ def test_turning_it_off_makes_plain_files_again(encrypted: Person) -> None:
     encrypted.waits_until(pane.decrypt.isVisible)
 
     pane.decrypt.click()
+    assert encrypted.at == "Keep it encrypted"
+    encrypted.presses("Return")
+    assert unlocking.status(encrypted.file).encrypted
+    pane.decrypt.click()
+    encrypted.tabs_to("Turn off")
+    encrypted.presses("Space")
     encrypted.waits_until(lambda: "Encryption is off" in pane.banner.text)
     encrypted.waits_until(pane.encrypt.isVisible)
 

@@ -3,6 +3,7 @@ nothing.
 """
 
 import os
+import shutil
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from tests.support.window import Person
 
 from jobtracker.domain.listing import ListQuery
 from jobtracker.services import backups
+from jobtracker.storage.backups.kept import folder_of
 from jobtracker.ui.features.applications.detail.inline import InlineEdit
 from jobtracker.ui.features.recovery.page import RecoveryPage
 from jobtracker.ui.widgets.sheet import Sheet
@@ -274,3 +276,21 @@ def test_privacy_says_without_a_keyring_what_opens_the_search(encrypted: Person)
 
     assert "nothing was kept" not in pane.keyring_banner.text
     assert "passphrase or the recovery code opens" in pane.keyring_banner.text
+
+
+def test_a_lock_that_nothing_opens_has_a_way_to_another_file(encrypted: Person) -> None:
+    person = encrypted
+    person.leaves()
+    shutil.rmtree(folder_of(person.file), ignore_errors=True)
+    person.file.write_bytes(bytes(range(100, 116)) + person.file.read_bytes()[16:])
+    forget_keys()
+    person.starts()
+    person.waits_until(lambda: is_locked(person))
+    types_at_the_lock(person, WORDS)
+    person.waits_until(lambda: person.sees("the beginning of the file is damaged"))
+
+    person.tabs_to("Restore from a backup or another file…")
+    person.presses("Space")
+
+    person.waits_until(lambda: person.sees("Restore from another file…"))
+    assert not is_locked(person)

@@ -12,6 +12,9 @@ import pytest
 from tests.support.window import Person, program_environment
 
 from jobtracker.bootstrap import open_workspace
+from jobtracker.domain.errors import WorkspaceError
+from jobtracker.services.backups import back_up, known
+from jobtracker.storage.moving import move as move_file
 from jobtracker.system import paths
 from jobtracker.ui.theme.theme import Theme
 
@@ -117,9 +120,11 @@ def test_a_copy_is_taken_over_where_the_present_search_is_kept_aside(synced: Per
 
     synced.tabs_to(f"Take over from it…: {copy.name}")
     synced.presses("Space")
-    synced.waits_until(lambda: synced.sees("1 application would come back"))
+    synced.waits_until(lambda: synced.sees("1 application would come in"))
+    assert synced.at == "Cancel"
     synced.presses("Ctrl+Return")
-    synced.waits_until(lambda: "Restored and checked" in synced.toast)
+    synced.waits_until(lambda: "Taken over and checked" in synced.toast)
+    assert not synced.window.notices.about("copies").isVisible()
 
     synced.presses("Ctrl+2")
     synced.waits_until(lambda: synced.sees("Only There"))
@@ -216,3 +221,47 @@ def test_the_usual_search_is_found_where_it_was_moved_to(
 
     settings.write_text("[]", "utf-8")
     assert paths.workspace_path(None) == paths.default_workspace()
+
+
+def test_the_former_name_leads_to_the_moved_search_and_makes_nothing(
+    synced: Person, safe: Path
+) -> None:
+    made = back_up(synced.file)
+    moved = move_file(synced.file, safe).path
+    assert [one.path.name for one in known(moved)] == [made.name]
+    assert made.exists(), "the former backups stay"
+    synced.starts()
+    synced.waits_until(lambda: synced.sees(f"{synced.file.name} was moved to {moved}"))
+    assert not synced.file.exists()
+    page = synced.desktop.recovering.page
+    assert synced.sees("Begin a new search")
+
+    page.ways[0].click()
+    synced.waits_until(lambda: not synced.window.isVisible())
+
+    arrival = synced.desktop.leads_to
+    assert arrival is not None
+    assert arrival.moved.path == moved
+    assert not synced.file.exists()
+
+
+def test_a_moved_search_whose_drive_is_away_is_said_to_be_away(synced: Person, safe: Path) -> None:
+    moved = move_file(synced.file, safe).path
+    moved.rename(moved.with_name("away"))
+
+    synced.starts()
+    synced.waits_until(lambda: synced.sees("It is not there now"))
+
+    assert not synced.file.exists()
+
+
+def test_the_terminal_says_where_a_search_was_moved_and_makes_nothing(
+    synced: Person, safe: Path
+) -> None:
+    moved = move_file(synced.file, safe).path
+
+    for write in (False, True):
+        with pytest.raises(WorkspaceError, match=f"was moved to {moved}; nothing was made"):
+            open_workspace(synced.file, write=write, afresh=False)
+
+    assert not synced.file.exists()

@@ -25,6 +25,7 @@ WAITING = (
     "You can type the passphrase or the recovery code instead."
 )
 OPENING = "Opening…"
+RESTORE = "Restore from a backup or another file…"
 EMPTY = "Nothing is typed yet. Your search is safe."
 
 
@@ -36,12 +37,15 @@ class Standing(NamedTuple):
 
 
 class LockCover(Curtain):
-    """`typed` tells words that may unlock it, `keyring_wanted` that the keyring is to be asked."""
+    """`typed` tells words that may unlock it, `keyring_wanted` that the keyring is to be asked,
+    `restore_wanted` that another file is to take the place of this one.
+    """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, "lock", TITLE)
         self.typed: Channel[str] = Channel()
         self.keyring_wanted: Channel[None] = Channel()
+        self.restore_wanted: Channel[None] = Channel()
         self.about = PlainLabel(ABOUT, "lead", wrap=True)
         self.secret = SecretField(theme, LABEL)
         self.secret.entered.subscribe(lambda _none: self._enter(), owner=self)
@@ -53,6 +57,10 @@ class LockCover(Curtain):
         buttons.setSpacing(Space.SMALL)
         buttons.addWidget(self.unlock)
         buttons.addWidget(self.keyring)
+        self.restore = Button(RESTORE)
+        self.restore.clicked.connect(lambda: self.restore_wanted.put(None))
+        self.restore.hide()
+        buttons.addWidget(self.restore)
         buttons.addStretch(1)
         for one in (self.about, self.secret):
             self.column.addWidget(one)
@@ -67,6 +75,7 @@ class LockCover(Curtain):
     def unlocked(self) -> None:
         """Go away; nothing that was typed is left behind."""
         self.secret.clear()
+        self.restore.hide()
         self.set_busy(busy=False)
         self.rise()
 
@@ -96,6 +105,10 @@ class LockCover(Curtain):
         self.secret.editor.setFocus(self.returning)
         self.secret.editor.selectAll()
         self._announce(words)
+
+    def offer_restore(self) -> None:
+        """Show the way on for a file that nothing may open."""
+        self.restore.show()
 
     def _enter(self) -> None:
         if not self.unlock.isEnabled():
