@@ -182,14 +182,54 @@ def test_a_field_that_is_stored_as_the_window_closes_waits_for_nobody(start: Sta
     assert kept(again) == {}
 
 
-def test_cancel_gives_up_what_is_typed(start: Start) -> None:
+@pytest.mark.parametrize(
+    "place",
+    [
+        TARGET,
+        "add application: role",
+        "application: log activity",
+        "letter: name of a version",
+        "offer: base pay",
+        "review: next action",
+    ],
+)
+def test_cancel_keeps_what_is_typed_and_opening_it_again_brings_it_back(
+    start: Start, place: str
+) -> None:
     person = start()
-    PLACES[TARGET](person)
-    person.types(WORDS)
+    PLACES[place](person)
+    QTest.keyClicks(person.window.focusWidget(), WORDS)
+    typed = text_at()
 
     button(person, "Cancel").click()
 
-    assert kept(person) == {}
+    assert WORDS in " ".join(kept(person).values())
+    if place != "review: next action":
+        PLACES[place](person)
+        assert text_at() == typed
+
+
+def test_an_offer_typed_on_the_salary_page_is_named_and_put_back(start: Start) -> None:
+    person = start()
+    person.presses("Ctrl+4", "+")
+    person.tabs_to("Base pay")
+    person.types("128000")
+    rest(person)
+    left = kept(person)
+    person.leaves()
+    with open_workspace(person.file, write=True) as workspace:
+        workspace.drafts.keep(left)
+    again = start()
+    chooses(again, "Texts not saved")
+    assert not again.sees("was deleted since")
+    assert again.sees("Base: 128000")
+
+    assert again.at.startswith("Put back: Offer")
+    again.presses("Space")
+    again.waits_until(lambda: again.sees("This is what you typed before."))
+
+    again.tabs_to("Base pay")
+    assert text_at() == "128000"
 
 
 def test_what_could_not_be_stored_is_offered_again(

@@ -237,7 +237,7 @@ class Desktop(QObject):
     @property
     def leads_to(self) -> "Arrival | None":
         """Where the search was moved to, so that another window is to open there."""
-        return self.moving.arrival if self.moving is not None else None
+        return (self.moving.arrival or self.recovering.arrival) if self.moving else None
 
     @property
     def _workspace(self) -> "Workspace | None":
@@ -283,9 +283,8 @@ class Desktop(QObject):
         yield
         self.reports = Reports(self._theme, self.window, self.commander, SystemClock())
         book.add([self.reports.action()])
-        self._typing = Typing(
-            self._theme, self.window, self.commander, self.navigator, SystemClock()
-        )
+        around = (self._theme, self.window, self.commander, self.navigator, SystemClock())
+        self._typing = Typing(*around, self.pages.offers.reopen)
         book.add([self._typing.action()])
         yield
         self._guard(opening)
@@ -308,9 +307,10 @@ class Desktop(QObject):
         )
         self.recovering = recovering
         self.moving = Moving(window, opening, commander, self._flush, lambda: recovering.page)
-        restore = self.pages.settings.offer_restore
-        comparing = Comparing(self._theme, window, commander, opening, SystemClock(), restore)
-        Watching(window, opening, commander, self.moving.ask, comparing.open)
+        take_over = self.pages.settings.offer_take_over
+        comparing = Comparing(self._theme, window, commander, opening, SystemClock(), take_over)
+        watching = Watching(window, opening, commander, self.moving.ask, comparing.open)
+        comparing.taken.subscribe(watching.done_with, owner=watching)
         self._checking = Checking(window, opening, commander)
 
     def _flush(self) -> None:

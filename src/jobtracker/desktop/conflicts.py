@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from jobtracker.domain.errors import JobtrackerError
 from jobtracker.domain.text import quoted
 from jobtracker.system.clock import Clock
+from jobtracker.ui.runtime.channel import Channel
 from jobtracker.ui.runtime.commander import Commander
 from jobtracker.ui.theme.theme import Theme
 
@@ -27,7 +28,7 @@ ALIKE = "No application differs from your search."
 
 class Comparing(QObject):
     """`open` reads the copies and shows them; `take_over` shows what one would do in the search's
-    place, under the name it is given.
+    place, under the name it is given. `taken` tells the copy that was taken over from.
     """
 
     def __init__(
@@ -37,9 +38,10 @@ class Comparing(QObject):
         commander: Commander,
         opening: "Opening",
         clock: Clock,
-        take_over: Callable[[Path, str], object],
+        take_over: Callable[[Path, str, Callable[[], object]], object],
     ) -> None:
         super().__init__(window)
+        self.taken: Channel[Path] = Channel()
         self.sheet: CopiesSheet | None = None
         self._theme = theme
         self._window = window
@@ -86,7 +88,7 @@ class Comparing(QObject):
         """What it would change is shown before it is done, and the present file kept aside."""
         assert self.sheet is not None, "it was chosen there"
         self.sheet.close()
-        self._take_over(copy, quoted(copy.stem, LONGEST))
+        self._take_over(copy, quoted(copy.stem, LONGEST), lambda: self.taken.put(copy))
 
     def _closed(self) -> None:
         self.sheet = None

@@ -96,6 +96,13 @@ class Offers:
         """Show an offer to be changed."""
         self._open(Wish(Start.EDIT, offer_id=offer_id))
 
+    def reopen(self, place: str) -> bool:
+        """Open the sheet that was typed in; False where the place is that of something else."""
+        wish = Wish.at(place)
+        if wish is not None:
+            self._open(wish)
+        return wish is not None
+
     def compare(self, ids: tuple[int, ...] = ()) -> None:
         """Show these offers side by side, or all open ones."""
         self._soon(lambda: self.comparing.open(ids))

@@ -218,7 +218,7 @@ class Pages:
         )
         self.applications.intents.selected.subscribe(self._note_selected, owner=self.applications)
         self._lead_to_letters()
-        self._offers = self._make_offers(book)
+        self.offers = self._make_offers(book)
         self._reviewing = Reviewing(book, self._navigator, self.applications, self._write_letter)
         self.review_wanted.subscribe(self._reviewing.open, owner=self.applications)
         self._armed = True
@@ -239,7 +239,7 @@ class Pages:
         yield
         yield from self.list_presenter.attaching(workspace)
         self._workspace = workspace
-        self._offers.attach(workspace)
+        self.offers.attach(workspace)
         while self._waiting:
             self._waiting.pop(0).attach(workspace)
             yield
@@ -259,7 +259,7 @@ class Pages:
             self.list_presenter.flush()
             self.capturing.flush()
             self.roles.flush()
-            self._offers.flush()
+            self.offers.flush()
         if self._letters is not None:
             self._letters.flush()
 
@@ -347,7 +347,7 @@ class Pages:
     def _build_salary(self) -> QWidget:
         from jobtracker.desktop.pay import SalaryWays
 
-        ways = self.salary = SalaryWays(self._theme, self._commander, self._navigator, self._offers)
+        ways = self.salary = SalaryWays(self._theme, self._commander, self._navigator, self.offers)
         self._salary_commands.follow(ways.page)
         self._join(ways)
         return ways.page

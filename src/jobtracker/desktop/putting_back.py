@@ -19,13 +19,22 @@ NAP_MS, NAPS = 50, 40
 
 
 class PuttingBack(QObject):
-    """`go` leads there; the text itself is put into its field by whoever keeps that field."""
+    """`go` leads there; the text itself is put into its field by whoever keeps that field.
+    `reopen` opens a sheet by its place, and answers False where it knows none.
+    """
 
-    def __init__(self, window: MainWindow, commander: Commander, navigator: Navigator) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        commander: Commander,
+        navigator: Navigator,
+        reopen: Callable[[str], bool],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._commander = commander
         self._navigator = navigator
+        self._reopen = reopen
 
     def go(self, text: KeptText) -> None:
         """Show the record, open the sheet, and give the keyboard to the field."""
@@ -33,6 +42,8 @@ class PuttingBack(QObject):
         self._after(ROUNDS, lambda: self._open(text))
 
     def _open(self, text: KeptText) -> None:
+        if self._reopen(text.place):
+            return
         if text.command:
             command = self._window.actions_book[text.command]
             if command.isEnabled():

@@ -64,6 +64,12 @@ class Settings:
         assert self._backups is not None, "its section makes it"
         self._backups.offer(source, name)
 
+    def offer_take_over(self, source: Path, name: str, then: Callable[[], object]) -> None:
+        """The same with a copy that another computer wrote; `then` follows once it is in."""
+        self.lead("backups")
+        assert self._backups is not None, "its section makes it"
+        self._backups.offer_take_over(source, name, then)
+
     def offer_archive(self, path: Path) -> None:
         """Show what an archive would bring, over the section that imports it."""
         self._data.offer_import(path)

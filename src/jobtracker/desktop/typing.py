@@ -1,5 +1,6 @@
 """Nothing typed is lost: the watch over all fields, and the way back to what was not stored."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from jobtracker.domain.errors import JobtrackerError
@@ -28,12 +29,14 @@ class Typing:
         commander: Commander,
         navigator: Navigator,
         clock: Clock,
+        reopen: Callable[[str], bool],
     ) -> None:
         self._theme = theme
         self._window = window
         self._commander = commander
         self._navigator = navigator
         self._clock = clock
+        self._reopen = reopen
         self._drafts: Drafts | None = None
         self.kept: KeptTexts | None = None
         self._asking: ClosingSheet | None = None
@@ -53,7 +56,7 @@ class Typing:
         self._cannot_keep = workspace.database.read_only
         self._commander.problems.subscribe(self._hear, owner=self._window)
         self._window.stays_open = self._asks_first
-        going = PuttingBack(self._window, self._commander, self._navigator)
+        going = PuttingBack(self._window, self._commander, self._navigator, self._reopen)
         kept = self.kept = KeptTexts(
             self._theme, self._window, self._commander, drafts, workspace, going, self._clock
         )

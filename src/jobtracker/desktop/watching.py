@@ -52,6 +52,7 @@ class Watching(QObject):
         self._window = window
         self._opening = opening
         self._commander = commander
+        self._place = Place("", ())
         opening.stands.subscribe(self._look, owner=self)
 
     def _look(self, workspace: "Workspace") -> None:
@@ -77,6 +78,7 @@ class Watching(QObject):
 
     def _say_place(self, place: Place) -> None:
         """One of them at a time: that there are copies first."""
+        self._place = place
         if not place.copies:
             self._say_risk(place.risk)
             return
@@ -91,6 +93,13 @@ class Watching(QObject):
             lambda: self._compare(place.copies),
             dismissible=True,
         )
+
+    def done_with(self, copy: Path) -> None:
+        """It was taken over from: it is spoken of no longer, the others still are."""
+        left = tuple(one for one in self._place.copies if one != copy)
+        if not left:
+            self._window.notices.about("copies").hide()
+        self._say_place(self._place._replace(copies=left))
 
     def _say_risk(self, risk: str) -> None:
         workspace = self._opening.workspace

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from jobtracker.domain.pay import Pay, Period
+from jobtracker.ui.features.offers.contract import Start, Wish
 from jobtracker.ui.features.unsaved.places import belongs
 from jobtracker.ui.features.unsaved.texts import Known, kept_texts, records_of, summary
 from jobtracker.ui.widgets.sheet_drafts import Unsaved
@@ -30,12 +32,14 @@ ACME = "Acme Robotics, Clerk"
             ("applications", 12, ""),
         ),
         ("activity/12", ("application", 12), "Activity", ("applications", 12, "application log")),
-        ("offer/edit/7", ("offer", 7), "Offer", ("applications", None, "")),
+        ("offer/edit/7", ("offer", 7), "Offer", ("salary", None, "")),
+        ("offer/copy/7", ("offer", 7), "What-if offer", ("salary", None, "")),
+        ("offer/offer/0/", ("", None), "Offer", ("salary", None, "")),
         (
             "offer/offer/12/",
             ("application", 12),
             "Offer",
-            ("applications", 12, "offer of application"),
+            ("salary", None, ""),
         ),
         ("profile/3/notes", ("profile", 3), "Role profile: notes", ("profiles", 3, "")),
         (
@@ -99,3 +103,34 @@ def test_what_was_typed_about_something_deleted_is_marked() -> None:
 
     assert text.is_gone
     assert text.about(TODAY) == "2 words"
+
+
+def test_a_new_offer_is_known_by_the_application_chosen_in_it_and_only_what_was_typed_counts() -> (
+    None
+):
+    draft = '[12, false, {"base": "128000", "received_on": "today"}]'
+    kept = {"offer/offer/0/": draft}
+
+    (text,) = kept_texts(kept, Known({}, {("application", 12): ACME}))
+
+    assert records_of(kept) == {("application", 12)}
+    assert text.name == f"Offer, {ACME}"
+    assert not text.is_gone
+    assert text.text == "Base: 128000"
+    assert text.about(TODAY) == "1 word"
+    assert kept_texts({"offer/offer/0/": '[-1, false, {"base": "1"}]'}, Known({}, {}))[0].of == ""
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        Wish(),
+        Wish(application_id=12),
+        Wish(what_if=True, application_id=12, pay=Pay(12800000, None, "USD", Period.YEAR)),
+        Wish(Start.EDIT, offer_id=7),
+        Wish(Start.COPY, offer_id=7),
+    ],
+)
+def test_the_place_of_an_offer_tells_the_wish_that_opens_its_sheet(wish: Wish) -> None:
+    assert Wish.at(wish.place) == wish
+    assert Wish.at("target/new") is None

@@ -51,6 +51,20 @@ def sheet(theme: Theme, window: QWidget) -> Sheet:
     return made
 
 
+def test_a_toast_stands_above_a_sheet_and_inside_the_window(
+    theme: Theme, window: QWidget, sheet: Sheet
+) -> None:
+    toast = Toast(theme, window)
+    toast.say("Moved", "Undo", lambda: None)
+    sheet.open()
+    assert window.childAt(toast.geometry().center()) in (toast, *toast.findChildren(QWidget))
+
+    toast.say("Deleted", "Undo", lambda: None)
+
+    assert window.childAt(toast.geometry().center()) in (toast, *toast.findChildren(QWidget))
+    assert window.rect().contains(toast.geometry())
+
+
 def names_of_a_round(sheet: Sheet, key: Callable[[], None]) -> list[str]:
     visited: list[str] = []
     for _ in range(5):

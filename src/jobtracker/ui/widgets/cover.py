@@ -9,6 +9,9 @@ from shiboken6 import isValid
 
 from jobtracker.ui.runtime.keys import EVERYWHERE, heard_by
 
+ABOVE = "above covers"
+"""A property of what is seen and reached over a sheet, too."""
+
 
 class Cover(QWidget):
     """The base of sheets and floating panels. It is never modal to Qt and runs no loop of its own:

@@ -49,7 +49,7 @@ class PreviewSheet(Sheet):
         self.go = Button(self.action, kind="primary")
         self.go.clicked.connect(self._confirm)
         self.cancel = Button("Cancel")
-        self.cancel.clicked.connect(self.close)
+        self.cancel.clicked.connect(self.leave)
         self.default = self.go
         self._meter: Meter | None = None
         self._lay_out_all(said, notices, kept)

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from jobtracker.ui.runtime.channel import Channel
+from jobtracker.ui.runtime.typing_marks import DIRECT
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import Size, Space
 from jobtracker.ui.widgets.buttons import Button, IconButton
-from jobtracker.ui.widgets.cover import Cover
+from jobtracker.ui.widgets.cover import ABOVE, Cover
 from jobtracker.ui.widgets.labels import PlainLabel, line
 from jobtracker.ui.widgets.shadow import paint_shadow
 
@@ -68,6 +69,9 @@ class Sheet(Cover):
         self.cover()
         self.show()
         self.raise_()
+        for one in self.covered.findChildren(QWidget, options=DIRECT):
+            if one.property(ABOVE):
+                one.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.title.text()))
         first = focus or self.stops()[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from jobtracker.ui.runtime.keys import CURTAINED
 from jobtracker.ui.theme.theme import Theme
 from jobtracker.ui.theme.tokens import STRONG, TINY, Duration, Size, Space
 from jobtracker.ui.widgets.buttons import PressButton, as_cap
+from jobtracker.ui.widgets.cover import ABOVE
 from jobtracker.ui.widgets.labels import plain_tip
 from jobtracker.ui.widgets.row_delegate import CENTRE, draw_text
 from jobtracker.ui.widgets.shadow import MARGIN, paint_shadow
@@ -20,15 +22,18 @@ BEFORE_WORDS = 38
 
 
 class Toast(QWidget):
-    """Floats over the bottom of its parent for 8 s; hovering or focusing it stops the clock.
+    """Floats over the bottom of `parent` for 8 s, also over a sheet; hovering or focusing it stops
+    the clock.
 
     At most one stands at a time: a newer one takes its place.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent.window())
+        self.setProperty(ABOVE, True)
         self._theme = theme
         self._under = parent
+        self._window = parent.window()
         self._text = ""
         self._run: Callable[[], object] | None = None
         self._hovered = False
@@ -70,7 +75,8 @@ class Toast(QWidget):
         self.setToolTip(plain_tip(text))
         self._place()
         self.show()
-        self.raise_()
+        if not self._window.property(CURTAINED):
+            self.raise_()
         self._clock.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
@@ -138,7 +144,8 @@ class Toast(QWidget):
         width = min(BEFORE_WORDS + words + action + Space.PAGE + 2 * MARGIN, parent.width())
         height = self._theme.px(HEIGHT) + 2 * MARGIN
         left = (parent.width() - width) // 2
-        self.setGeometry(left, parent.height() - height - BOTTOM + MARGIN, width, height)
+        at = QPoint(left, parent.height() - height - BOTTOM + MARGIN)
+        self.setGeometry(QRect(parent.mapTo(self._window, at), QSize(width, height)))
 
 
 class _KeyCap(QWidget):

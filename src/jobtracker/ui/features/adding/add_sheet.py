@@ -205,7 +205,7 @@ class AddSheet(Sheet):
         self.default = KeyButton(self._theme, "Add", "Ctrl+Enter", kind="primary")
         opening.setToolTip("Add and open (Ctrl+Shift+Enter)")
         self.default.setToolTip("Add (Ctrl+Enter)")
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.leave)
         opening.clicked.connect(lambda: self.added.put(True))
         self.default.clicked.connect(lambda: self.added.put(False))
         over = Button("Start over", kind="ghost")

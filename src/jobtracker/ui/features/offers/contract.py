@@ -4,7 +4,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from jobtracker.domain.offers import OfferRecord
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NO_APPLICATION, UNCHOSEN = 0, -1
 """In the place of an application's id: that there is none, and that nobody has said yet."""
+PAY_PARTS = 4
+"""Of a pay in the name of a place: low, high, currency and period."""
 
 
 class Start(Enum):
@@ -40,8 +42,35 @@ class Wish(NamedTuple):
         if self.start is not Start.NEW:
             return f"offer/{self.start.value}/{self.offer_id}"
         kind = "what-if" if self.what_if else "offer"
-        pay = "/".join(str(part) for part in self.pay[:4]) if self.pay else ""
+        pay = "/".join(str(part) for part in self.pay[:PAY_PARTS]) if self.pay else ""
         return f"offer/{kind}/{self.application_id or NO_APPLICATION}/{pay}"
+
+    @classmethod
+    def at(cls, place: str) -> "Wish | None":
+        """What was wished for where a draft is kept; None for a place of something else."""
+        topic, kind, number, *pay = [*place.split("/"), "", ""]
+        if topic != "offer" or not number.isdecimal():
+            return None
+        if kind in (Start.EDIT.value, Start.COPY.value):
+            return cls(Start(kind), offer_id=int(number))
+        said = [part for part in pay if part]
+        return cls(
+            application_id=int(number) or None,
+            what_if=kind == "what-if",
+            pay=_pay_at(said) if len(said) == PAY_PARTS else None,
+        )
+
+
+def _pay_at(parts: "Sequence[str]") -> "Pay":
+    from jobtracker.domain.pay import Pay, Period
+
+    low, high, currency, period = (None if part == "None" else part for part in parts)
+    return Pay(
+        None if low is None else int(low),
+        None if high is None else int(high),
+        currency,
+        None if period is None else Period(period),
+    )
 
 
 class Application(NamedTuple):

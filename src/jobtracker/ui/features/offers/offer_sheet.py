@@ -124,7 +124,7 @@ class OfferSheet(Sheet):
         self.default = KeyButton(self._theme, "Save offer", "Ctrl+Enter", kind="primary")
         self.default.clicked.connect(self._save)
         cancel = Button("Cancel", kind="ghost")
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.leave)
         if self._desk.wish.start is Start.EDIT:
             self._add_about_offer(self._desk.wish.offer_id)
         self.footer.addWidget(self.over)

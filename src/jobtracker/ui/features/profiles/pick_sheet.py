@@ -66,7 +66,7 @@ class PickSheet(Sheet, Generic[T]):
         self.body.addWidget(Field(theme, names[0], self.filter))
         self.body.addWidget(self.list, 1)
         cancel = Button("Cancel", kind="ghost")
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.leave)
         self.use = Button("Use", kind="primary")
         self.default = self.use
         self.footer.addStretch(1)

@@ -182,7 +182,12 @@ class ReviewPage(Page):
         if self._stop is None or not self.answers.is_open:
             return False
         quiet, item = self._stop.part is Part.QUIET, self._stop.item
-        keep_together(self.form, f"review/{item.id}/plan", "Weekly review: next action")
+        keep_together(
+            self.form,
+            f"review/{item.id}/plan",
+            "Weekly review: next action",
+            lambda: self.form.was_left,
+        )
         action = FOLLOW_UP if quiet else proposed_action(item)
         self.form.propose(action, next_working_day(self._today))
         self._bottom.setCurrentWidget(self.form)

@@ -24,12 +24,15 @@ DAY_WIDTH = 190
 
 
 class PlanForm(QWidget):
-    """`accepted` tells the plan, `cancelled` that there is to be none."""
+    """`accepted` tells the plan, `cancelled` that there is to be none now, and then
+    `was_left`: what is typed stays kept.
+    """
 
     def __init__(self, theme: Theme, readers: Readers) -> None:
         super().__init__()
         self.accepted: Channel[Answer] = Channel()
         self.cancelled: Channel[None] = Channel()
+        self.was_left = False
         self._readers = readers
         self.words, self.day = QLineEdit(), QLineEdit()
         self._words = Field(theme, "Next action", self.words)
@@ -41,10 +44,11 @@ class PlanForm(QWidget):
         self.words.textEdited.connect(lambda _text: self._words.set_error(""))
         self.day.textChanged.connect(self._understand)
         self.accept.clicked.connect(self._accept)
-        self.cancel.clicked.connect(lambda: self.cancelled.put(None))
+        self.cancel.clicked.connect(self._leave)
 
     def propose(self, words: str, on: date) -> None:
         """Fill both fields."""
+        self.was_left = False
         self.words.setText(words)
         self._words.set_error("")
         self.day.setText(full_day(on))
@@ -66,9 +70,13 @@ class PlanForm(QWidget):
         if event.key() in ENTER:
             self._accept()
         elif event.key() == Qt.Key.Key_Escape:
-            self.cancelled.put(None)
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        self.was_left = True
+        self.cancelled.put(None)
 
     def _accept(self) -> None:
         words, hint = self.words.text().strip(), self._hint()

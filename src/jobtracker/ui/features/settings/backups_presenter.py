@@ -9,7 +9,12 @@ from jobtracker.domain.changes import BACKUPS, OTHER_BACKUPS, Changes
 from jobtracker.domain.errors import JobtrackerError, StoppedError
 from jobtracker.ui.features.settings import backup_words as words
 from jobtracker.ui.features.settings.backups import BackupSection, Copy, Keeping
-from jobtracker.ui.features.settings.restore_sheet import Group, Offered, RestoreSheet
+from jobtracker.ui.features.settings.restore_sheet import (
+    Group,
+    Offered,
+    RestoreSheet,
+    TakeOverSheet,
+)
 from jobtracker.ui.runtime.commander import Commander, Offer
 from jobtracker.ui.runtime.meter import Meter
 from jobtracker.ui.theme.theme import Theme
@@ -78,6 +83,19 @@ class BackupsPresenter:
         self._beside.read(
             lambda: backups.preview(path, source),
             lambda found: self._open_sheet(source, name, found),
+            question="restore offered",
+            owner=self._pane,
+        )
+
+    def offer_take_over(self, source: Path, name: str, then: Callable[[], object]) -> None:
+        """The same with a copy that another computer wrote; `then` follows once it is in."""
+        if (path := self._path()) is None:
+            return
+        from jobtracker.services import backups
+
+        self._beside.read(
+            lambda: backups.preview(path, source),
+            lambda found: self._open_take_over(source, name, found, then),
             question="restore offered",
             owner=self._pane,
         )
@@ -153,10 +171,32 @@ class BackupsPresenter:
 
     def _open_sheet(self, source: Path, name: str, found: "Preview") -> None:
         sheet = RestoreSheet(self._theme, self._pane, _offered(name, found))
-        sheet.confirmed.subscribe(partial(self._restore, sheet, source, name), owner=sheet)
+        said = f"Restored and checked: {name}"
+        then = partial(self._restored, sheet)
+        sheet.confirmed.subscribe(partial(self._restore, sheet, source, said, then), owner=sheet)
         sheet.open(sheet.default)
 
-    def _restore(self, sheet: RestoreSheet, source: Path, name: str, meter: Meter) -> None:
+    def _open_take_over(
+        self, source: Path, name: str, found: "Preview", then: Callable[[], object]
+    ) -> None:
+        sheet = TakeOverSheet(self._theme, self._pane, _taken_over(name, found))
+
+        def taken() -> None:
+            self._restored(sheet)
+            then()
+
+        said = f"Taken over and checked: {name}"
+        sheet.confirmed.subscribe(partial(self._restore, sheet, source, said, taken), owner=sheet)
+        sheet.open()
+
+    def _restore(
+        self,
+        sheet: RestoreSheet,
+        source: Path,
+        said: str,
+        then: Callable[[], object],
+        meter: Meter,
+    ) -> None:
         if (space := self._workspace) is None:
             return
 
@@ -168,14 +208,13 @@ class BackupsPresenter:
 
         self._commander.change(
             lambda: space.backups.restore(source, meter),
-            lambda _kept: self._restored(sheet),
+            lambda _kept: then(),
             refused,
             owner=sheet,
-            toast=lambda kept: self._told(name, kept),
+            toast=lambda kept: self._told(said, kept),
         )
 
-    def _told(self, name: str, kept: Path | None) -> str | Offer:
-        said = f"Restored and checked: {name}"
+    def _told(self, said: str, kept: Path | None) -> str | Offer:
         if kept is None:
             return said
         return Offer(f"{said}. {WAY_BACK}", "Undo", lambda: self._put_back(kept))
@@ -264,9 +303,23 @@ def _offered(name: str, found: "Preview") -> Offered:
         if differences.changed.total == 1
         else _group("would be as they were then", differences.changed),
     )
+    return _offer_of(f"Restore {name}?", groups, found)
+
+
+def _taken_over(name: str, found: "Preview") -> Offered:
+    differences = found.differences
+    groups = (
+        _group("would come in", differences.back),
+        _group("would go away", differences.away),
+        _group("would be as in the copy", differences.changed),
+    )
+    return _offer_of(f"Take over from {name}?", groups, found)
+
+
+def _offer_of(title: str, groups: "tuple[Group | None, ...]", found: "Preview") -> Offered:
     holds = f"It holds {words.long_counts(found.counts)}"
     return Offered(
-        f"Restore {name}?",
+        title,
         f"{holds}. {found.encryption_note}" if found.encryption_note else holds,
         tuple(group for group in groups if group is not None),
     )

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobtracker.domain.changes import BACKUPS
 from jobtracker.domain.deleted import KIND_WORDS
 from jobtracker.domain.errors import JobtrackerError, StoppedError
 from jobtracker.ui.features.settings.data import CHECKING, ZIP, DataSection
@@ -28,6 +29,8 @@ PATTERNS = {ZIP: "Archives (*.zip)", "json": "Archives as one JSON file (*.json)
 ANY_ARCHIVE = "Archives of Jobtracker (*.zip *.json)"
 EXPORTING = "Writing the archive…"
 OTHER, HISTORY = "Other records", "Entries of histories"
+NO_RECORDS = frozenset({BACKUPS, "encryption", "setting"})
+"""Topics that no check looks at."""
 MANY = 20
 """Problems that are shown; the terminal's `check` tells them all."""
 SOUND = "The file is sound, and every application agrees with its history"
@@ -56,7 +59,8 @@ class DataPresenter:
         self._deleting = Deleting(theme, pane, commander, finish, today)
         self._workspace: Workspace | None = None
         self._waiting: list[Callable[[Workspace], object]] = []
-        commander.changed.subscribe(lambda _changes: self._count(), owner=pane)
+        self._checked = False
+        commander.changed.subscribe(self._follow, owner=pane)
         pane.opened.subscribe(lambda _none: self._count(), owner=pane)
         pane.export_wanted.subscribe(self.ask_export, owner=pane)
         pane.bin_wanted.subscribe(lambda _none: self.show_bin(), owner=pane)
@@ -113,6 +117,13 @@ class DataPresenter:
             self._waiting.append(act)
         else:
             act(self._workspace)
+
+    def _follow(self, changes: "Changes") -> None:
+        """What was found is no longer so once a record changed; backups are no records."""
+        if self._checked and any(topic not in NO_RECORDS for topic in changes.rows):
+            self._checked = False
+            self._pane.banner.hide()
+        self._count()
 
     def _count(self) -> None:
         if (space := self._workspace) is not None and self._pane.isVisible():
@@ -207,6 +218,7 @@ class DataPresenter:
         self._commander.read(lambda: checked(space), show, failed=failed, owner=self._pane)
 
     def _tell_check(self, found: "Check") -> None:
+        self._checked = True
         if not found.problems:
             counted = f"{found.applications:,} application"
             words = f"{counted}{'' if found.applications == 1 else 's'} looked at."

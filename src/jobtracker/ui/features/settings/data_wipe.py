@@ -94,7 +94,7 @@ class WipeSheet(Sheet):
         inside.column.addStretch(1)
         self.body.addWidget(inside, 1)
         cancel = Button("Cancel")
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.leave)
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)
         self.footer.addWidget(self.go)

@@ -111,7 +111,7 @@ class PrivacySection(SectionPane):
         self.encrypt = telling("Turn on…", self.encrypt_wanted)
         self.change = telling("Change…", self.change_wanted)
         self.change.setAccessibleName("Change the passphrase or key")
-        self.decrypt = telling("Turn off", self.decrypt_wanted)
+        self.decrypt = telling("Turn off…", self.decrypt_wanted)
         self.decrypt.setAccessibleName("Turn encryption off")
         self.remember = Switch(theme, "Remember on this computer")
         self.remember.chosen.subscribe(self.remember_wanted.put, owner=self)

@@ -39,6 +39,7 @@ class PrivacyPresenter:
         book: ActionBook,
         lead_to_data: Callable[[], object],
     ) -> None:
+        self._theme = theme
         self._pane = pane
         self._commander = commander
         self._memory = memory
@@ -50,7 +51,7 @@ class PrivacyPresenter:
         commander.changed.subscribe(self._follow, owner=pane)
         pane.encrypt_wanted.subscribe(lambda _none: self._open_sheet(change=False), owner=pane)
         pane.change_wanted.subscribe(lambda _none: self._open_sheet(change=True), owner=pane)
-        pane.decrypt_wanted.subscribe(lambda _none: self._decrypt(), owner=pane)
+        pane.decrypt_wanted.subscribe(lambda _none: self._ask_decrypt(), owner=pane)
         pane.remember_wanted.subscribe(self._remember, owner=pane)
         pane.minutes_chosen.subscribe(self._rest_after, owner=pane)
         pane.lock_wanted.subscribe(lambda _none: book["lock"].trigger(), owner=pane)
@@ -97,6 +98,11 @@ class PrivacyPresenter:
     def _open_sheet(self, *, change: bool) -> None:
         if (space := self._workspace) is not None:
             self._encrypting.open(space, change=change)
+
+    def _ask_decrypt(self) -> None:
+        from jobtracker.ui.features.settings.decrypt_sheet import DecryptSheet
+
+        DecryptSheet(self._theme, self._pane, self._decrypt).open()
 
     def _decrypt(self) -> None:
         assert self._workspace is not None, "only an open workspace is known to be encrypted"

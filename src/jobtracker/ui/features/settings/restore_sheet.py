@@ -66,3 +66,15 @@ class RestoreSheet(PreviewSheet):
                 column.addWidget(PlainLabel(name, "small", wrap=True))
             column.addSpacing(Space.SMALL)
         column.addStretch(1)
+
+
+class TakeOverSheet(RestoreSheet):
+    """The same of a copy that another computer wrote: what is in it was never here. The keyboard
+    begins on the way back.
+    """
+
+    action = "Take over"
+    working = "Taking over and checking…"
+
+    def open(self, focus: QWidget | None = None) -> None:
+        super().open(focus or self.cancel)

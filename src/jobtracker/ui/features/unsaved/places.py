@@ -4,10 +4,12 @@ A place is a path, as in "application/12/notes", "activity/12", "target/new" or,
 nobody gave a name, "letters/4/VersionNameSheet/Keep version": the page, what stood open, the sheet.
 """
 
+import json
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
-APPLICATIONS, PROFILES, LETTERS = "applications", "profiles", "letters"
+APPLICATIONS, PROFILES, LETTERS, SALARY = "applications", "profiles", "letters", "salary"
 _TABLES = {
     "activity": "application",
     "application": "application",
@@ -15,7 +17,6 @@ _TABLES = {
     "company": "company",
     "letters": "letter",
     "negotiation": "application",
-    "offer": "application",
     "phone": "application",
     "profile": "profile",
     "review": "application",
@@ -27,7 +28,6 @@ _PAGES = {"application": APPLICATIONS, "letter": LETTERS, "profile": PROFILES}
 _TITLES = {
     "add": "New application",
     "negotiation": "Negotiation",
-    "offer": "Offer",
     "phone": "Note of a call",
     "profile": "Role profile",
 }
@@ -39,8 +39,6 @@ _OPENED_BY = (
     (r"applications/.*/Save this view$", "save view"),
     (r"letters/.*/VersionNameSheet/", "keep version"),
     (r"negotiation/", "negotiation sheet"),
-    (r"offer/offer/", "offer of application"),
-    (r"offer/what-if/", "try a what-if"),
     (r"phone/", "phone card"),
     (r"review/", "weekly review"),
     (r"salary/.*/ImportSheet/", "salary import"),
@@ -63,17 +61,32 @@ class Belongs(NamedTuple):
     command: str
 
 
-def belongs(place: str) -> Belongs:
-    """All that a place tells by itself."""
+def belongs(place: str, kept: str = "") -> Belongs:
+    """All that a place tells by itself; of a new offer `kept` tells the application chosen."""
     topic, *rest = place.split("/")
     number = next((int(part) for part in rest if part.isdecimal()), None)
+    if topic == "offer":
+        return _offer(rest[0] if rest else "", number or _chosen(kept))
     table = _TABLES.get(topic, "") if number is not None else ""
-    if topic == "offer" and rest[:1] in (["edit"], ["copy"]):
-        table = "offer"
     page = _PAGES.get(table, topic if topic in (APPLICATIONS, PROFILES, LETTERS) else APPLICATIONS)
     item = number if table in _PAGES else None
     command = next((one for begin, one in _OPENED_BY if re.match(begin, place)), "")
     return Belongs(table, number, _title(topic, rest), page, item, command)
+
+
+def _offer(start: str, number: int | None) -> Belongs:
+    """Its sheet lies over whatever page is shown, and is opened by the place itself."""
+    title = "What-if offer" if start in ("what-if", "copy") else "Offer"
+    table = "" if number is None else "offer" if start in ("edit", "copy") else "application"
+    return Belongs(table, number, title, SALARY, None, "")
+
+
+def _chosen(kept: str) -> int | None:
+    """The application that a draft of an offer begins with; None where none is chosen yet."""
+    with suppress(ValueError, TypeError, LookupError):
+        chosen = json.loads(kept)[0]
+        return chosen if isinstance(chosen, int) and chosen > 0 else None
+    return None
 
 
 def _title(topic: str, rest: list[str]) -> str:

@@ -17,6 +17,8 @@ LINE = "/line"
 """A line of a profile, kept with where it stood; what was typed comes last."""
 CHOSEN = ("stage", "profile")
 """What always holds something in a draft, typed or not."""
+FILLED_IN = {("received_on", "today"), ("day", "today")}
+"""What stands in a form when it is opened: nobody typed it."""
 MORE = " …"
 PREVIEW = 160
 """Characters of a text that are shown before all of it is asked for."""
@@ -37,7 +39,7 @@ NOTHING_KNOWN = Known({}, {})
 class KeptText(NamedTuple):
     """`kept` is it as the keeper holds it, `text` as a person reads it. `of` is the record it was
     typed about, "" for none; `is_gone` that it was deleted. `page`, `item` and `command` are the
-    way back to where it was typed.
+    way back to where it was typed, `words` how many were typed.
     """
 
     place: str
@@ -50,6 +52,7 @@ class KeptText(NamedTuple):
     item: int | None
     command: str
     text: str
+    words: int
 
     @property
     def name(self) -> str:
@@ -65,8 +68,7 @@ class KeptText(NamedTuple):
 
     def about(self, today: date) -> str:
         """As in "Typed today 10:04, 23 words"."""
-        count = len(self.text.split())
-        words = f"{count:,} word{'' if count == 1 else 's'}"
+        words = f"{self.words:,} word{'' if self.words == 1 else 's'}"
         if self.at is None:
             return words
         at = self.at.astimezone()
@@ -80,7 +82,7 @@ def waiting(kept: Mapping[str, str]) -> dict[str, str]:
 
 def records_of(kept: Mapping[str, str]) -> set[tuple[str, int]]:
     """The records that texts were typed about, by table and id."""
-    found = map(belongs, waiting(kept))
+    found = [belongs(place, text) for place, text in waiting(kept).items()]
     return {(one.table, one.id) for one in found if one.table and one.id is not None}
 
 
@@ -109,35 +111,33 @@ def _waits(place: str) -> bool:
 
 
 def _kept(place: str, text: str, known: Known) -> KeptText:
-    unsaved, where = Unsaved.from_text(text), belongs(place)
-    title, page, item, words = (
-        where.title,
-        where.page,
-        where.item,
-        "\n".join(_words_in(place, text)),
-    )
+    unsaved, where = Unsaved.from_text(text), belongs(place, text)
+    title, page, item = where.title, where.page, where.item
+    typed = list(_words_in(place, text))
+    named = [(name.replace("_", " ").capitalize(), one) for name, one in typed]
     at = known.times.get(place)
     if unsaved is not None:
         title = unsaved.what
         at = at or datetime.fromisoformat(unsaved.at)
         page, item = unsaved.page or page, unsaved.item if unsaved.page else item
-        named = unsaved.texts.items()
-        lines = [one if len(unsaved.texts) == 1 else f"{name}: {one}" for name, one in named if one]
-        words = "\n".join(lines)
+        alone = len(unsaved.texts) == 1
+        named = [("" if alone else name, one) for name, one in unsaved.texts.items() if one]
+    words = "\n".join(f"{name}: {one}" if name else one for name, one in named)
+    count = sum(len(one.split()) for _name, one in named)
     of, is_gone = "", False
     if where.table and where.id is not None and known is not NOTHING_KNOWN:
         of = known.names.get((where.table, where.id), "")
         is_gone = not of
-    return KeptText(place, text, title, of, is_gone, at, page, item, where.command, words)
+    return KeptText(place, text, title, of, is_gone, at, page, item, where.command, words, count)
 
 
-def _words_in(place: str, text: str) -> Iterator[str]:
+def _words_in(place: str, text: str) -> Iterator[tuple[str, str]]:
     """What a person typed: the text itself, or the texts of a draft in JSON, by their names."""
     made: object = text
     with suppress(ValueError, RecursionError):
         made = json.loads(text)
     if not isinstance(made, dict | list):
-        yield text
+        yield "", text
         return
     if place.endswith(LINE) and isinstance(made, list):
         made = made[-1:]
@@ -148,5 +148,5 @@ def _words_in(place: str, text: str) -> Iterator[str]:
             waiting[:0] = [(key, part) for key, part in one.items() if key not in CHOSEN]
         elif isinstance(one, list):
             waiting[:0] = [("", part) for part in one]
-        elif isinstance(one, str) and one.strip():
-            yield f"{name.replace('_', ' ').capitalize()}: {one}" if name else one
+        elif isinstance(one, str) and one.strip() and (name, one) not in FILLED_IN:
+            yield name, one

@@ -121,7 +121,7 @@ class LogSheet(Sheet):
         self.default = Button("Log activity", kind="primary")
         self.default.clicked.connect(self.accept)
         cancel = Button("Cancel", kind="ghost")
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.leave)
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)
         self.footer.addWidget(self.default)

@@ -108,7 +108,7 @@ class ImportSheet(Sheet):
         store = Button("Store template", kind="primary")
         store.clicked.connect(self._store)
         cancel = Button("Cancel")
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.leave)
         self.footer.addWidget(PlainLabel("You can change everything later.", "cap"), 1)
         self.footer.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
         self.footer.addWidget(store)

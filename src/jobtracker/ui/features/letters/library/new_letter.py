@@ -171,7 +171,7 @@ class NewLetterSheet(Sheet):
         self.write = Button("Write letter", kind="primary")
         self.write.clicked.connect(self._start)
         cancel = Button("Cancel")
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.leave)
         self.footer.addWidget(PlainLabel("Known values are filled in at once.", "cap"))
         self.footer.addStretch(1)
         self.footer.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)

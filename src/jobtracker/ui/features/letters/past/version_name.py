@@ -28,7 +28,7 @@ class VersionNameSheet(Sheet):
         self.keep.clicked.connect(self._keep)
         self.name.returnPressed.connect(self._keep)
         self.cancel = Button("Cancel")
-        self.cancel.clicked.connect(self.close)
+        self.cancel.clicked.connect(self.leave)
         self.footer.addStretch(1)
         self.footer.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignRight)
         self.footer.addWidget(self.keep)

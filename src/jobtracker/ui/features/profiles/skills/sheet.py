@@ -35,7 +35,7 @@ class SkillSheet(Sheet):
         self.save = Button("Add skill", kind="primary")
         self.default = self.save
         cancel = Button("Cancel", kind="ghost")
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.leave)
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)
         self.footer.addWidget(self.save)

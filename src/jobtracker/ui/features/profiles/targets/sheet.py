@@ -110,7 +110,7 @@ class TargetSheet(Sheet):
         pane.column.addWidget(form)
         self.body.addWidget(pane)
         cancel = Button("Cancel", kind="ghost")
-        cancel.clicked.connect(self.close)
+        cancel.clicked.connect(self.leave)
         self.footer.addStretch(1)
         self.footer.addWidget(cancel)
         self.footer.addWidget(self.save)
