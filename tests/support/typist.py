@@ -27,6 +27,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from tests.support.typing_places import PLACES, field_at, text_at
 from tests.support.window import Person
 
+from jobtracker.desktop.kept_texts import SUBJECT
+
 PARAGRAPH = (
     "For six years I have moved data that people trust: pipelines with owners, tests that read "
     "like the business, and alerts that mean something at three in the morning.\n\n"
@@ -78,7 +80,7 @@ def _person(file: Path) -> Person:
 
 
 def _look(person: Person, place: str) -> dict[str, str]:
-    said = person.toast
+    said = person.window.notices.about(SUBJECT).text
     PLACES[place](person)
     return {"text": text_at(), "said": said}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.database import write_by_force
 from tests.support.window import Person, program_environment
 
 from jobtracker.bootstrap import open_workspace
@@ -95,6 +96,7 @@ def other_computer_wrote(file: Path) -> Path:
 
 
 def test_copies_that_another_computer_wrote_are_compared_by_keyboard(synced: Person) -> None:
+    write_by_force(synced.file, "UPDATE journal_step SET made_at = '2026-01-05T10:00:00+00:00'")
     copy = other_computer_wrote(synced.file)
     synced.starts()
     synced.waits_until(lambda: synced.sees(copy.name))
